@@ -1,0 +1,733 @@
+/** Written by `make generate` from spec/. Do not edit. */
+
+export interface paths {
+    "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The dated version of the API to use, as `YYYYMMDD`. The newest is `20240415`. LaunchDarkly asks every
+                 *     integration to send it explicitly.
+                 * @example 20240415
+                 */
+                "LD-API-Version"?: components["parameters"]["LD-API-Version"];
+            };
+            path: {
+                /**
+                 * @description The key of the project.
+                 * @example my-project
+                 */
+                projectKey: components["parameters"]["projectKey"];
+                /**
+                 * @description The key of the environment.
+                 * @example production
+                 */
+                environmentKey: components["parameters"]["environmentKey"];
+                /**
+                 * @description The key of the experiment.
+                 * @example checkout-button-color
+                 */
+                experimentKey: components["parameters"]["experimentKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create iteration
+         * @deprecated
+         * @description Creates an iteration of an experiment. An iteration records the experiment during one block of time.
+         *
+         *     The new iteration has the status `not_started` and shows up as the `draftIteration` of its experiment. It
+         *     starts and stops through [Update experiment](https://launchdarkly.com/docs/api/experiments/patch-experiment),
+         *     with the instructions `startIteration` and `stopIteration`.
+         *
+         *     **Deprecated.** LaunchDarkly will remove this operation in a future version. Use the instructions
+         *     `updateExperimentFields` and `saveAndStartNewIteration` of
+         *     [Update experiment](https://launchdarkly.com/docs/api/experiments/patch-experiment) instead.
+         */
+        post: operations["createIteration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description At least one of `primarySingleMetricKey` and `primaryFunnelKey` must be present; both may be. */
+        PrimaryMetricSelector: {
+            /** @description The key of the primary metric. */
+            primarySingleMetricKey: string;
+        } | {
+            /** @description The key of the primary funnel metric group. */
+            primaryFunnelKey: string;
+        };
+        /** @description A metric or metric group to measure. */
+        MetricInput: {
+            /** @description The key of the metric or metric group. */
+            key: string;
+            /**
+             * @description Whether the key is that of a metric group (`true`) or of a metric (`false`).
+             * @default false
+             */
+            isGroup?: boolean;
+            /**
+             * @deprecated
+             * @description Whether the metric is primary (`true`) or secondary (`false`). Deprecated: use `primarySingleMetricKey`
+             *     and `primaryFunnelKey` of the iteration.
+             */
+            primary?: boolean;
+            /** @description The context kind by which the metric is analyzed. */
+            analysisUnit?: string;
+        };
+        /** @description One variation of one flag. */
+        TreatmentParameterInput: {
+            /** @description The key of the flag. */
+            flagKey: string;
+            /** @description The ID of the flag's variation. */
+            variationId: string;
+        };
+        /** @description One of the alternatives that the iteration compares. */
+        TreatmentInput: {
+            /** @description The name of the treatment. */
+            name: string;
+            /** @description Whether the other treatments are compared against this one. */
+            baseline: boolean;
+            /** @description The percentage of traffic that the treatment gets, a decimal number written as a string. */
+            allocationPercent: string;
+            /** @description Which variation of which flag the treatment serves. */
+            parameters: components["schemas"]["TreatmentParameterInput"][];
+        };
+        /** @description The targeting rule of a flag that the iteration uses. */
+        FlagInput: {
+            /** @description The ID of the targeting rule, or `fallthrough` for the flag's default rule while it is on. */
+            ruleId: string;
+            /** @description The version of the flag's configuration. */
+            flagConfigVersion: number;
+            /**
+             * @description The ID of the variation for traffic outside the analysis. When it is absent, the variation of the baseline
+             *     treatment serves, if there is one.
+             */
+            notInExperimentVariationId?: string;
+        };
+        /** @description The iteration to create. It names at least one primary metric; see `PrimaryMetricSelector`. */
+        IterationInput: {
+            /** @description What the experiment is expected to show. */
+            hypothesis: string;
+            /**
+             * @description Whether a change of the experiment's audience may move traffic from one variation to another (`true`),
+             *     or all traffic keeps the variation it was first given (`false`).
+             * @default true
+             */
+            canReshuffleTraffic?: boolean;
+            /** @description The metrics and metric groups that the iteration measures. */
+            metrics: components["schemas"]["MetricInput"][];
+            /** @description The key of the primary metric. */
+            primarySingleMetricKey?: string;
+            /** @description The key of the primary funnel metric group. */
+            primaryFunnelKey?: string;
+            /** @description What the iteration compares. A treatment serves variations that the flags already have. */
+            treatments: components["schemas"]["TreatmentInput"][];
+            /** @description The flags and targeting rules that the iteration uses, by flag key. */
+            flags: {
+                [key: string]: components["schemas"]["FlagInput"];
+            };
+            /**
+             * @description The context kind by which traffic is split between the treatments.
+             * @default user
+             */
+            randomizationUnit?: string;
+            /** @description How often the allocation is updated, in milliseconds. Meant for multi-armed bandits. */
+            reallocationFrequencyMillis?: number;
+            /** @description The ID of the covariate file (CSV), for stratified sampling. */
+            covariateId?: string;
+            /** @description The context attributes by which the results can be sliced. */
+            attributes?: string[];
+        } & components["schemas"]["PrimaryMetricSelector"];
+        /** @description Where a related resource is, and its media type. */
+        Link: {
+            /** @description The address of the resource, relative to the server. */
+            href?: string;
+            /** @description The media type of the resource. */
+            type?: string;
+        };
+        /** @description A flag that the iteration uses, with its targeting rule. */
+        FlagRep: {
+            /** @description The targeting rule, `fallthrough` for the flag's default rule. */
+            targetingRule?: string;
+            /** @description The description of the targeting rule. */
+            targetingRuleDescription?: string;
+            /** @description The clauses by which the rule targets contexts. LaunchDarkly does not document their shape. */
+            targetingRuleClauses?: unknown[];
+            /** @description The version of the flag's configuration. */
+            flagConfigVersion?: number;
+            /** @description The ID of the variation for traffic outside the analysis. */
+            notInExperimentVariationId?: string;
+            /** @description Related resources, by relation. */
+            _links: {
+                [key: string]: components["schemas"]["Link"];
+            };
+        };
+        /** @description A metric as a member of a metric group. */
+        MetricInGroupRep: {
+            /** @description The key of the metric. */
+            key: string;
+            /** @description The ID of the version of the metric. */
+            _versionId?: string;
+            /** @description The name of the metric. */
+            name: string;
+            /**
+             * @description The kind of event that the metric follows.
+             * @enum {string}
+             */
+            kind: "pageview" | "click" | "custom" | "trace" | (string & {});
+            /**
+             * @description For custom metrics: whether a numeric value is compared with a baseline (`true`) or a conversion is counted
+             *     (`false`).
+             */
+            isNumeric?: boolean;
+            /**
+             * @description How the events of one unit are aggregated.
+             * @enum {string}
+             */
+            unitAggregationType?: "sum" | "average" | "count_distinct" | (string & {});
+            /**
+             * @description How the values of the metric are analyzed.
+             * @enum {string}
+             */
+            analysisType?: "mean" | "percentile" | (string & {});
+            /** @description The key of the event that the metric follows. For custom metrics. */
+            eventKey?: string;
+            /** @description The context kind by which the metric is analyzed. When `null`, the iteration's randomization unit. */
+            analysisUnit?: string | null;
+            /** @description Related resources, by relation. */
+            _links: {
+                [key: string]: components["schemas"]["Link"];
+            };
+            /** @description The name of the metric within its group. Present if and only if the group is a funnel. */
+            nameInGroup?: string;
+            /**
+             * @deprecated
+             * @description The randomization units of the metric. Deprecated; see `analysisUnits`.
+             */
+            randomizationUnits?: string[];
+            /** @description The context kinds by which the metric can be analyzed. */
+            analysisUnits?: string[];
+        };
+        /** @description A metric or a metric group, told apart by `isGroup`. */
+        DependentMetricOrMetricGroupRep: {
+            /** @description The key of the metric or metric group. */
+            key: string;
+            /** @description The ID of the version of the metric or metric group. */
+            _versionId: string;
+            /** @description The name of the metric or metric group. */
+            name: string;
+            /**
+             * @description The kind of event that the metric follows, or the type of the metric group.
+             * @enum {string}
+             */
+            kind: "pageview" | "click" | "custom" | "trace" | "funnel" | "standard" | (string & {});
+            /**
+             * @description For custom metrics: whether a numeric value is compared with a baseline (`true`) or a conversion is counted
+             *     (`false`).
+             */
+            isNumeric?: boolean;
+            /** @description The key of the event that the metric follows. For custom metrics. */
+            eventKey?: string;
+            /** @description Related resources, by relation. */
+            _links: {
+                [key: string]: components["schemas"]["Link"];
+            };
+            /** @description Whether this is a metric group (`true`) or a metric (`false`). */
+            isGroup: boolean;
+            /** @description The metrics of the metric group, in order. */
+            metrics?: components["schemas"]["MetricInGroupRep"][];
+            /**
+             * @description How the values of the metric are analyzed.
+             * @enum {string}
+             */
+            analysisType?: "mean" | "percentile" | (string & {});
+            /** @description The context kind by which the metric is analyzed. When `null`, the iteration's randomization unit. */
+            analysisUnit?: string | null;
+        };
+        /** @description A metric. */
+        MetricV2Rep: {
+            /** @description The key of the metric. */
+            key: string;
+            /** @description The ID of the version of the metric. */
+            _versionId?: string;
+            /** @description The name of the metric. */
+            name: string;
+            /**
+             * @description The kind of event that the metric follows.
+             * @enum {string}
+             */
+            kind: "pageview" | "click" | "custom" | "trace" | (string & {});
+            /**
+             * @description For custom metrics: whether a numeric value is compared with a baseline (`true`) or a conversion is counted
+             *     (`false`).
+             */
+            isNumeric?: boolean;
+            /**
+             * @description How the events of one unit are aggregated.
+             * @enum {string}
+             */
+            unitAggregationType?: "sum" | "average" | "count_distinct" | (string & {});
+            /**
+             * @description How the values of the metric are analyzed.
+             * @enum {string}
+             */
+            analysisType?: "mean" | "percentile" | (string & {});
+            /** @description The key of the event that the metric follows. For custom metrics. */
+            eventKey?: string;
+            /** @description The context kind by which the metric is analyzed. When `null`, the iteration's randomization unit. */
+            analysisUnit?: string | null;
+            /** @description Related resources, by relation. */
+            _links: {
+                [key: string]: components["schemas"]["Link"];
+            };
+        };
+        /** @description A metric group with its metrics. */
+        DependentMetricGroupRepWithMetrics: {
+            /** @description The key of the metric group. */
+            key: string;
+            /** @description The name of the metric group. */
+            name: string;
+            /**
+             * @description The type of the metric group.
+             * @enum {string}
+             */
+            kind: "funnel" | "standard" | (string & {});
+            /** @description Related resources, by relation. */
+            _links: {
+                [key: string]: components["schemas"]["Link"];
+            };
+            /** @description The metrics of the metric group. */
+            metrics?: components["schemas"]["MetricInGroupRep"][];
+        };
+        /** @description One variation of one flag. */
+        ParameterRep: {
+            /** @description The ID of the flag's variation. */
+            variationId?: string;
+            /** @description The key of the flag. */
+            flagKey?: string;
+        };
+        /** @description One of the alternatives that the iteration compares. */
+        TreatmentRep: {
+            /** @description The ID of the treatment. */
+            _id?: string;
+            /** @description The name of the treatment. */
+            name: string;
+            /** @description The percentage of traffic that the treatment gets, a decimal number written as a string. */
+            allocationPercent: string;
+            /** @description Whether the other treatments are compared against this one. */
+            baseline?: boolean;
+            /** @description Which variation of which flag the treatment serves. */
+            parameters?: components["schemas"]["ParameterRep"][];
+        };
+        /** @description A layer as it was when the iteration stopped. */
+        LayerSnapshotRep: {
+            /** @description The key of the layer. */
+            key: string;
+            /** @description The name of the layer. */
+            name: string;
+            /** @description The percentage of the layer's traffic that was reserved for this iteration. */
+            reservationPercent: number;
+            /** @description The percentage of the layer's traffic that was reserved for the other experiments of the environment. */
+            otherReservationPercent: number;
+        };
+        /** @description A covariate file, used for stratified sampling. */
+        CovariateInfoRep: {
+            /** @description The ID of the covariate file. */
+            id: string;
+            /** @description The name of the covariate file. */
+            fileName: string;
+            /**
+             * Format: int64
+             * @description When the covariate file was created, in epoch milliseconds.
+             */
+            createdAt: number;
+        };
+        /** @description An iteration of an experiment. */
+        IterationRep: {
+            /** @description The ID of the iteration. */
+            _id?: string;
+            /** @description What the experiment is expected to show. */
+            hypothesis: string;
+            /**
+             * @description Whether the iteration has started and stopped. A new one is `not_started`.
+             * @enum {string}
+             */
+            status: "not_started" | "running" | "stopped" | (string & {});
+            /**
+             * Format: int64
+             * @description When the iteration was created, in epoch milliseconds.
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description When the iteration started, in epoch milliseconds.
+             */
+            startedAt?: number;
+            /**
+             * Format: int64
+             * @description When the iteration stopped, in epoch milliseconds.
+             */
+            endedAt?: number;
+            /** @description The ID of the treatment chosen as the winner when the iteration stopped. */
+            winningTreatmentId?: string;
+            /** @description Why the iteration was stopped. */
+            winningReason?: string;
+            /**
+             * @description Whether a change of the experiment's audience may move traffic from one variation to another (`true`),
+             *     or all traffic keeps the variation it was first given (`false`).
+             */
+            canReshuffleTraffic?: boolean;
+            /** @description The flags that the iteration uses, by flag key. */
+            flags?: {
+                [key: string]: components["schemas"]["FlagRep"];
+            };
+            /** @description How often the allocation is updated, in milliseconds. Present on multi-armed bandits alone. */
+            reallocationFrequencyMillis?: number;
+            /** @description The current version of the iteration. */
+            version?: number;
+            /**
+             * @deprecated
+             * @description The primary metric. Deprecated, use `primarySingleMetric` and `primaryFunnel`.
+             */
+            primaryMetric?: components["schemas"]["DependentMetricOrMetricGroupRep"];
+            /** @description The primary metric. */
+            primarySingleMetric?: components["schemas"]["MetricV2Rep"];
+            /** @description The primary funnel metric group. */
+            primaryFunnel?: components["schemas"]["DependentMetricGroupRepWithMetrics"];
+            /** @description The context kind by which traffic is split between the treatments. */
+            randomizationUnit?: string;
+            /** @description The context attributes by which the results can be filtered. */
+            attributes?: string[];
+            /** @description What the iteration compares. */
+            treatments?: components["schemas"]["TreatmentRep"][];
+            /**
+             * @deprecated
+             * @description The secondary metrics. Deprecated, use `metrics`.
+             */
+            secondaryMetrics?: components["schemas"]["MetricV2Rep"][];
+            /** @description The metrics and metric groups that the iteration measures. */
+            metrics?: components["schemas"]["DependentMetricOrMetricGroupRep"][];
+            /** @description The experiment's layer as it was when the iteration stopped. Absent outside a layer. */
+            layerSnapshot?: components["schemas"]["LayerSnapshotRep"];
+            /** @description The covariate file of a stratified sample. */
+            covariateInfo?: components["schemas"]["CovariateInfoRep"];
+        };
+        /** @description What went wrong, for programs. */
+        ErrorCode: string;
+        /** @description What went wrong, for people. */
+        ErrorMessage: string;
+        /** @description A unique identifier of this error, to quote to LaunchDarkly's support. */
+        ErrorId: string;
+        /** @description The body of a 400 answer. Its known `code` is `invalid_request`. */
+        InvalidRequestErrorRep: {
+            code: components["schemas"]["ErrorCode"];
+            message: components["schemas"]["ErrorMessage"];
+            id?: components["schemas"]["ErrorId"];
+        };
+        /** @description The body of a 401 answer. Its known `code` is `unauthorized`. */
+        UnauthorizedErrorRep: {
+            code: components["schemas"]["ErrorCode"];
+            message: components["schemas"]["ErrorMessage"];
+            id?: components["schemas"]["ErrorId"];
+        };
+        /** @description The body of a 403 answer. Its known `code` is `forbidden`. */
+        ForbiddenErrorRep: {
+            code: components["schemas"]["ErrorCode"];
+            message: components["schemas"]["ErrorMessage"];
+            id?: components["schemas"]["ErrorId"];
+        };
+        /** @description The body of a 404 answer. Its known `code` is `not_found`. */
+        NotFoundErrorRep: {
+            code: components["schemas"]["ErrorCode"];
+            message: components["schemas"]["ErrorMessage"];
+            id?: components["schemas"]["ErrorId"];
+        };
+        /** @description The body of a 429 answer. Its known `code` is `rate_limited`. */
+        RateLimitedErrorRep: {
+            code: components["schemas"]["ErrorCode"];
+            message: components["schemas"]["ErrorMessage"];
+            id?: components["schemas"]["ErrorId"];
+        };
+    };
+    responses: {
+        /** @description The iteration was created. Its status is `not_started`. */
+        Iteration: {
+            headers: {
+                /**
+                 * @description Requests that the account may still send to the whole API in the current window of ten seconds.
+                 * @example 98
+                 */
+                "X-Ratelimit-Global-Remaining"?: number;
+                /**
+                 * @description Requests that the account may still send to this route in the current window of ten seconds.
+                 * @example 4
+                 */
+                "X-Ratelimit-Route-Remaining"?: number;
+                /**
+                 * @description The time at which the current window ends, in epoch milliseconds.
+                 * @example 1654104610000
+                 */
+                "X-Ratelimit-Reset"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IterationRep"];
+            };
+        };
+        /** @description The request is malformed or breaks a rule of the body. */
+        InvalidRequest: {
+            headers: {
+                /**
+                 * @description Requests that the account may still send to the whole API in the current window of ten seconds.
+                 * @example 98
+                 */
+                "X-Ratelimit-Global-Remaining"?: number;
+                /**
+                 * @description Requests that the account may still send to this route in the current window of ten seconds.
+                 * @example 4
+                 */
+                "X-Ratelimit-Route-Remaining"?: number;
+                /**
+                 * @description The time at which the current window ends, in epoch milliseconds.
+                 * @example 1654104610000
+                 */
+                "X-Ratelimit-Reset"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["InvalidRequestErrorRep"];
+            };
+        };
+        /** @description The access token is missing or invalid. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnauthorizedErrorRep"];
+            };
+        };
+        /** @description The access token may not create iterations of this experiment. */
+        Forbidden: {
+            headers: {
+                /**
+                 * @description Requests that the account may still send to the whole API in the current window of ten seconds.
+                 * @example 98
+                 */
+                "X-Ratelimit-Global-Remaining"?: number;
+                /**
+                 * @description Requests that the account may still send to this route in the current window of ten seconds.
+                 * @example 4
+                 */
+                "X-Ratelimit-Route-Remaining"?: number;
+                /**
+                 * @description The time at which the current window ends, in epoch milliseconds.
+                 * @example 1654104610000
+                 */
+                "X-Ratelimit-Reset"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenErrorRep"];
+            };
+        };
+        /** @description No such project, environment or experiment. */
+        NotFound: {
+            headers: {
+                /**
+                 * @description Requests that the account may still send to the whole API in the current window of ten seconds.
+                 * @example 98
+                 */
+                "X-Ratelimit-Global-Remaining"?: number;
+                /**
+                 * @description Requests that the account may still send to this route in the current window of ten seconds.
+                 * @example 4
+                 */
+                "X-Ratelimit-Route-Remaining"?: number;
+                /**
+                 * @description The time at which the current window ends, in epoch milliseconds.
+                 * @example 1654104610000
+                 */
+                "X-Ratelimit-Reset"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NotFoundErrorRep"];
+            };
+        };
+        /** @description Too many requests in the current window. */
+        RateLimited: {
+            headers: {
+                /**
+                 * @description Requests that the account may still send to the whole API in the current window of ten seconds.
+                 * @example 98
+                 */
+                "X-Ratelimit-Global-Remaining"?: number;
+                /**
+                 * @description Requests that the account may still send to this route in the current window of ten seconds.
+                 * @example 4
+                 */
+                "X-Ratelimit-Route-Remaining"?: number;
+                /**
+                 * @description The time at which the current window ends, in epoch milliseconds.
+                 * @example 1654104610000
+                 */
+                "X-Ratelimit-Reset"?: number;
+                /**
+                 * @description Present on limits by IP address: the seconds to wait, at least, before any further call to the API. Add
+                 *     jitter and back off.
+                 * @example 10
+                 */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RateLimitedErrorRep"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The key of the project.
+         * @example my-project
+         */
+        projectKey: string;
+        /**
+         * @description The key of the environment.
+         * @example production
+         */
+        environmentKey: string;
+        /**
+         * @description The key of the experiment.
+         * @example checkout-button-color
+         */
+        experimentKey: string;
+        /**
+         * @description The dated version of the API to use, as `YYYYMMDD`. The newest is `20240415`. LaunchDarkly asks every
+         *     integration to send it explicitly.
+         * @example 20240415
+         */
+        "LD-API-Version": string;
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description Requests that the account may still send to the whole API in the current window of ten seconds.
+         * @example 98
+         */
+        "X-Ratelimit-Global-Remaining": number;
+        /**
+         * @description Requests that the account may still send to this route in the current window of ten seconds.
+         * @example 4
+         */
+        "X-Ratelimit-Route-Remaining": number;
+        /**
+         * @description The time at which the current window ends, in epoch milliseconds.
+         * @example 1654104610000
+         */
+        "X-Ratelimit-Reset": number;
+        /**
+         * @description Present on limits by IP address: the seconds to wait, at least, before any further call to the API. Add
+         *     jitter and back off.
+         * @example 10
+         */
+        "Retry-After": number;
+    };
+    pathItems: never;
+}
+export type PrimaryMetricSelector = components['schemas']['PrimaryMetricSelector'];
+export type MetricInput = components['schemas']['MetricInput'];
+export type TreatmentParameterInput = components['schemas']['TreatmentParameterInput'];
+export type TreatmentInput = components['schemas']['TreatmentInput'];
+export type FlagInput = components['schemas']['FlagInput'];
+export type IterationInput = components['schemas']['IterationInput'];
+export type Link = components['schemas']['Link'];
+export type FlagRep = components['schemas']['FlagRep'];
+export type MetricInGroupRep = components['schemas']['MetricInGroupRep'];
+export type DependentMetricOrMetricGroupRep = components['schemas']['DependentMetricOrMetricGroupRep'];
+export type MetricV2Rep = components['schemas']['MetricV2Rep'];
+export type DependentMetricGroupRepWithMetrics = components['schemas']['DependentMetricGroupRepWithMetrics'];
+export type ParameterRep = components['schemas']['ParameterRep'];
+export type TreatmentRep = components['schemas']['TreatmentRep'];
+export type LayerSnapshotRep = components['schemas']['LayerSnapshotRep'];
+export type CovariateInfoRep = components['schemas']['CovariateInfoRep'];
+export type IterationRep = components['schemas']['IterationRep'];
+export type ErrorCode = components['schemas']['ErrorCode'];
+export type ErrorMessage = components['schemas']['ErrorMessage'];
+export type ErrorId = components['schemas']['ErrorId'];
+export type InvalidRequestErrorRep = components['schemas']['InvalidRequestErrorRep'];
+export type UnauthorizedErrorRep = components['schemas']['UnauthorizedErrorRep'];
+export type ForbiddenErrorRep = components['schemas']['ForbiddenErrorRep'];
+export type NotFoundErrorRep = components['schemas']['NotFoundErrorRep'];
+export type RateLimitedErrorRep = components['schemas']['RateLimitedErrorRep'];
+export type ResponseIteration = components['responses']['Iteration'];
+export type ResponseInvalidRequest = components['responses']['InvalidRequest'];
+export type ResponseUnauthorized = components['responses']['Unauthorized'];
+export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseRateLimited = components['responses']['RateLimited'];
+export type ParameterProjectKey = components['parameters']['projectKey'];
+export type ParameterEnvironmentKey = components['parameters']['environmentKey'];
+export type ParameterExperimentKey = components['parameters']['experimentKey'];
+export type ParameterLdApiVersion = components['parameters']['LD-API-Version'];
+export type HeaderXRatelimitGlobalRemaining = components['headers']['X-Ratelimit-Global-Remaining'];
+export type HeaderXRatelimitRouteRemaining = components['headers']['X-Ratelimit-Route-Remaining'];
+export type HeaderXRatelimitReset = components['headers']['X-Ratelimit-Reset'];
+export type HeaderRetryAfter = components['headers']['Retry-After'];
+export type $defs = Record<string, never>;
+export interface operations {
+    createIteration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The dated version of the API to use, as `YYYYMMDD`. The newest is `20240415`. LaunchDarkly asks every
+                 *     integration to send it explicitly.
+                 * @example 20240415
+                 */
+                "LD-API-Version"?: components["parameters"]["LD-API-Version"];
+            };
+            path: {
+                /**
+                 * @description The key of the project.
+                 * @example my-project
+                 */
+                projectKey: components["parameters"]["projectKey"];
+                /**
+                 * @description The key of the environment.
+                 * @example production
+                 */
+                environmentKey: components["parameters"]["environmentKey"];
+                /**
+                 * @description The key of the experiment.
+                 * @example checkout-button-color
+                 */
+                experimentKey: components["parameters"]["experimentKey"];
+            };
+            cookie?: never;
+        };
+        /** @description The iteration to create. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IterationInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Iteration"];
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+}

@@ -1,0 +1,54 @@
+import { createConfig } from '@redocly/openapi-core';
+import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from 'openapi-typescript';
+import ts from 'typescript';
+
+const { factory } = ts;
+
+/**
+ * Returns the TypeScript types of a bundled OpenAPI document.
+ *
+ * - An enum marked `x-open-enum` also takes other strings: answers gain values before this contract does.
+ * - A property with a `default` stays optional: the server fills it in, not the caller.
+ */
+export async function types(document: OpenAPI3): Promise<string> {
+  const nodes = await openapiTS(withInlineHeaders(document), {
+    // Its own, empty configuration: redocly.yaml is for the linter, and its rules are unknown to this generator.
+    redocly: await createConfig({}),
+    defaultNonNullable: false,
+    rootTypes: true,
+    rootTypesNoSchemaPrefix: true,
+    transform: (schema) => (isOpenEnum(schema) ? openEnum(schema.enum) : undefined),
+  });
+  return astToString(nodes);
+}
+
+/** openapi-typescript 7 makes every header behind a `$ref` required; an inline one keeps its `required`. */
+function withInlineHeaders(document: OpenAPI3): OpenAPI3 {
+  const copy = structuredClone(document);
+  for (const response of Object.values(copy.components?.responses ?? {})) {
+    if ('$ref' in response) continue;
+    for (const [name, header] of Object.entries(response.headers ?? {})) {
+      const target = copy.components?.headers?.[name];
+      if ('$ref' in header && header.$ref === `#/components/headers/${name}` && target) {
+        response.headers = { ...response.headers, [name]: target };
+      }
+    }
+  }
+  return copy;
+}
+
+type OpenEnum = SchemaObject & { enum: string[]; 'x-open-enum': true };
+
+function isOpenEnum(schema: SchemaObject): schema is OpenEnum {
+  return 'x-open-enum' in schema && schema['x-open-enum'] === true;
+}
+
+/** `"a" | "b" | (string & {})`: any string, with the known values offered by editors. */
+function openEnum(values: string[]): ts.TypeNode {
+  const known = values.map((value) => factory.createLiteralTypeNode(factory.createStringLiteral(value)));
+  const anyString = factory.createIntersectionTypeNode([
+    factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+    factory.createTypeLiteralNode([]),
+  ]);
+  return factory.createUnionTypeNode([...known, factory.createParenthesizedType(anyString)]);
+}

@@ -1,0 +1,80 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+
+/** Every YAML file beside the root document is reached from it: an example or a schema that nobody refers to misleads. */
+function NoUnreachedFile() {
+  const reached = new Set();
+  return {
+    ref: {
+      leave(_node, _context, resolved) {
+        if (resolved.location) reached.add(resolved.location.source.absoluteRef);
+      },
+    },
+    Root: {
+      leave(_root, { report, location }) {
+        const file = location.source.absoluteRef;
+        const folder = dirname(file);
+        for (const path of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+          const absolute = join(path.parentPath, path.name);
+          if (!path.isFile() || absolute === file || reached.has(absolute)) continue;
+          report({
+            message: `${relative(folder, absolute)} is reached by no $ref: refer to it or remove it.`,
+            location,
+          });
+        }
+      },
+    },
+  };
+}
+
+/** A schema's file is named as its component, in PascalCase, the name that people import; and it says what it is. */
+function SchemaFile() {
+  return {
+    Schema(schema, { report, location }) {
+      const file = location.source.absoluteRef;
+      if (basename(dirname(file)) !== 'schemas' || location.pointer !== '#/') return;
+      if (!/^([A-Z][a-z0-9]*)+\.yaml$/.test(basename(file))) {
+        report({ message: `Name ${basename(file)} in PascalCase: it becomes the name of a type.`, location });
+      }
+      if (!schema.description) report({ message: `${basename(file)} needs a description.`, location });
+    },
+  };
+}
+
+/**
+ * LaunchDarkly adds values to the enums of answers, so each is marked `x-open-enum` and its type takes any string.
+ * What a caller sends is exact: an enum of a request never is.
+ */
+function OpenEnum() {
+  let inAnswer = false;
+  return {
+    Response: {
+      enter() {
+        inAnswer = true;
+      },
+      leave() {
+        inAnswer = false;
+      },
+    },
+    Schema(schema, { report, location }) {
+      const isOpen = schema['x-open-enum'] === true;
+      if (inAnswer && schema.enum && !isOpen) {
+        report({ message: 'Mark this enum of an answer with `x-open-enum: true`.', location });
+      }
+      if (!inAnswer && isOpen) report({ message: 'x-open-enum is for answers, not for requests.', location });
+    },
+  };
+}
+
+export default function house() {
+  return {
+    id: 'house',
+    rules: {
+      oas3: {
+        'no-unreached-file': NoUnreachedFile,
+        'schema-file': SchemaFile,
+        'open-enum': OpenEnum,
+      },
+    },
+  };
+}

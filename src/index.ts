@@ -1,0 +1,36 @@
+/**
+ * The client of create iteration, its error, and the types of the contract. The whole generated types (`paths`,
+ * `components`, `operations`) are at `launchdarkly-iteration-contract/types`.
+ */
+export type {
+  CovariateInfoRep,
+  DependentMetricGroupRepWithMetrics,
+  DependentMetricOrMetricGroupRep,
+  FlagInput,
+  FlagRep,
+  ForbiddenErrorRep,
+  InvalidRequestErrorRep,
+  IterationInput,
+  IterationRep,
+  LayerSnapshotRep,
+  Link,
+  MetricInGroupRep,
+  MetricInput,
+  MetricV2Rep,
+  NotFoundErrorRep,
+  ParameterRep,
+  PrimaryMetricSelector,
+  RateLimitedErrorRep,
+  TreatmentInput,
+  TreatmentParameterInput,
+  TreatmentRep,
+  UnauthorizedErrorRep,
+} from '../generated/schema.d.ts';
+export {
+  type CreateIterationOptions,
+  createIterationClient,
+  type IterationClient,
+  type IterationClientOptions,
+} from './client/client.ts';
+export { IterationError, type IterationErrorKind } from './client/error.ts';
+export type { IterationPath } from './client/input.ts';
