@@ -57,6 +57,7 @@ export function createIterationClient(options: IterationClientOptions): Iteratio
   return {
     async createIteration(path, iteration, { signal } = {}) {
       const params = { path: checkPath(path), header: { 'LD-API-Version': '20240415' } };
+      if (signal?.aborted) throw aborted(false);
       let sent = false;
       let answered: Response | undefined;
       const observedFetch = async (request: Request) => {
@@ -89,10 +90,7 @@ function withoutAnswer(
   thrown: unknown,
   { sent, answered, signal }: { sent: boolean; answered: Response | undefined; signal: AbortSignal | undefined },
 ): IterationError {
-  if (signal?.aborted) {
-    const message = `The call was aborted${sent ? '; an iteration may have been created' : ' before it was sent'}.`;
-    return new IterationError({ kind: 'aborted', message });
-  }
+  if (signal?.aborted) return aborted(sent);
   if (answered) return answered.ok ? unreadable(answered.status) : readError(answered.status, undefined);
   if (sent) {
     const reason = causeCode(thrown);
@@ -100,6 +98,11 @@ function withoutAnswer(
     return new IterationError({ kind: 'network', message });
   }
   return new IterationError({ kind: 'invalid_input', message: 'The iteration cannot be written as JSON.' });
+}
+
+function aborted(sent: boolean): IterationError {
+  const message = `The call was aborted${sent ? '; an iteration may have been created' : ' before it was sent'}.`;
+  return new IterationError({ kind: 'aborted', message });
 }
 
 function unreadable(status: number): IterationError {

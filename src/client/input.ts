@@ -23,9 +23,9 @@ const changesThePath = /^\.{0,2}$|[/\\%\u0000-\u001f\u007f]|\p{Surrogate}/u;
  */
 export function checkPath(path: IterationPath): IterationPath {
   return {
-    projectKey: checkKey('projectKey', path.projectKey),
-    environmentKey: checkKey('environmentKey', path.environmentKey),
-    experimentKey: checkKey('experimentKey', path.experimentKey),
+    projectKey: checkKey('projectKey', path?.projectKey),
+    environmentKey: checkKey('environmentKey', path?.environmentKey),
+    experimentKey: checkKey('experimentKey', path?.experimentKey),
   };
 }
 

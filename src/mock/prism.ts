@@ -107,8 +107,8 @@ function violationsHeader(violations: Violation[]): string {
     code,
     message,
   }));
-  const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(first).replace(/[^\x20-\x7e]/g, escape);
+  const asEscape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(first).replace(/[^\x20-\x7e]/g, asEscape);
 }
 
 /** What Prism answers in `application/problem+json`, under the codes of the API. */

@@ -1,0 +1,50 @@
+# One place owns each command: package.json. These targets set up first, then call it.
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+RUN := npm run --silent
+SETUP := node_modules/.package-lock.json
+
+.DEFAULT_GOAL := help
+.PHONY: help setup generate check lint typecheck test demo mock docs build mutate clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 \2/p' Makefile | while read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
+
+setup: $(SETUP) ## Install the toolchain, a Node of its own included
+
+$(SETUP): package.json package-lock.json
+	@echo 'Installing the toolchain (once) ...'
+	@npm ci --loglevel=error
+	@touch $@
+
+generate: $(SETUP) ## Write generated/ from spec/, redoing only what changed
+	@$(RUN) generate
+
+check: $(SETUP) ## Prove that generated/ is fresh, writing nothing
+	@$(RUN) check
+
+lint: $(SETUP) ## Lint the contract and the code
+	@$(RUN) lint
+
+typecheck: $(SETUP) ## Compile everything, the type tests included, writing nothing
+	@$(RUN) typecheck
+
+test: $(SETUP) ## Run every test
+	@$(RUN) test
+
+demo: $(SETUP) ## Show the main job from end to end
+	@$(RUN) demo
+
+mock: $(SETUP) ## Start the mock, on port 4010 or PORT
+	@$(RUN) mock
+
+docs: $(SETUP) ## Build the reference page, dist/docs/index.html
+	@$(RUN) docs
+
+build: $(SETUP) ## Compile the package into dist/
+	@$(RUN) build
+
+mutate: $(SETUP) ## Break the contract in every listed way and see a test fail each time (minutes)
+	@$(RUN) mutate
+
+clean: $(SETUP) ## Remove what the commands above wrote
+	@$(RUN) clean

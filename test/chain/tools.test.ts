@@ -1,0 +1,58 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { quietEnvironment, redocly } from '../../scripts/redocly.ts';
+import { document } from '../support/document.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tools-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const configuration = (path: string) => parse(readFileSync(path, 'utf8'));
+
+describe('the tools', () => {
+  it('call nobody: telemetry and notices are off in every configuration', () => {
+    expect(configuration('redocly.yaml').telemetry).toBe('off');
+    expect(configuration('scripts/redocly.diff.yaml').telemetry).toBe('off');
+    expect(quietEnvironment).toMatchObject({ REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' });
+    expect(manifest.scarfSettings).toEqual({ enabled: false });
+    expect(readFileSync('.npmrc', 'utf8').trim().split('\n')).toEqual([
+      'fund=false',
+      'audit=false',
+      'update-notifier=false',
+    ]);
+  });
+
+  it('may run install scripts only where that is decided', () => {
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+    const withScripts = Object.entries(lock.packages as Record<string, { hasInstallScript?: boolean }>)
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([path]) => path.split('node_modules/').at(-1));
+    expect(Object.keys(manifest.allowScripts).sort()).toEqual([...new Set(withScripts)].sort());
+    expect(manifest.allowScripts['@scarf/scarf']).toBe(false);
+  });
+
+  it('take a misspelt lint rule for an error', () => {
+    const path = join(folder, 'redocly.yaml');
+    const misspelt = { ...configuration('redocly.yaml'), plugins: [], rules: { 'operation-descriptoin': 'error' } };
+    writeFileSync(path, stringify(misspelt));
+    const { status, stderr } = redocly(['lint', 'spec/openapi.yaml', '--config', path, '--lint-config=error'], '.');
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('operation-descriptoin');
+  });
+
+  it('find a breaking change with the configuration of the diff', () => {
+    const base = join(folder, 'base.json');
+    const revision = join(folder, 'revision.json');
+    writeFileSync(base, JSON.stringify(document));
+    const broken = structuredClone(document);
+    broken.components.schemas['IterationInput']?.required?.push('covariateId');
+    writeFileSync(revision, JSON.stringify(broken));
+    const diff = (config: string) => redocly(['diff', base, revision, '--config', config], '.');
+    expect(diff('scripts/redocly.diff.yaml').status).toBe(1);
+    // The linter's configuration would let the same change pass, so the two stay apart.
+    expect(diff('redocly.yaml').status).toBe(0);
+  });
+});

@@ -1,0 +1,34 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { resolve, type Schema } from './document.ts';
+
+/**
+ * Draws values that a schema allows, with every keyword that the requests of the contract use. Objects get unknown
+ * properties too, since they are open. Throws on a keyword that it does not know, so that none is passed over.
+ */
+export function valuesOf(reference: Schema): Arbitrary<unknown> {
+  const schema = resolve(reference);
+  const unknown = Object.keys(schema).filter((keyword) => !understood.has(keyword));
+  if (unknown.length > 0) throw new Error(`Cannot draw values for the keywords ${unknown.join(', ')}`);
+  const { type, items = {}, allOf = [], anyOf } = schema;
+  if (anyOf) return fc.oneof(...anyOf.map(valuesOf));
+  if (type === 'string') return fc.string({ unit: 'grapheme' });
+  if (type === 'integer') return fc.maxSafeInteger();
+  if (type === 'boolean') return fc.boolean();
+  if (type === 'array') return fc.array(valuesOf(items), { maxLength: 4 });
+  if (type !== 'object') throw new Error(`Cannot draw values of the type ${type}`);
+  const parts = [objectOf(schema), ...allOf.map(valuesOf)] as Arbitrary<object>[];
+  return fc.tuple(...parts).map((drawn) => Object.assign({}, ...drawn));
+}
+
+const understood = new Set(
+  'type properties required additionalProperties items allOf anyOf default deprecated description title'.split(' '),
+);
+
+function objectOf({ properties, required = [], additionalProperties }: Schema): Arbitrary<object> {
+  if (!properties) return fc.dictionary(fc.string({ unit: 'grapheme' }), valuesOf(additionalProperties ?? {}));
+  const named = Object.entries(properties).map(([key, property]) => [key, valuesOf(property)]);
+  const record = fc.record(Object.fromEntries(named), { requiredKeys: required as never[] });
+  const strange = fc.string({ minLength: 1 }).filter((key) => !(key in properties));
+  const others = fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, fc.dictionary(strange, fc.jsonValue()));
+  return fc.tuple(record, others).map(([known, unknown]) => ({ ...unknown, ...known }));
+}

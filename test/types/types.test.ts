@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+
+const file = 'test/types/contract.ts';
+
+/** The compile errors of the file, with `exactOptionalPropertyTypes` as given. */
+function compileErrors(exactOptionalPropertyTypes: boolean): string[] {
+  const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
+  const program = ts.createProgram([file], { ...options, exactOptionalPropertyTypes });
+  return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
+    const { line = 0 } = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0) ?? {};
+    return `${diagnostic.file?.fileName}:${line + 1} ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`;
+  });
+}
+
+it.each([true, false])('the type tests compile, mistakes and all, with exactOptionalPropertyTypes %s', (exact) => {
+  expect(compileErrors(exact)).toEqual([]);
+});
+
+it('the generated types hold no unknown in place of the primary key rule', () => {
+  const generated = readFileSync('generated/schema.d.ts', 'utf8');
+  expect(generated).not.toContain('unknown | unknown');
+  expect(generated).toMatch(/\} & components\["schemas"\]\["PrimaryMetricSelector"\];/);
+});
