@@ -29,10 +29,18 @@ interface MediaType {
   examples: Record<string, Example>;
 }
 
+interface Header {
+  $ref?: string;
+  description?: string;
+  required?: boolean;
+  schema: Schema;
+  example?: unknown;
+}
+
 interface Response {
   $ref?: string;
   description: string;
-  headers?: Record<string, { $ref?: string; required?: boolean; schema: Schema; example?: unknown }>;
+  headers?: Record<string, Header>;
   content: Record<string, MediaType>;
 }
 
@@ -41,6 +49,7 @@ interface Parameter {
   name: string;
   in: string;
   required?: boolean;
+  description?: string;
   schema: Schema;
   example?: unknown;
 }

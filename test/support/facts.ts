@@ -59,7 +59,7 @@ function typeOf(schema: Schema): string {
 
 /** The facts of the operation and of the document around it. */
 export function operationFacts(): unknown {
-  const { requestBody, responses, operationId, tags, deprecated, externalDocs } = operation;
+  const { requestBody, responses, summary: _prose, externalDocs, ...rest } = operation;
   return {
     document: {
       openapi: document.openapi,
@@ -71,10 +71,10 @@ export function operationFacts(): unknown {
       paths: Object.keys(document.paths),
       methods: Object.keys(pathItem).filter((key) => key !== 'parameters'),
     },
-    operation: { operationId, tags, deprecated, externalDocs: externalDocs?.url },
+    operation: { ...withoutDescriptions(rest), externalDocs: externalDocs?.url },
     parameters: pathItem.parameters.map((parameter) => {
-      const { name, in: place, required = false, schema } = resolve(parameter);
-      return `${place} ${name}: ${factOf(schema, required)}`;
+      const { name, in: place, required = false, schema, ...rest } = resolve(parameter);
+      return `${place} ${name}: ${factOf(schema, required)}${otherFields(rest)}`;
     }),
     request: {
       required: requestBody.required,
@@ -84,8 +84,8 @@ export function operationFacts(): unknown {
       Object.entries(responses).map(([status, response]) => {
         const { headers = {}, content } = resolve(response);
         const headerFacts = Object.entries(headers).map(([name, header]) => {
-          const { required = false, schema } = resolve(header as { $ref?: string; required?: boolean; schema: Schema });
-          return `${name}: ${factOf(schema, required)}`;
+          const { required = false, schema, ...rest } = resolve(header);
+          return `${name}: ${factOf(schema, required)}${otherFields(rest)}`;
         });
         return [status, { headers: headerFacts, content: contentFacts(content) }];
       }),
@@ -102,6 +102,11 @@ function contentFacts(content: Operation['requestBody']['content']): unknown {
   );
 }
 
-function withoutDescriptions(value: unknown): unknown {
+/** What a parameter or a header says beyond its name, place and schema, as JSON: its style, say. */
+function otherFields({ description: _prose, example: _example, ...rest }: Record<string, unknown>): string {
+  return Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : '';
+}
+
+function withoutDescriptions<T>(value: T): T {
   return JSON.parse(JSON.stringify(value, withoutProse));
 }

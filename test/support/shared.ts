@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { describe } from 'vitest';
+import { describe, it } from 'vitest';
 
 /** The folder of reference data beside the project. It is not part of the project, and most machines lack it. */
 export const reference = '../shared/reference';
 
-/** Describes tests that need the reference data. They skip, and say why, where it is absent. */
-export const describeWithReference = (title: string, tests: () => void) =>
-  existsSync(reference)
-    ? describe(title, tests)
-    : describe.skip(`${title} (skipped: ${reference} is not on this machine)`, tests);
+/** Describes tests that need the reference data. Where it is absent they skip, and say why. */
+export function describeWithReference(title: string, tests: () => void): void {
+  if (existsSync(reference)) describe(title, tests);
+  else describe(title, () => it.skip(`skipped, for ${reference} is not on this machine`));
+}

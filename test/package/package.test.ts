@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scratchCopy } from '../../scripts/scratch.ts';
+import { startMockServer } from '../../src/mock/server.ts';
+
+const run = promisify(execFile);
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+
+let scratch: string;
+let project: string;
+let files: string[];
+
+/** Packs the package from a copy and installs the tarball, with its dependencies, into an empty project. */
+beforeAll(async () => {
+  scratch = scratchCopy();
+  project = join(scratch, 'consumer');
+  mkdirSync(project);
+  const pack = async (folder: string, ...flags: string[]) => {
+    const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', project, ...flags], { cwd: folder });
+    return JSON.parse(stdout.slice(stdout.indexOf('['))) as [{ filename: string; files: { path: string }[] }];
+  };
+  const [tarball] = await pack(scratch);
+  files = tarball.files.map(({ path }) => path).sort();
+  const dependencies = ['openapi-fetch', 'openapi-typescript-helpers', '@types/node', 'undici-types'];
+  for (const name of dependencies) await pack(resolve('node_modules', name), '--ignore-scripts');
+  const tarballs = readdirSync(project).map((name) => `./${name}`);
+  writeFileSync(join(project, 'package.json'), '{"type": "module", "private": true}');
+  await run('npm', ['install', '--offline', '--no-audit', '--no-fund', ...tarballs], { cwd: project });
+  copyFileSync('test/package/consumer/consumer.ts', join(project, 'consumer.ts'));
+}, 120_000);
+
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+describe('the package', () => {
+  it('ships what its users need and nothing else', () => {
+    expect(files.filter((path) => !/^(dist|src)\//.test(path))).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'generated/openapi.json',
+      'generated/openapi.yaml',
+      'generated/schema.d.ts',
+      'package.json',
+    ]);
+    expect(files).toContain('dist/index.js');
+    expect(files.filter((path) => /mock|test|docs|\.tsbuildinfo/.test(path))).toEqual([]);
+  });
+
+  it('depends at run time on openapi-fetch alone', () => {
+    expect(Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies)).toEqual(['openapi-fetch']);
+  });
+
+  it.each([
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ])(
+    'compiles in an empty project with module %s and moduleResolution %s, and calls the mock',
+    async (module, resolution) => {
+      const outDir = `out-${resolution}`;
+      const options = ['--strict', '--target', 'es2022', '--module', module, '--moduleResolution', resolution];
+      const checks = ['--resolveJsonModule', '--types', 'node', '--skipLibCheck', 'false', '--outDir', outDir];
+      const compiled = await run(process.execPath, [tsc, ...options, ...checks, 'consumer.ts'], { cwd: project }).catch(
+        (error: { stdout: string }) => error,
+      );
+      expect(compiled.stdout).toBe('');
+
+      const mock = await startMockServer();
+      try {
+        const { stdout } = await run(process.execPath, [`${outDir}/consumer.js`, mock.url], { cwd: project });
+        expect(JSON.parse(stdout)).toEqual(['not_started', 'invalid_request', true]);
+      } finally {
+        await mock.close();
+      }
+    },
+  );
+});
