@@ -31,6 +31,8 @@ beforeAll(async () => {
   writeFileSync(join(project, 'package.json'), '{"type": "module", "private": true}');
   await run('npm', ['install', '--offline', '--no-audit', '--no-fund', ...tarballs], { cwd: project });
   copyFileSync('test/package/consumer/consumer.ts', join(project, 'consumer.ts'));
+  const [, readme = ''] = /```ts\n(.*?)```/s.exec(readFileSync('README.md', 'utf8')) ?? [];
+  writeFileSync(join(project, 'readme.ts'), readme);
 }, 120_000);
 
 afterAll(() => rmSync(scratch, { recursive: true }));
@@ -58,14 +60,14 @@ describe('the package', () => {
     ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],
   ])(
-    'compiles in an empty project with module %s and moduleResolution %s, and calls the mock',
+    'compiles, as does the code of the README, in an empty project with module %s and moduleResolution %s, and calls the mock',
     async (module, resolution) => {
       const outDir = `out-${resolution}`;
       const options = ['--strict', '--target', 'es2022', '--module', module, '--moduleResolution', resolution];
       const checks = ['--resolveJsonModule', '--types', 'node', '--skipLibCheck', 'false', '--outDir', outDir];
-      const compiled = await run(process.execPath, [tsc, ...options, ...checks, 'consumer.ts'], { cwd: project }).catch(
-        (error: { stdout: string }) => error,
-      );
+      const compiled = await run(process.execPath, [tsc, ...options, ...checks, 'consumer.ts', 'readme.ts'], {
+        cwd: project,
+      }).catch((error: { stdout: string }) => error);
       expect(compiled.stdout).toBe('');
 
       const mock = await startMockServer();
