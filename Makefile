@@ -4,7 +4,7 @@ RUN := npm run --silent
 SETUP := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check lint typecheck test demo mock docs build mutate clean
+.PHONY: help setup generate check lint typecheck test demo mock docs build faults size mutate clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 \2/p' Makefile | while read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
@@ -42,6 +42,12 @@ docs: $(SETUP) ## Build the reference page, dist/docs/index.html
 
 build: $(SETUP) ## Compile the package into dist/
 	@$(RUN) build
+
+faults: $(SETUP) ## Show what the client makes of each fault of a server
+	@$(RUN) faults
+
+size: $(SETUP) ## Measure what each entry of the package costs in a bundle
+	@$(RUN) size
 
 mutate: $(SETUP) ## Break the contract in every listed way and see a test fail each time (minutes)
 	@$(RUN) mutate

@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { bundle } from './generate/bundle.ts';
+import { constants } from './generate/constants.ts';
 import { types } from './generate/types.ts';
+import { validators } from './generate/validators.ts';
 
 /** One step of the chain. `run` gets each input's text by path and returns each output's text, in order. */
 interface Step {
@@ -35,6 +37,19 @@ const steps: Step[] = [
     inputs: ['generated/openapi.json', lockfile, 'scripts/generate/types.ts'],
     outputs: ['generated/schema.d.ts'],
     run: async (input) => [`/** ${notice} */\n\n${await types(JSON.parse(input('generated/openapi.json')))}`],
+  },
+  {
+    name: 'constants',
+    inputs: ['generated/openapi.json', 'scripts/generate/constants.ts'],
+    outputs: ['generated/constants.js', 'generated/constants.d.ts'],
+    run: (input) => constants(JSON.parse(input('generated/openapi.json'))).map((text) => `/** ${notice} */\n\n${text}`),
+  },
+  {
+    name: 'validators',
+    inputs: ['generated/openapi.json', lockfile, 'scripts/generate/validators.ts'],
+    outputs: ['generated/validators.js', 'generated/validators.d.ts'],
+    run: (input) =>
+      validators(JSON.parse(input('generated/openapi.json'))).map((text) => `/** ${notice} */\n\n${text}`),
   },
 ];
 

@@ -2,6 +2,8 @@
  * The client of create iteration, its error, and the types of the contract. The whole generated types (`paths`,
  * `components`, `operations`) are at `launchdarkly-iteration-contract/types`.
  */
+
+export { servers } from '../generated/constants.js';
 export type {
   CovariateInfoRep,
   DependentMetricGroupRepWithMetrics,
@@ -26,11 +28,11 @@ export type {
   TreatmentRep,
   UnauthorizedErrorRep,
 } from '../generated/schema.d.ts';
-export {
-  type CreateIterationOptions,
-  createIterationClient,
-  type IterationClient,
-  type IterationClientOptions,
-} from './client/client.ts';
-export { IterationError, type IterationErrorKind } from './client/error.ts';
+export type { CreateIterationOptions, IterationClient } from './client/client.ts';
+export { IterationError, type IterationErrorKind, type IterationOutcome } from './client/error.ts';
 export type { IterationPath } from './client/input.ts';
+export {
+  createIterationClient,
+  type ValidatingClientOptions as IterationClientOptions,
+} from './client/validated.ts';
+export type { ContractDrift, Issue } from './validation/index.ts';

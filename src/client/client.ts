@@ -1,38 +1,59 @@
-import createClient from 'openapi-fetch';
-import type { IterationInput, IterationRep, paths } from '../../generated/schema.d.ts';
-import { readError, readIteration } from './answer.ts';
-import { IterationError } from './error.ts';
-import { checkAccessToken, checkBaseUrl, checkPath, type IterationPath } from './input.ts';
+import { apiVersion as newestVersion, servers, version } from '../../generated/constants.js';
+import type { IterationInput, IterationRep } from '../../generated/schema.d.ts';
+import type { Issue } from '../validation/issue.ts';
+import { maxRequestBytes } from './body.ts';
+import { type CallSettings, type Progress, perform } from './call.ts';
+import { IterationError, invalidInput } from './error.ts';
+import { createGate } from './gate.ts';
+import { checkAccessToken, checkBaseUrl, type IterationPath, refuseBrowsers, urlOf } from './input.ts';
+import { timeout, within } from './time.ts';
 
-/** The operation's path, as the contract writes it. */
-const route = '/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations';
-
-/** How to reach LaunchDarkly. */
+/** How to reach LaunchDarkly, and how patiently. */
 export interface IterationClientOptions {
-  /** A personal or service access token (`api-…`), bare. Keep it on a server: never ship it to a browser. */
-  accessToken: string;
-  /** Where the API is, with or without a path prefix. By default LaunchDarkly's commercial server. */
+  /**
+   * A personal or service access token (`api-…`), bare, or a function that gives one for each call. Keep it on a server:
+   * never ship it to a browser.
+   */
+  accessToken: string | (() => string | Promise<string>);
+  /** Where the API is: one of `servers`, or a URL with or without a path prefix. By default `servers.commercial`. */
   baseUrl?: string;
-  /** What sends the request. By default the global `fetch`. */
+  /** What sends a request. By default the global `fetch`. */
   fetch?: (request: Request) => Promise<Response>;
+  /** The dated version of the API. By default `20240415`, the newest. */
+  apiVersion?: string;
+  /** How often a request that surely created nothing is sent again, by default 2. */
+  maxRetries?: number;
+  /** How long one attempt may take, its answer's body included, in milliseconds. By default 10,000. */
+  attemptTimeoutMs?: number;
+  /** How long a call may take, with all its waits and attempts, in milliseconds. By default 30,000. */
+  totalTimeoutMs?: number;
+  /** The longest wait before another attempt, in milliseconds. By default 15,000; what must wait longer fails. */
+  maxWaitMs?: number;
+  /** Whether calls wait for the rate limit's reset once an answer says that nothing remains. By default `true`. */
+  keepToRateLimit?: boolean;
+  /** Sends again even when an iteration may have been created, at the price of duplicates. By default `false`. */
+  retryUnknownOutcome?: boolean;
+  /** Says that `baseUrl` is a mock, so that the client may run in a browser. By default `false`. */
+  mock?: boolean;
 }
 
 /** Settings of one call. */
 export interface CreateIterationOptions {
-  /** Ends the call when it aborts. What was already sent may still create an iteration. */
+  /** Ends the call when it aborts. The error then says what became of the iteration. */
   signal?: AbortSignal;
 }
 
 /** A client of the one operation. */
 export interface IterationClient {
   /**
-   * Creates an iteration of an experiment. It answers with the new iteration, whose status is `not_started`.
+   * Creates an iteration of an experiment. It resolves to the new iteration, whose status is `not_started`.
    *
-   * The call is not idempotent: sent twice, it makes two iterations. It is sent once and never repeated.
+   * The call is not idempotent: sent twice, it makes two iterations. So it is sent again only when it surely created
+   * nothing and waiting helps: after 429, and after a failure before the connection stood.
    *
    * @param path The keys of the project, the environment and the experiment.
    * @param iteration The iteration to create.
-   * @throws IterationError on every failure; its `kind` says which.
+   * @throws IterationError on every failure; its `outcome` says what became of the iteration.
    * @deprecated LaunchDarkly will remove this operation. Use the instructions `updateExperimentFields` and
    *   `saveAndStartNewIteration` of Update experiment: https://launchdarkly.com/docs/api/experiments/patch-experiment
    */
@@ -43,75 +64,96 @@ export interface IterationClient {
   ): Promise<IterationRep>;
 }
 
+/** What a client checks bodies against; without it, it checks nothing. */
+export interface ContractChecks {
+  /** What is wrong with an iteration to create. */
+  inputIssues(value: unknown): readonly Issue[];
+  /** Called with an answer and its differences from the contract; throws when they must fail the call. */
+  inspectAnswer(iteration: IterationRep, progress: Progress): void;
+}
+
 /**
  * Returns a client of create iteration.
  *
- * @throws IterationError `invalid_input`, when the access token or the base URL cannot be used.
+ * @throws IterationError `invalid_input`, when the access token, the base URL or the version cannot be used, or in a
+ *   browser.
  */
-export function createIterationClient(options: IterationClientOptions): IterationClient {
-  const accessToken = checkAccessToken(options.accessToken);
-  const baseUrl = checkBaseUrl(options.baseUrl ?? 'https://app.launchdarkly.com');
-  const send = options.fetch ?? ((request: Request) => fetch(request));
-  const api = createClient<paths>({ baseUrl, headers: { authorization: accessToken, accept: 'application/json' } });
-
-  return {
-    async createIteration(path, iteration, { signal } = {}) {
-      const params = { path: checkPath(path), header: { 'LD-API-Version': '20240415' } };
-      if (signal?.aborted) throw aborted(false);
-      let sent = false;
-      let answered: Response | undefined;
-      const observedFetch = async (request: Request) => {
-        sent = true;
-        answered = await send(request);
-        return answered;
-      };
-      try {
-        const { data, error, response } = await api.POST(route, {
-          params,
-          body: iteration,
-          // The body is parsed here: openapi-fetch takes an empty one for a success and throws on HTML.
-          parseAs: 'text',
-          redirect: 'manual',
-          fetch: observedFetch,
-          ...(signal && { signal }),
-        });
-        if (response.ok) return readIteration(response.status, data as string | undefined);
-        throw readError(response.status, error);
-      } catch (thrown) {
-        if (thrown instanceof IterationError) throw thrown;
-        throw withoutAnswer(thrown, { sent, answered, signal });
-      }
-    },
+export function createIterationClient(options: IterationClientOptions, checks?: ContractChecks): IterationClient {
+  const { accessToken, apiVersion = newestVersion, totalTimeoutMs = 30_000, maxWaitMs = 15_000 } = options;
+  if (!options.mock) refuseBrowsers();
+  if (typeof accessToken !== 'function') checkAccessToken(accessToken);
+  if (!/^[\w.-]+$/.test(apiVersion)) throw invalidInput('apiVersion must be a version of the API, such as 20240415.');
+  const baseUrl = checkBaseUrl(options.baseUrl ?? servers.commercial);
+  const settings: CallSettings = {
+    send: options.fetch ?? ((request) => fetch(request)),
+    maxRetries: options.maxRetries ?? 2,
+    attemptTimeoutMs: options.attemptTimeoutMs ?? 10_000,
+    maxWaitMs,
+    retryUnknownOutcome: options.retryUnknownOutcome ?? false,
+    gate: options.keepToRateLimit === false ? undefined : createGate(maxWaitMs),
   };
+  let turns = 0;
+
+  const create: IterationClient['createIteration'] = async (path, iteration, { signal: callerSignal } = {}) => {
+    const url = urlOf(baseUrl, path);
+    const issues = checks?.inputIssues(iteration) ?? [];
+    if (issues[0]) throw invalidInput(`The iteration breaks the contract: ${issues[0].message}`, issues);
+    const body = writeJson(iteration);
+    turns += 1;
+    const turn = turns;
+    const deadline = performance.now() + totalTimeoutMs;
+    const progress: Progress = { attempts: 0, outcome: 'not_created', before: 'not_created' };
+    try {
+      return await within(totalTimeoutMs, callerSignal, async (signal) => {
+        const token = await tokenOf(accessToken);
+        const headers = {
+          accept: 'application/json',
+          'content-type': 'application/json',
+          'ld-api-version': apiVersion,
+          'user-agent': `launchdarkly-iteration-contract/${version}`,
+          authorization: token,
+        };
+        const call = { url, body, headers, token, turn, deadline, signal };
+        const created = await perform(settings, call, progress);
+        checks?.inspectAnswer(created, progress);
+        return created;
+      });
+    } catch (thrown) {
+      if (thrown instanceof IterationError) throw thrown;
+      if (callerSignal?.aborted) throw cutShort(progress, 'aborted', 0);
+      if (thrown === timeout) throw cutShort(progress, 'timeout', totalTimeoutMs);
+      throw thrown;
+    }
+  };
+  return { createIteration: create };
 }
 
-/** Names what went wrong when no whole answer could be read. */
-function withoutAnswer(
-  thrown: unknown,
-  { sent, answered, signal }: { sent: boolean; answered: Response | undefined; signal: AbortSignal | undefined },
-): IterationError {
-  if (signal?.aborted) return aborted(sent);
-  if (answered) return answered.ok ? unreadable(answered.status) : readError(answered.status, undefined);
-  if (sent) {
-    const reason = causeCode(thrown);
-    const message = `No answer from LaunchDarkly${reason ? ` (${reason})` : ''}.`;
-    return new IterationError({ kind: 'network', message });
+async function tokenOf(accessToken: IterationClientOptions['accessToken']): Promise<string> {
+  if (typeof accessToken === 'string') return accessToken;
+  let token: unknown;
+  try {
+    token = await accessToken();
+  } catch {
+    throw invalidInput('The function that gives the accessToken threw.');
   }
-  return new IterationError({ kind: 'invalid_input', message: 'The iteration cannot be written as JSON.' });
+  return checkAccessToken(token);
 }
 
-function aborted(sent: boolean): IterationError {
-  const message = `The call was aborted${sent ? '; an iteration may have been created' : ' before it was sent'}.`;
-  return new IterationError({ kind: 'aborted', message });
+function writeJson(iteration: unknown): string {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(iteration);
+  } catch {}
+  if (text === undefined) throw invalidInput('The iteration cannot be written as JSON.');
+  if (new TextEncoder().encode(text).byteLength > maxRequestBytes) {
+    throw invalidInput(`The iteration is larger than ${maxRequestBytes} bytes.`);
+  }
+  return text;
 }
 
-function unreadable(status: number): IterationError {
-  const message = `LaunchDarkly answered ${status}, but the answer broke off. An iteration may have been created.`;
-  return new IterationError({ kind: 'invalid_response', message, status });
-}
-
-/** The system's code of a failed connection, such as `ECONNREFUSED`, found on the cause that `fetch` gives. */
-function causeCode(thrown: unknown): string | undefined {
-  const cause: unknown = thrown instanceof Error ? thrown.cause : undefined;
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+/** The error of a call that its caller aborted, or that took too long as a whole. */
+function cutShort({ outcome, attempts }: Progress, kind: 'aborted' | 'timeout', ms: number): IterationError {
+  const what = { not_created: 'No iteration was', created: 'The iteration was', unknown: 'An iteration may have been' };
+  const why = kind === 'aborted' ? 'The call was aborted.' : `The call took longer than ${ms} ms.`;
+  return new IterationError({ kind, outcome, attempts, message: `${why} ${what[outcome]} created.` });
 }

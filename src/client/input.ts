@@ -1,4 +1,6 @@
-import { IterationError } from './error.ts';
+import { createFinalURL } from 'openapi-fetch';
+import { operationPath } from '../../generated/constants.js';
+import { invalidInput } from './error.ts';
 
 /** The keys in the path of the operation. */
 export interface IterationPath {
@@ -16,37 +18,43 @@ export interface IterationPath {
 const changesThePath = /^\.{0,2}$|[/\\%\u0000-\u001f\u007f]|\p{Surrogate}/u;
 
 /**
- * Returns the three keys, and nothing else of `path`.
+ * Returns the URL of the operation below a base URL.
  *
  * @throws IterationError `invalid_input`, when a key is not a string or would lead to another path: empty, `.`, `..`,
  *   or holding a slash, a backslash, a percent sign, a control character or half a surrogate pair.
  */
-export function checkPath(path: IterationPath): IterationPath {
-  return {
-    projectKey: checkKey('projectKey', path?.projectKey),
-    environmentKey: checkKey('environmentKey', path?.environmentKey),
-    experimentKey: checkKey('experimentKey', path?.experimentKey),
-  };
+export function urlOf(baseUrl: string, path: IterationPath): string {
+  return createFinalURL(operationPath, {
+    baseUrl,
+    params: { path: { ...path } },
+    querySerializer: () => '',
+    // The default one knows every style of parameter, at four times the size of all that is needed here.
+    pathSerializer: (template, keys) => template.replace(/\{(\w+)\}/g, (_braces, name) => checkKey(name, keys[name])),
+  });
 }
 
-function checkKey(name: keyof IterationPath, key: unknown): string {
-  if (typeof key !== 'string') throw invalidInput(`${name} must be a string, but is ${kindOf(key)}.`);
-  if (changesThePath.test(key)) {
-    throw invalidInput(`${name} ${JSON.stringify(key)} would change the path of the request; give the key as it is.`);
+function checkKey(name: string, key: unknown): string {
+  if (typeof key !== 'string' || changesThePath.test(key)) {
+    const found = typeof key === 'string' ? JSON.stringify(key) : typeof key;
+    throw invalidInput(`${name} ${found} cannot be a part of a path.`);
   }
-  return key;
+  return encodeURIComponent(key);
 }
 
 /**
  * Returns the access token.
  *
- * @throws IterationError `invalid_input`, when it is not a string of visible ASCII characters. The token is not in
- *   the message.
+ * @throws IterationError `invalid_input`, when it is not a string of visible ASCII characters, or is an SDK key or a
+ *   mobile key, which this API refuses. The token is not in the message.
  */
 export function checkAccessToken(token: unknown): string {
-  if (typeof token !== 'string') throw invalidInput(`accessToken must be a string, but is ${kindOf(token)}.`);
-  if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw invalidInput('accessToken must be visible ASCII characters alone, without blanks or line ends.');
+  if (typeof token !== 'string' || !/^[!-~]+$/.test(token)) {
+    throw invalidInput('accessToken must be a string of visible ASCII characters.');
+  }
+  if (/^(sdk|mob)-/.test(token)) {
+    throw invalidInput(
+      'accessToken is an SDK or mobile key; this API takes personal and service access tokens (api-).',
+    );
   }
   return token;
 }
@@ -54,20 +62,25 @@ export function checkAccessToken(token: unknown): string {
 /**
  * Returns the base URL without a slash at its end.
  *
- * @throws IterationError `invalid_input`, when it is not an absolute http(s) URL, or has credentials, a query or a
- *   fragment. The URL is not in the message, as it may hold a secret.
+ * @throws IterationError `invalid_input`, when it is not an absolute URL, is not HTTPS though its host is not this
+ *   machine, or has credentials, braces, a query or a fragment. The URL is not in the message, as it may hold a secret.
  */
 export function checkBaseUrl(baseUrl: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const isPlain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !/[?#{}]/.test(baseUrl);
-  if (!isPlain) throw invalidInput('baseUrl must be an absolute URL without credentials, query or fragment.');
+  // HTTP is for hosts of this machine alone. Braces would be taken for parameters of the path.
+  const isSafe = /^(https:\/\/|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:|\/))[^@?#{}]*$/.test(url?.href ?? '');
+  if (!url || !isSafe || /[?#{}]/.test(baseUrl)) {
+    throw invalidInput('baseUrl must be an HTTPS URL without credentials, query or fragment; HTTP only for localhost.');
+  }
   return url.href.replace(/\/+$/, '');
 }
 
-function kindOf(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
-}
-
-function invalidInput(message: string): IterationError {
-  return new IterationError({ kind: 'invalid_input', message });
+/**
+ * @throws IterationError `invalid_input`, in a browser page or worker: an access token that reaches a browser is
+ *   everybody's.
+ */
+export function refuseBrowsers(): void {
+  if ('document' in globalThis || 'importScripts' in globalThis) {
+    throw invalidInput('A browser must not hold an access token. Call from a server; for a mock, pass mock: true.');
+  }
 }

@@ -5,7 +5,16 @@ import {
   type IHttpRequest,
   ProblemJsonError,
 } from '@stoplight/prism-http';
-import { explain, type Violation } from './violations.ts';
+import { validateIterationInput } from '../validation/index.ts';
+
+/** What Prism reports of a request that breaks the contract. */
+interface Violation {
+  /** Where: `body`, `header` or `path`, then the keys and indexes down to the value. */
+  path?: (string | number)[];
+  /** The JSON Schema keyword that failed, or an HTTP status for what is not about a schema. */
+  code?: string | number;
+  message: string;
+}
 
 /** A request as the front received it. */
 export interface MockRequest {
@@ -90,10 +99,18 @@ function preferences({ headers, query }: MockRequest): { code?: number; exampleK
 function withViolations(answer: MockAnswer, violations: Violation[], body: unknown): MockAnswer {
   const headers = { ...answer.headers, 'sl-violations': violationsHeader(violations) };
   if (violations.some(({ code }) => code === 401)) return { ...answer, headers };
-  const message = explain(violations, body).join(' ');
+  const message = explain(violations, body);
   const isMediaType = violations.some(({ code }) => code === 415);
   if (isMediaType) return { ...errorAnswer(415, 'unsupported_media_type', message), headers };
   return { ...answer, headers, body: { ...(answer.body as object), message } };
+}
+
+/** Says what is wrong with a request, all of it. Prism's own words serve where the contract's validator has none. */
+function explain(violations: Violation[], body: unknown): string {
+  const inBody = violations.some(({ path }) => path?.[0] === 'body');
+  const issues = inBody ? (validateIterationInput(body).issues ?? []) : [];
+  const sentences = issues.length > 0 ? issues : violations.map(({ message }) => ({ message: `${message}.` }));
+  return sentences.map(({ message }) => message).join(' ');
 }
 
 /**

@@ -30,6 +30,7 @@ function clientThatPrefers(prefer?: string) {
   return createIterationClient({
     accessToken,
     baseUrl: mock.url,
+    maxRetries: 0,
     fetch: (request) => {
       if (prefer) request.headers.set('prefer', prefer);
       return fetch(request);

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scratchCopy } from '../../scripts/scratch.ts';
+import { sizeOf, sizeTable } from '../../scripts/size.ts';
 import { startMockServer } from '../../src/mock/server.ts';
 
 const run = promisify(execFile);
@@ -25,7 +26,14 @@ beforeAll(async () => {
   };
   const [tarball] = await pack(scratch);
   files = tarball.files.map(({ path }) => path).sort();
-  const dependencies = ['openapi-fetch', 'openapi-typescript-helpers', '@types/node', 'undici-types'];
+  const dependencies = [
+    'openapi-fetch',
+    'openapi-typescript-helpers',
+    'commander',
+    'yaml',
+    '@types/node',
+    'undici-types',
+  ];
   for (const name of dependencies) await pack(resolve('node_modules', name), '--ignore-scripts');
   const tarballs = readdirSync(project).map((name) => `./${name}`);
   writeFileSync(join(project, 'package.json'), '{"type": "module", "private": true}');
@@ -43,17 +51,33 @@ describe('the package', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'generated/constants.d.ts',
+      'generated/constants.js',
       'generated/openapi.json',
       'generated/openapi.yaml',
       'generated/schema.d.ts',
+      'generated/validators.d.ts',
+      'generated/validators.js',
       'package.json',
     ]);
     expect(files).toContain('dist/index.js');
     expect(files.filter((path) => /mock|test|docs|\.tsbuildinfo/.test(path))).toEqual([]);
   });
 
-  it('depends at run time on openapi-fetch alone', () => {
-    expect(Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies)).toEqual(['openapi-fetch']);
+  it('depends at run time on openapi-fetch, and on what the command line needs', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(Object.keys(dependencies)).toEqual(['commander', 'openapi-fetch', 'yaml']);
+  });
+
+  it('has the command ld-iteration', async () => {
+    const bin = join(project, 'node_modules/.bin/ld-iteration');
+    const { stdout } = await run(bin, ['--version'], { cwd: project });
+    expect(stdout.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
+  });
+
+  it('costs a bundle what the README says, and the bare client at most 4.5 kB', async () => {
+    expect(readFileSync('README.md', 'utf8')).toContain(await sizeTable());
+    expect(await sizeOf('src/client/index.ts')).toBeLessThanOrEqual(4500);
   });
 
   it.each([
@@ -73,7 +97,15 @@ describe('the package', () => {
       const mock = await startMockServer();
       try {
         const { stdout } = await run(process.execPath, [`${outDir}/consumer.js`, mock.url], { cwd: project });
-        expect(JSON.parse(stdout)).toEqual(['not_started', 'invalid_request', true]);
+        expect(JSON.parse(stdout)).toEqual([
+          'not_started',
+          ['invalid_input', 0],
+          ['http', 'invalid_request'],
+          'anyOf',
+          0,
+          'launchdarkly-iteration-contract',
+          true,
+        ]);
       } finally {
         await mock.close();
       }

@@ -17,7 +17,8 @@ export function valuesOf(reference: Schema): Arbitrary<unknown> {
   if (type === 'array') return fc.array(valuesOf(items), { maxLength: 4 });
   if (type !== 'object') throw new Error(`Cannot draw values of the type ${type}`);
   const parts = [objectOf(schema), ...allOf.map(valuesOf)] as Arbitrary<object>[];
-  return fc.tuple(...parts).map((drawn) => Object.assign({}, ...drawn));
+  // Not Object.assign: it would take a drawn `__proto__` for the prototype.
+  return fc.tuple(...parts).map((drawn) => drawn.reduce((whole, part) => ({ ...whole, ...part })));
 }
 
 const understood = new Set(

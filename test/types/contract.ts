@@ -7,12 +7,12 @@ import type { components, operations, paths } from '../../generated/schema.d.ts'
 import type {
   FlagInput,
   IterationClient,
-  IterationError,
   IterationInput,
   IterationRep,
   MetricInput,
   TreatmentInput,
 } from '../../src/index.ts';
+import { IterationError } from '../../src/index.ts';
 
 declare const client: IterationClient;
 const path = { projectKey: 'p', environmentKey: 'e', experimentKey: 'x' };
@@ -116,7 +116,21 @@ const funnelKind: Kind = 'guardrail';
 // --- The error.
 
 declare const error: IterationError;
-const kind: 'invalid_input' | 'network' | 'aborted' | 'http' | 'invalid_response' = error.kind;
+const kind: 'invalid_input' | 'network' | 'timeout' | 'aborted' | 'http' | 'invalid_response' = error.kind;
+const outcome: 'not_created' | 'created' | 'unknown' = error.outcome;
+// @ts-expect-error not every failure has an answer
+const anyStatus: number = error.status;
+function narrowed(thrown: unknown): number | string | undefined {
+  if (!(thrown instanceof IterationError)) return undefined;
+  if (thrown.kind === 'http') return thrown.status;
+  if (thrown.kind === 'invalid_input') return thrown.issues[0]?.pointer;
+  if (thrown.kind === 'invalid_response') {
+    const created: 'created' = thrown.outcome;
+    return created;
+  }
+  // @ts-expect-error a kind that is left has no other name
+  return thrown.kind === 'http' ? 0 : thrown.message;
+}
 // @ts-expect-error an error is not made again by assignment
 error.kind = 'http';
 
@@ -136,7 +150,19 @@ const apiVersion: ApiVersion = '20240415';
 // @ts-expect-error no other status is documented
 type NoSuchStatus = operations['createIteration']['responses'][500];
 
-export const read = [primary, neither, absent, wrongOther, unknownKey, flagsAsText, numericPercent, noBaseline];
+export { narrowed };
+export const read = [
+  outcome,
+  anyStatus,
+  primary,
+  neither,
+  absent,
+  wrongOther,
+  unknownKey,
+  flagsAsText,
+  numericPercent,
+  noBaseline,
+];
 export const alsoRead = [noHypothesis, noMetrics, noTreatments, noFlags, noKey, noVersion, noRule, textVersion, funnel];
 export const restRead = [
   noVariation,

@@ -46,6 +46,7 @@ describe('the request', () => {
       'ld-api-version': '20240415',
       'content-type': 'application/json',
       accept: 'application/json',
+      'user-agent': `launchdarkly-iteration-contract/${document.info.version}`,
     });
     expect(await request.json()).toEqual(iteration);
   });
@@ -82,7 +83,7 @@ describe('the request', () => {
       const { client, requests } = clientAnswering(() => Response.json({}));
       for (const name of ['projectKey', 'environmentKey', 'experimentKey']) {
         const error = await failure(client.createIteration({ ...path, [name]: key }, iteration));
-        expect(error).toMatchObject({ kind: 'invalid_input', status: undefined });
+        expect(error).toMatchObject({ kind: 'invalid_input', outcome: 'not_created', attempts: 0 });
         expect(error.message).toContain(name);
       }
       expect(requests).toEqual([]);
@@ -105,17 +106,29 @@ describe('the request', () => {
 });
 
 describe('the options', () => {
-  it.each(['', ' ', 'api-canary\n', ' api-canary', 'api canary', 'api-canary-ü', undefined, 5])(
-    'refuse the access token %j without repeating it',
-    (token) => {
-      const create = () => createIterationClient({ accessToken: token as string });
-      expect(create).toThrow(IterationError);
-      expect(create).not.toThrow(/canary/);
-    },
-  );
+  it.each([
+    'sdk-canary',
+    'mob-canary',
+    '',
+    ' ',
+    'api-canary\n',
+    ' api-canary',
+    'api canary',
+    'api-canary-ü',
+    undefined,
+    5,
+  ])('refuse the access token %j without repeating it', (token) => {
+    const create = () => createIterationClient({ accessToken: token as string });
+    expect(create).toThrow(IterationError);
+    expect(create).not.toThrow(/canary/);
+  });
 
   it.each([
     'app.launchdarkly.com',
+    'http://app.launchdarkly.com',
+    'http://127.0.0.1.canary.com',
+    'http://localhost.canary.com',
+    'http://localhost@canary.com',
     'ftp://app.launchdarkly.com',
     'https://canary:secret@app.launchdarkly.com',
     'https://app.launchdarkly.com?canary=1',
@@ -147,8 +160,8 @@ describe('the answer', () => {
   ])('of 2xx that is %s is an invalid response', async (_case, response) => {
     const { client } = clientAnswering(() => response);
     const error = await failure(client.createIteration(path, iteration));
-    expect(error).toMatchObject({ kind: 'invalid_response', status: response.status });
-    expect(error.message).toContain('may have been created');
+    expect(error).toMatchObject({ kind: 'invalid_response', outcome: 'created', status: response.status });
+    expect(error.message).toContain('The iteration was created.');
   });
 
   it.each([
@@ -163,14 +176,16 @@ describe('the answer', () => {
   ])('of an error that is %s keeps its status', async (_case, response, code, id) => {
     const { client } = clientAnswering(() => response);
     const error = await failure(client.createIteration(path, iteration));
-    expect(error).toMatchObject({ kind: 'http', status: response.status, code, id });
+    expect(error).toMatchObject({ kind: 'http', status: response.status });
+    expect([error.code, error.id]).toEqual([code, id]);
   });
 
   it('that never comes is a network error with the code of the system', async () => {
-    const client = createIterationClient({ accessToken, baseUrl: await refusingUrl() });
+    const client = createIterationClient({ accessToken, baseUrl: await refusingUrl(), maxRetries: 0 });
     const error = await failure(client.createIteration(path, iteration));
-    expect(error).toMatchObject({ kind: 'network', status: undefined });
+    expect(error).toMatchObject({ kind: 'network', outcome: 'not_created', attempts: 1 });
     expect(error.message).toContain('ECONNREFUSED');
+    expect(error.cause).toMatchObject({ code: 'ECONNREFUSED' });
   });
 
   it('that redirects is not followed', async () => {
@@ -182,7 +197,11 @@ describe('the answer', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const client = createIterationClient({ accessToken, baseUrl: `http://127.0.0.1:${port}` });
-    expect(await failure(client.createIteration(path, iteration))).toMatchObject({ kind: 'http', status: 302 });
+    expect(await failure(client.createIteration(path, iteration))).toMatchObject({
+      kind: 'http',
+      status: 302,
+      outcome: 'unknown',
+    });
     expect(seen).toHaveLength(1);
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
@@ -193,7 +212,11 @@ describe('the signal', () => {
   it('ends a call before it is sent', async () => {
     const client = createIterationClient({ accessToken, baseUrl: await refusingUrl() });
     const error = await failure(client.createIteration(path, iteration, { signal: AbortSignal.abort() }));
-    expect(error).toMatchObject({ kind: 'aborted', message: 'The call was aborted before it was sent.' });
+    expect(error).toMatchObject({
+      kind: 'aborted',
+      message: 'The call was aborted. No iteration was created.',
+      attempts: 0,
+    });
   });
 
   it('ends a call that waits for its answer', async () => {
@@ -206,8 +229,7 @@ describe('the signal', () => {
         }),
     );
     const error = await failure(client.createIteration(path, iteration, { signal: controller.signal }));
-    expect(error).toMatchObject({ kind: 'aborted' });
-    expect(error.message).toContain('may have been created');
+    expect(error).toMatchObject({ kind: 'aborted', outcome: 'unknown', attempts: 1 });
   });
 });
 

@@ -1,0 +1,17 @@
+/** Written by `make generate` from spec/. Do not edit. */
+
+/** The version of the contract and of the package. */
+export declare const version: "0.1.0";
+/** The newest dated version of LaunchDarkly's API. */
+export declare const apiVersion: "20240415";
+/** The path of create iteration, with its parameters in braces. */
+export declare const operationPath: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations";
+/** Where the API is. */
+export declare const servers: {
+  /** Commercial, the default. */
+  readonly commercial: "https://app.launchdarkly.com";
+  /** European Union. */
+  readonly eu: "https://app.eu.launchdarkly.com";
+  /** United States federal. */
+  readonly federal: "https://app.launchdarkly.us";
+};

@@ -1,0 +1,45 @@
+/** How far a request got before the connection failed. */
+export type Reach = 'refused' | 'insecure' | 'unknown';
+
+// Of these, only a handshake or a check of the certificate can be the source: nothing was sent yet.
+const insecure = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS_|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|.*(PROTOCOL|HANDSHAKE))/;
+
+/**
+ * Tells how far a request got from what `fetch` threw: never to the server (`refused`), not past TLS (`insecure`), or
+ * nobody knows. Sockets that were closed say the same whether or not the server had read the request, so they are
+ * `unknown`. The codes are those of Node and undici, on the error's cause; other runtimes give none.
+ */
+export function reachOf(thrown: unknown): Reach {
+  const {
+    code = '',
+    syscall,
+    message = '',
+    errors,
+    cause,
+  } = (thrown ?? {}) as {
+    code?: unknown;
+    syscall?: unknown;
+    message?: unknown;
+    errors?: unknown;
+    cause?: unknown;
+  };
+  if (Array.isArray(errors) && errors.length > 0) {
+    return errors.every((error) => reachOf(error) === 'refused') ? 'refused' : 'unknown';
+  }
+  const isEarly = syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT';
+  if (isEarly || /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(String(code))) return 'refused';
+  if (insecure.test(String(code)) || /before secure TLS/.test(String(message))) return 'insecure';
+  return cause ? reachOf(cause) : 'unknown';
+}
+
+/**
+ * Returns a copy of what was thrown, as a plain error without the secret: the original may hold the request.
+ */
+export function safeCause(thrown: unknown, redact: (text: string) => string): Error {
+  const { cause } = (thrown ?? {}) as { cause?: unknown };
+  const { name = 'Error', message = String(thrown), code } = ((cause ?? thrown) || {}) as Record<string, unknown>;
+  const copy = new Error(redact(String(message)));
+  copy.name = redact(String(name));
+  copy.stack = `${copy.name}: ${copy.message}`;
+  return code === undefined ? copy : Object.assign(copy, { code: redact(String(code)) });
+}

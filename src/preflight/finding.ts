@@ -1,0 +1,61 @@
+import type { Iteration } from './read.ts';
+
+/** Where in the body: property names and indexes, from the top down. */
+export type Path = readonly (string | number)[];
+
+/** How much a finding matters: a `warning` is probably a mistake, an `info` is good to know. */
+export type FindingSeverity = 'warning' | 'info';
+
+/** What a finding is about. */
+export type FindingCode =
+  | 'baseline-count'
+  | 'single-treatment'
+  | 'allocation-sum'
+  | 'allocation-not-decimal'
+  | 'primary-not-in-metrics'
+  | 'primary-funnel-not-group'
+  | 'flag-not-listed'
+  | 'variation-repeated'
+  | 'treatment-name-repeated'
+  | 'metric-primary-deprecated'
+  | 'reallocation-for-bandits'
+  | 'rule-id-fallthrough'
+  | 'unknown-property';
+
+/** One piece of advice about an iteration. */
+export interface Finding {
+  /** What it is about, for programs. */
+  code: FindingCode;
+  /** How much it matters. */
+  severity: FindingSeverity;
+  /** Where in the body, as a JSON Pointer (RFC 6901). */
+  pointer: string;
+  /** Where in the body, as property names and indexes: the pointer in parts, unescaped. */
+  path: (string | number)[];
+  /** One sentence for people: what is there, and what to do. Long values are cut short in it. */
+  message: string;
+}
+
+/** What a check says of one place. */
+export interface Remark {
+  path: Path;
+  message: string;
+}
+
+/** Remarks on an iteration in the order of their places. A check never throws. */
+export type Check = (iteration: Iteration) => Iterable<Remark>;
+
+/** Writes a path as a JSON Pointer (RFC 6901): `~` becomes `~0` and `/` becomes `~1`. */
+export function pointerOf(path: Path): string {
+  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** Quotes a text of the input for a message, cut short when it is long. */
+export function quote(text: string): string {
+  return JSON.stringify(shorten(text));
+}
+
+/** Cuts a long text to 60 characters, the last of them an ellipsis. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

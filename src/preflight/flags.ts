@@ -1,0 +1,29 @@
+import { quote, type Remark } from './finding.ts';
+import type { Iteration } from './read.ts';
+import { fold, isWithin } from './resemblance.ts';
+
+const otherWords = new Set(['fallthru', 'default', 'defaultrule']);
+
+/** The word for a flag's default rule is `fallthrough`, to the letter. Any other ID is that of a targeting rule. */
+export function* ruleIdFallthrough({ flags }: Iteration): Iterable<Remark> {
+  for (const { path, fields } of flags) {
+    const ruleId = fields.get('ruleId');
+    if (typeof ruleId !== 'string' || ruleId === 'fallthrough' || !meansFallthrough(ruleId)) continue;
+    const message = `${quote(ruleId)} is probably not the ID of a rule: write "fallthrough" to mean the default rule.`;
+    yield { path: [...path, 'ruleId'], message };
+  }
+}
+
+function meansFallthrough(ruleId: string): boolean {
+  const folded = fold(ruleId);
+  return otherWords.has(folded) || isWithin(folded, 'fallthrough', 2);
+}
+
+/** `reallocationFrequencyMillis` is for multi-armed bandits. Nothing else in the body tells a bandit. */
+export function* reallocationForBandits({ fields }: Iteration): Iterable<Remark> {
+  if (!fields.has('reallocationFrequencyMillis')) return;
+  yield {
+    path: ['reallocationFrequencyMillis'],
+    message: 'reallocationFrequencyMillis is meant for multi-armed bandits: leave it out of any other experiment.',
+  };
+}

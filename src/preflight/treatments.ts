@@ -1,0 +1,85 @@
+import { isDecimal, sumOf } from './decimal.ts';
+import { type Path, pointerOf, quote, type Remark, shorten } from './finding.ts';
+import { attempt, type Iteration, type Place } from './read.ts';
+
+const list: Path = ['treatments'];
+
+/** Exactly one treatment is the baseline. */
+export function* baselineCount({ treatments = [] }: Iteration): Iterable<Remark> {
+  const count = treatments.filter(({ fields }) => fields.get('baseline') === true).length;
+  if (treatments.length === 0 || count === 1) return;
+  const there = count === 0 ? 'No treatment is the baseline' : `${count} treatments are the baseline`;
+  yield { path: list, message: `${there}: set baseline to true in exactly one.` };
+}
+
+/** An experiment compares at least two treatments. */
+export function* singleTreatment({ treatments }: Iteration): Iterable<Remark> {
+  if (treatments === undefined || treatments.length > 1) return;
+  const there = treatments.length === 0 ? 'There is no treatment' : 'There is only one treatment';
+  const remedy = treatments.length === 0 ? 'add two or more' : 'add another';
+  yield { path: list, message: `${there}, so there is nothing to compare: ${remedy}.` };
+}
+
+/** The percentages sum to 100. Silent when one of them is no decimal number. */
+export function* allocationSum({ treatments = [] }: Iteration): Iterable<Remark> {
+  const percents = treatments.map(({ fields }) => fields.get('allocationPercent'));
+  if (percents.length === 0 || !percents.every(isDecimal)) return;
+  const sum = attempt(() => sumOf(percents));
+  if (sum === undefined || sum === '100') return;
+  const message = `The allocationPercent values of the treatments sum to ${shorten(sum)}: make them sum to 100.`;
+  yield { path: list, message };
+}
+
+/** A percentage is a decimal number written as a string. */
+export function* allocationNotDecimal({ treatments = [] }: Iteration): Iterable<Remark> {
+  for (const { path, fields } of treatments) {
+    const percent = fields.get('allocationPercent');
+    if (typeof percent !== 'string' || isDecimal(percent)) continue;
+    const message = `${quote(percent)} is not a plain decimal number: write digits and maybe a fraction, like "33.3".`;
+    yield { path: [...path, 'allocationPercent'], message };
+  }
+}
+
+/** The flag of each parameter is in `flags`. Silent when `flags` cannot be read. */
+export function* flagNotListed({ treatments = [], flagKeys }: Iteration): Iterable<Remark> {
+  if (flagKeys === undefined) return;
+  for (const { path, fields } of treatments.flatMap(({ parameters }) => parameters)) {
+    const key = fields.get('flagKey');
+    if (typeof key !== 'string' || flagKeys.has(key)) continue;
+    yield {
+      path: [...path, 'flagKey'],
+      message: `The flag ${quote(key)} is not a key of flags: add it to flags, or use a flag that is there.`,
+    };
+  }
+}
+
+/** The parameters of one treatment name a variation once. The ID of a variation is unique among all flags. */
+export function* variationRepeated({ treatments = [] }: Iteration): Iterable<Remark> {
+  for (const { parameters } of treatments) {
+    for (const { path, value, first } of repetitions(parameters, 'variationId')) {
+      const message = `The variation ${quote(value)} is also at ${first}: name it once in a treatment.`;
+      yield { path, message };
+    }
+  }
+}
+
+/** The names of the treatments are distinct. */
+export function* treatmentNameRepeated({ treatments = [] }: Iteration): Iterable<Remark> {
+  for (const { path, value, first } of repetitions(treatments, 'name')) {
+    const message = `The name ${quote(value)} is also at ${first}: give each treatment a name of its own.`;
+    yield { path, message };
+  }
+}
+
+/** Where a text property has a value that it had at a place before, and the pointer to the first. */
+function* repetitions(places: readonly Place[], name: string): Iterable<{ path: Path; value: string; first: string }> {
+  const firsts = new Map<string, string>();
+  for (const place of places) {
+    const value = place.fields.get(name);
+    if (typeof value !== 'string') continue;
+    const path = [...place.path, name];
+    const first = firsts.get(value);
+    if (first === undefined) firsts.set(value, pointerOf(path));
+    else yield { path, value, first };
+  }
+}
