@@ -1,0 +1,180 @@
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createIterationClient as createBareClient } from '../../src/client/index.ts';
+import type { IterationClientOptions, IterationInput } from '../../src/index.ts';
+import { type ContractDrift, createIterationClient, IterationError, servers } from '../../src/index.ts';
+import { answerExamples, document, requestExamples } from '../support/document.ts';
+
+const accessToken = 'api-canary-token';
+const path = { projectKey: 'p', environmentKey: 'e', experimentKey: 'x' };
+const iteration = requestExamples[0]?.[1] as IterationInput;
+const answer = answerExamples('200')[0]?.[1] as object;
+const broken = { ...iteration, flags: '{}' } as unknown as IterationInput;
+
+/** A client that is answered by `body`, and the number of requests that it sent. */
+function clientAnswered(body: unknown, options: Partial<IterationClientOptions> = {}, create = createIterationClient) {
+  const send = vi.fn(async (_request: Request) => Response.json(body));
+  return { client: create({ accessToken, fetch: send, ...options }), send };
+}
+
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: IterationError) => error,
+  );
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('the validation of what is sent', () => {
+  it('refuses a broken iteration before it is sent, with its issues', async () => {
+    const { client, send } = clientAnswered(answer);
+    const error = await failureOf(client.createIteration(path, broken));
+    expect(error).toMatchObject({ kind: 'invalid_input', outcome: 'not_created', attempts: 0 });
+    expect(error?.issues).toMatchObject([{ pointer: '/flags', rule: 'type', found: 'string' }]);
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('can be switched off, and is not in the bare client', async () => {
+    for (const { client, send } of [
+      clientAnswered(answer, { validate: false }),
+      clientAnswered(answer, {}, createBareClient),
+    ]) {
+      await client.createIteration(path, broken);
+      expect(send).toHaveBeenCalledOnce();
+    }
+  });
+});
+
+describe('the check of what is answered', () => {
+  const drifted = { ...answer, status: 'paused', newProperty: 1, createdAt: 'yesterday' };
+
+  it('reports drift and gives the answer all the same', async () => {
+    const reports: ContractDrift[] = [];
+    const { client } = clientAnswered(drifted, { onContractDrift: (drift) => reports.push(drift) });
+    expect(await client.createIteration(path, iteration)).toEqual(drifted);
+    expect(reports).toMatchObject([
+      { issues: [{ pointer: '/createdAt' }], additions: [{ pointer: '/newProperty' }, { pointer: '/status' }] },
+    ]);
+  });
+
+  it('reports nothing of an answer that keeps to the contract', async () => {
+    const onContractDrift = vi.fn();
+    const { client } = clientAnswered(answer, { onContractDrift });
+    await client.createIteration(path, iteration);
+    expect(onContractDrift).not.toHaveBeenCalled();
+  });
+
+  it('does not let a report that throws hide the iteration', async () => {
+    const onContractDrift = () => {
+      throw new Error('report');
+    };
+    const { client } = clientAnswered(drifted, { onContractDrift });
+    expect(await client.createIteration(path, iteration)).toEqual(drifted);
+  });
+
+  it('fails the call when it is strict, with the outcome created and the answer at hand', async () => {
+    const { client } = clientAnswered(drifted, { strict: true });
+    const error = await failureOf(client.createIteration(path, iteration));
+    expect(error).toMatchObject({
+      kind: 'invalid_response',
+      outcome: 'created',
+      status: 200,
+      attempts: 1,
+      answer: drifted,
+    });
+    expect(error?.issues).toMatchObject([{ pointer: '/createdAt' }]);
+  });
+
+  it('is never strict about additions', async () => {
+    const grown = { ...answer, status: 'paused', newProperty: 1 };
+    const { client } = clientAnswered(grown, { strict: true });
+    expect(await client.createIteration(path, iteration)).toEqual(grown);
+  });
+});
+
+describe('the access token', () => {
+  it.each([
+    ['a function', () => accessToken],
+    ['an async function', async () => accessToken],
+  ])('may come from %s, asked once a call', async (_case, give) => {
+    const ask = vi.fn(give);
+    const { client, send } = clientAnswered(answer, { accessToken: ask });
+    await client.createIteration(path, iteration);
+    await client.createIteration(path, iteration);
+    expect(ask).toHaveBeenCalledTimes(2);
+    expect(send.mock.calls[0]?.[0].headers.get('authorization')).toBe(accessToken);
+  });
+
+  it.each([
+    ['throws', () => Promise.reject(new Error(`no ${accessToken}`))],
+    ['gives an SDK key', () => 'sdk-canary'],
+    ['gives nothing', () => ''],
+    ['gives no string', () => undefined as unknown as string],
+  ])('is not sent when its function %s', async (_case, give) => {
+    const { client, send } = clientAnswered(answer, { accessToken: give });
+    const error = await failureOf(client.createIteration(path, iteration));
+    expect(error).toMatchObject({ kind: 'invalid_input', outcome: 'not_created' });
+    expect(send).not.toHaveBeenCalled();
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('canary');
+  });
+
+  it.each(['string', 'function'])(
+    'is nowhere in an error, given as a %s, even if fetch and server repeat it',
+    async (form) => {
+      const token = form === 'string' ? accessToken : () => accessToken;
+      const sends = [
+        async () =>
+          Response.json({ code: accessToken, message: `Bad ${accessToken}`, id: accessToken }, { status: 403 }),
+        async () => new Response(`not JSON ${accessToken}`),
+        async (request: Request) =>
+          Promise.reject(Object.assign(new TypeError(accessToken), { cause: { request, code: accessToken } })),
+        async (request: Request) => Promise.reject({ request }),
+        async () => Promise.reject(accessToken),
+      ];
+      for (const send of sends) {
+        const client = createIterationClient({ accessToken: token, fetch: send, maxRetries: 0 });
+        const error = (await failureOf(client.createIteration(path, iteration))) as IterationError;
+        expect(error).toBeInstanceOf(IterationError);
+        const shown = [
+          inspect(error, { depth: 10, showHidden: true }),
+          JSON.stringify(error),
+          String(error),
+          error.stack,
+        ];
+        expect(shown.join() + inspect(error.cause, { depth: 10 }) + inspect(client, { depth: 10 })).not.toContain(
+          'canary',
+        );
+      }
+    },
+  );
+});
+
+describe('the options', () => {
+  it('name the servers of the contract', () => {
+    expect(Object.values(servers)).toEqual(document.servers.map(({ url }) => url));
+    expect(Object.keys(servers)).toEqual(['commercial', 'eu', 'federal']);
+  });
+
+  it('refuse to run in a browser, unless told that it is a mock', () => {
+    vi.stubGlobal('document', {});
+    expect(() => createIterationClient({ accessToken })).toThrow(/browser must not hold an access token/);
+    expect(() => createIterationClient({ accessToken, mock: true })).not.toThrow();
+    vi.unstubAllGlobals();
+    vi.stubGlobal('importScripts', () => {});
+    expect(() => createIterationClient({ accessToken })).toThrow(IterationError);
+  });
+
+  it('set the version of the API, and refuse one that is not', async () => {
+    const { client, send } = clientAnswered(answer, { apiVersion: 'beta' });
+    await client.createIteration(path, iteration);
+    expect(send.mock.calls[0]?.[0].headers.get('ld-api-version')).toBe('beta');
+    expect(() => createIterationClient({ accessToken, apiVersion: 'a\nb' })).toThrow(IterationError);
+  });
+
+  it('bound the body that is sent', async () => {
+    const { client, send } = clientAnswered(answer);
+    const error = await failureOf(client.createIteration(path, { ...iteration, hypothesis: 'ü'.repeat(600_000) }));
+    expect(error).toMatchObject({ kind: 'invalid_input', message: 'The iteration is larger than 1048576 bytes.' });
+    expect(send).not.toHaveBeenCalled();
+  });
+});
