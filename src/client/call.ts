@@ -35,12 +35,18 @@ export interface Progress {
   outcome: IterationOutcome;
   /** The worst outcome of the attempts that are over. */
   before: IterationOutcome;
+  /** The status of the last answer. */
+  status?: number;
 }
 
-interface Attempt {
+/** An attempt that failed. */
+interface Failed {
   failure: FailureDetails;
-  retryable: boolean;
-  hints?: RateLimitHints;
+  /** What this attempt alone says of the iteration. */
+  alone: IterationOutcome;
+  /** Whether to wait and send again helps. */
+  helps: boolean;
+  hints: RateLimitHints | undefined;
 }
 
 /** Sends the request, and again while that is safe and helps. Throws an {@link IterationError} for any failure. */
@@ -50,79 +56,94 @@ export async function perform(settings: CallSettings, call: Call, progress: Prog
     await gate?.enter(call.turn, call.signal);
     const result = await attempt(settings, call, progress);
     if (!('failure' in result)) return result;
-    const { failure, retryable, hints = {} } = result;
+    const { failure, alone, helps, hints } = result;
     progress.before = progress.outcome;
-    const mayRepeat = retryable || (retryUnknownOutcome && failure.outcome === 'unknown');
+    const mayRepeat = alone === 'unknown' ? retryUnknownOutcome : helps;
     if (!mayRepeat || progress.attempts > maxRetries) throw new IterationError(failure);
     const backoff = Math.random() * 250 * 2 ** progress.attempts;
-    const wait = hints.waitMs === undefined ? backoff : hints.waitMs + Math.random() * 500;
+    const wait = hints?.waitMs === undefined ? backoff : hints.waitMs + Math.random() * 500;
     if (wait > maxWaitMs || performance.now() + wait > call.deadline) throw new IterationError(failure);
     if (failure.status === 429) gate?.pause(wait);
     await sleep(wait, call.signal);
   }
 }
 
-async function attempt(settings: CallSettings, call: Call, progress: Progress): Promise<IterationRep | Attempt> {
-  const { url, headers, body, token, signal } = call;
-  const redact = (text: string) => text.replaceAll(token, '[redacted]');
-  let status: number | undefined;
-  let hints: RateLimitHints | undefined;
-  const fail = (details: Omit<FailureDetails, 'attempts' | 'outcome'>, retryable = false): Attempt => {
-    const failure = { outcome: progress.outcome, attempts: progress.attempts, status, ...details };
-    return { failure, retryable, ...(hints && { hints }) };
-  };
-  /** Its body may be of any kind: the API's own `{code, message, id}`, the HTML page of a proxy, or nothing. */
-  const refused = (text: string) => {
-    const { code, message, id } = parseObject(redact(text)) ?? {};
-    const said = typeof message === 'string' ? `: ${message}` : '.';
-    const known = { code: textOf(code), id: textOf(id), retryAfterMs: hints?.waitMs };
-    return fail({ kind: 'http', message: `LaunchDarkly answered ${status}${said}`, ...known }, status === 429);
-  };
+async function attempt(settings: CallSettings, call: Call, progress: Progress): Promise<IterationRep | Failed> {
+  const { url, headers, body, signal } = call;
+  const trace = createTrace(call.token, progress);
   progress.attempts += 1;
   try {
     return await within(settings.attemptTimeoutMs, signal, async (attemptSignal) => {
-      progress.outcome = worse(progress.before, 'unknown');
+      trace.conclude('unknown');
       const response = await settings.send(
         new Request(url, { method: 'POST', headers, body, redirect: 'manual', signal: attemptSignal }),
       );
-      status = response.status;
-      hints = readHints(response.headers);
-      progress.outcome = outcomeOf(status, progress.before);
-      if (!response.ok) return refused(await readText(response).catch(() => ''));
+      trace.answered(response);
+      if (!response.ok) return trace.refused(await readText(response).catch(() => ''));
       const text = await readText(response);
-      const iteration = parseObject(text);
-      if (iteration) return iteration as unknown as IterationRep;
-      const message = `LaunchDarkly answered ${status}, but not with a JSON object. The iteration was created.`;
-      return fail({ kind: 'invalid_response', message, answer: redact(text) });
+      return (
+        (parseObject(text) as unknown as IterationRep | undefined) ?? trace.unreadable({ answer: trace.redact(text) })
+      );
     });
   } catch (thrown) {
     if (signal.aborted) throw signal.reason;
-    if (status !== undefined && (status < 200 || status > 299)) return refused('');
-    if (thrown === timeout)
-      return fail({ kind: 'timeout', message: `No answer within ${settings.attemptTimeoutMs} ms.` });
-    const cause = safeCause(thrown, redact);
-    if (status !== undefined) {
-      const message = `LaunchDarkly answered ${status}, but its answer cannot be read. The iteration was created.`;
-      return fail({ kind: 'invalid_response', message, answer: undefined, cause });
-    }
-    const reach = reachOf(thrown);
-    if (reach !== 'unknown') progress.outcome = progress.before;
-    return fail({ kind: 'network', message: `No answer: ${cause.message}`, cause }, reach === 'refused');
+    return trace.broken(thrown, settings.attemptTimeoutMs);
   } finally {
-    settings.gate?.leave(hints);
+    settings.gate?.leave(trace.hints());
   }
 }
 
-/** What a status says of the iteration. A redirect or a server's failure may follow the creation. */
-function outcomeOf(status: number, before: IterationOutcome): IterationOutcome {
-  if (status >= 200 && status < 300) return 'created';
-  return worse(before, status >= 400 && status < 500 ? 'not_created' : 'unknown');
-}
+/** Follows one attempt, and makes of its end what the caller must know. */
+function createTrace(token: string, progress: Progress) {
+  let alone: IterationOutcome = 'not_created';
+  let status: number | undefined;
+  let hints: RateLimitHints | undefined;
 
-function worse(before: IterationOutcome, now: IterationOutcome): IterationOutcome {
-  return before === 'not_created' ? now : before;
-}
+  const redact = (text: string) => text.replaceAll(token, '[redacted]');
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+  const conclude = (outcome: IterationOutcome) => {
+    alone = outcome;
+    progress.outcome = outcome === 'created' || progress.before === 'not_created' ? outcome : progress.before;
+  };
+
+  const fail = (details: Omit<FailureDetails, 'attempts' | 'outcome'>, helps = false): Failed => {
+    const failure = { outcome: progress.outcome, attempts: progress.attempts, status, ...details };
+    return { failure, alone, helps, hints };
+  };
+
+  const answered = (response: Response) => {
+    status = response.status;
+    progress.status = status;
+    hints = readHints(response.headers);
+    // A redirect or a server's failure may follow the creation.
+    conclude(response.ok ? 'created' : status >= 400 && status < 500 ? 'not_created' : 'unknown');
+  };
+
+  /** The body of a refusal may be of any kind: the API's own `{code, message, id}`, a proxy's page, or nothing. */
+  const refused = (text: string) => {
+    const parsed = parseObject(text) ?? {};
+    // Redacted when parsed: JSON has other ways to write the same letters.
+    const field = (name: string) => (typeof parsed[name] === 'string' ? redact(parsed[name]) : undefined);
+    const said = field('message');
+    const message = `LaunchDarkly answered ${status}${said === undefined ? '.' : `: ${said}`}`;
+    const known = { code: field('code'), id: field('id'), retryAfterMs: hints?.waitMs };
+    return fail({ kind: 'http', message, ...known }, status === 429);
+  };
+
+  const unreadable = (details: { answer: unknown; cause?: Error }) => {
+    const message = `LaunchDarkly answered ${status}, but not with a whole JSON object. The iteration was created.`;
+    return fail({ kind: 'invalid_response', message, ...details });
+  };
+
+  const broken = (thrown: unknown, ms: number) => {
+    if (status !== undefined && alone !== 'created') return refused('');
+    if (thrown === timeout) return fail({ kind: 'timeout', message: `No whole answer within ${ms} ms.` });
+    const cause = safeCause(thrown, redact);
+    if (status !== undefined) return unreadable({ answer: undefined, cause });
+    const reach = reachOf(thrown);
+    if (reach !== 'unknown') conclude('not_created');
+    return fail({ kind: 'network', message: `No answer: ${cause.message}`, cause }, reach === 'refused');
+  };
+
+  return { redact, conclude, answered, refused, unreadable, broken, hints: () => hints };
 }

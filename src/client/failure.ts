@@ -9,7 +9,7 @@ const insecure = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS_|ERR_SSL_(WRONG_VERSION|PAC
  * nobody knows. Sockets that were closed say the same whether or not the server had read the request, so they are
  * `unknown`. The codes are those of Node and undici, on the error's cause; other runtimes give none.
  */
-export function reachOf(thrown: unknown): Reach {
+export function reachOf(thrown: unknown, depth = 0): Reach {
   const {
     code = '',
     syscall,
@@ -24,12 +24,13 @@ export function reachOf(thrown: unknown): Reach {
     cause?: unknown;
   };
   if (Array.isArray(errors) && errors.length > 0) {
-    return errors.every((error) => reachOf(error) === 'refused') ? 'refused' : 'unknown';
+    return errors.every((error) => reachOf(error, depth + 1) === 'refused') ? 'refused' : 'unknown';
   }
   const isEarly = syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT';
   if (isEarly || /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(String(code))) return 'refused';
   if (insecure.test(String(code)) || /before secure TLS/.test(String(message))) return 'insecure';
-  return cause ? reachOf(cause) : 'unknown';
+  // An error may be its own cause.
+  return cause && depth < 5 ? reachOf(cause, depth + 1) : 'unknown';
 }
 
 /**
@@ -37,9 +38,11 @@ export function reachOf(thrown: unknown): Reach {
  */
 export function safeCause(thrown: unknown, redact: (text: string) => string): Error {
   const { cause } = (thrown ?? {}) as { cause?: unknown };
-  const { name = 'Error', message = String(thrown), code } = ((cause ?? thrown) || {}) as Record<string, unknown>;
-  const copy = new Error(redact(String(message)));
-  copy.name = redact(String(name));
+  const source = ((cause ?? thrown) || {}) as Record<string, unknown>;
+  const text = (value: unknown) => (typeof value === 'string' ? redact(value) : undefined);
+  const copy = new Error(text(source['message']) ?? text(thrown) ?? 'fetch failed');
+  copy.name = text(source['name']) ?? 'Error';
   copy.stack = `${copy.name}: ${copy.message}`;
-  return code === undefined ? copy : Object.assign(copy, { code: redact(String(code)) });
+  const code = text(source['code']);
+  return code === undefined ? copy : Object.assign(copy, { code });
 }

@@ -31,11 +31,11 @@ export function createIterationClient(options: ValidatingClientOptions): Iterati
   const { validate = true, strict = false, onContractDrift } = options;
   return createBareClient(options, {
     inputIssues: (value) => (validate ? (validateIterationInput(value).issues ?? []) : []),
-    inspectAnswer(iteration, { attempts }) {
+    inspectAnswer(iteration, { attempts, status = 200 }) {
       if (!strict && !onContractDrift) return;
       const drift = driftOf(iteration);
       if (drift.issues.length + drift.additions.length > 0) report(drift, onContractDrift);
-      if (strict && drift.issues[0]) throw brokenContract(iteration, drift, attempts);
+      if (strict && drift.issues[0]) throw brokenContract(iteration, drift, { attempts, status });
     },
   });
 }
@@ -48,12 +48,16 @@ function report(drift: ContractDrift, onContractDrift: ValidatingClientOptions['
   }
 }
 
-function brokenContract(answer: IterationRep, { issues }: ContractDrift, attempts: number): IterationError {
+function brokenContract(
+  answer: IterationRep,
+  { issues }: ContractDrift,
+  { attempts, status }: { attempts: number; status: number },
+): IterationError {
   const message = `The iteration was created, but the answer breaks the contract: ${issues[0]?.message}`;
   return new IterationError({
     kind: 'invalid_response',
     outcome: 'created',
-    status: 200,
+    status,
     attempts,
     message,
     issues,
