@@ -51,8 +51,8 @@ console.log(
 );
 process.exitCode = problems.length > 0 ? 1 : 0;
 
-function cells({ name, kind, outcome = '-', arrived, created, verdict }: Result): string[] {
-  return [name, kind, outcome, String(arrived), String(created), verdict];
+function cells({ name, kind, outcome, arrived, created, verdict }: Result): string[] {
+  return [name, kind, outcome ?? '-', String(arrived), String(created), verdict];
 }
 
 /** Prints rows with their columns aligned. */

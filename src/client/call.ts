@@ -51,7 +51,7 @@ interface Failed {
 
 /** Sends the request, and again while that is safe and helps. Throws an {@link IterationError} for any failure. */
 export async function perform(settings: CallSettings, call: Call, progress: Progress): Promise<IterationRep> {
-  const { gate, maxRetries, maxWaitMs, retryUnknownOutcome } = settings;
+  const { gate, attemptTimeoutMs, maxRetries, maxWaitMs, retryUnknownOutcome } = settings;
   for (;;) {
     await gate?.enter(call.turn, call.signal);
     const result = await attempt(settings, call, progress);
@@ -62,7 +62,9 @@ export async function perform(settings: CallSettings, call: Call, progress: Prog
     if (!mayRepeat || progress.attempts > maxRetries) throw new IterationError(failure);
     const backoff = Math.random() * 250 * 2 ** progress.attempts;
     const wait = hints?.waitMs === undefined ? backoff : hints.waitMs + Math.random() * 500;
-    if (wait > maxWaitMs || performance.now() + wait > call.deadline) throw new IterationError(failure);
+    // An attempt that its deadline cuts short would leave the outcome unknown, so there must be time for it.
+    const end = performance.now() + wait + Math.min(attemptTimeoutMs, 1000);
+    if (wait > maxWaitMs || end > call.deadline) throw new IterationError(failure);
     if (failure.status === 429) gate?.pause(wait);
     await sleep(wait, call.signal);
   }
@@ -123,7 +125,10 @@ function createTrace(token: string, progress: Progress) {
   const refused = (text: string) => {
     const parsed = parseObject(text) ?? {};
     // Redacted when parsed: JSON has other ways to write the same letters.
-    const field = (name: string) => (typeof parsed[name] === 'string' ? redact(parsed[name]) : undefined);
+    const field = (name: string) => {
+      const value = parsed[name];
+      return typeof value === 'string' ? redact(value).slice(0, 500) : undefined;
+    };
     const said = field('message');
     const message = `LaunchDarkly answered ${status}${said === undefined ? '.' : `: ${said}`}`;
     const known = { code: field('code'), id: field('id'), retryAfterMs: hints?.waitMs };

@@ -79,15 +79,21 @@ export interface ContractChecks {
  *   browser.
  */
 export function createIterationClient(options: IterationClientOptions, checks?: ContractChecks): IterationClient {
-  const { accessToken, apiVersion = newestVersion, totalTimeoutMs = 30_000, maxWaitMs = 15_000 } = options;
+  const { accessToken, apiVersion = newestVersion, maxRetries = 2, maxWaitMs = 15_000 } = options;
+  const { attemptTimeoutMs = 10_000, totalTimeoutMs = 30_000 } = options;
   if (!options.mock) refuseBrowsers();
   if (typeof accessToken !== 'function') checkAccessToken(accessToken);
   if (!/^[\w.-]+$/.test(apiVersion)) throw invalidInput('apiVersion must be a version of the API, such as 20240415.');
+  const times = { attemptTimeoutMs, totalTimeoutMs };
+  const counts = { maxWaitMs, maxRetries };
+  for (const [name, value] of Object.entries({ ...times, ...counts })) {
+    if (!(value > 0 || (value === 0 && name in counts))) throw invalidInput(`${name} must be a positive number.`);
+  }
   const baseUrl = checkBaseUrl(options.baseUrl ?? servers.commercial);
   const settings: CallSettings = {
     send: options.fetch ?? ((request) => fetch(request)),
-    maxRetries: options.maxRetries ?? 2,
-    attemptTimeoutMs: options.attemptTimeoutMs ?? 10_000,
+    maxRetries,
+    attemptTimeoutMs,
     maxWaitMs,
     retryUnknownOutcome: options.retryUnknownOutcome ?? false,
     gate: options.keepToRateLimit === false ? undefined : createGate(maxWaitMs),

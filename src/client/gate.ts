@@ -40,8 +40,7 @@ export function createGate(maxPauseMs: number): Gate {
   };
 
   const pause = (ms: number) => {
-    // The jitter keeps the clients of one account from coming back all at once.
-    if (ms <= maxPauseMs) know(0, 0, ms + Math.random() * Math.min(ms / 4 + 20, 1000));
+    if (ms <= maxPauseMs) know(0, 0, ms);
   };
 
   const release = () => {
@@ -63,7 +62,8 @@ export function createGate(maxPauseMs: number): Gate {
     if (remaining === undefined || resetMs === undefined || resetMs > maxPauseMs) {
       know(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
     } else if (remaining === 0) {
-      pause(resetMs);
+      // The jitter keeps the clients of one account from coming back all at once.
+      pause(Math.min(maxPauseMs, resetMs + Math.random() * Math.min(resetMs / 4 + 20, 1000)));
     } else {
       const least = Math.min(fewest, remaining);
       know(Math.min(budget ?? least, least - inFlight), least, resetMs);

@@ -171,6 +171,25 @@ describe('the options', () => {
     expect(() => createIterationClient({ accessToken, apiVersion: 'a\nb' })).toThrow(IterationError);
   });
 
+  it.each([
+    { maxRetries: Number.NaN },
+    { maxRetries: -1 },
+    { maxWaitMs: Number.NaN },
+    { totalTimeoutMs: Number.NaN },
+    { totalTimeoutMs: 0 },
+    { attemptTimeoutMs: 0 },
+    { attemptTimeoutMs: -5 },
+  ])('refuse %j, by which no call could keep its promises', (wrong) => {
+    expect(() => createIterationClient({ accessToken, ...wrong })).toThrow(/must be a positive number/);
+  });
+
+  it('bound what an error keeps of an answer', async () => {
+    const send = async () => Response.json({ code: 'c'.repeat(1e6), message: 'm'.repeat(1e6) }, { status: 400 });
+    const client = createIterationClient({ accessToken, fetch: send });
+    const error = await failureOf(client.createIteration(path, iteration));
+    expect(JSON.stringify([error?.message, error?.code]).length).toBeLessThan(1_200);
+  });
+
   it('bound the body that is sent', async () => {
     const { client, send } = clientAnswered(answer);
     const error = await failureOf(client.createIteration(path, { ...iteration, hypothesis: 'ü'.repeat(600_000) }));
