@@ -34,8 +34,8 @@ test: $(SETUP) ## Run every test
 demo: $(SETUP) ## Show the main job from end to end
 	@$(RUN) demo
 
-mock: $(SETUP) ## Start the mock, on port 4010 or PORT
-	@$(RUN) mock
+mock: $(SETUP) ## Serve the mock, on port 4010 or PORT, with SCENARIO
+	@$(RUN) mock -- --port $(or $(PORT),4010) --scenario $(or $(SCENARIO),echo)
 
 docs: $(SETUP) ## Build the reference page, dist/docs/index.html
 	@$(RUN) docs

@@ -469,7 +469,7 @@ export interface components {
                 "X-Ratelimit-Global-Remaining"?: number;
                 /**
                  * @description Requests that the account may still send to this route in the current window of ten seconds.
-                 * @example 4
+                 * @example 48
                  */
                 "X-Ratelimit-Route-Remaining"?: number;
                 /**
@@ -493,7 +493,7 @@ export interface components {
                 "X-Ratelimit-Global-Remaining"?: number;
                 /**
                  * @description Requests that the account may still send to this route in the current window of ten seconds.
-                 * @example 4
+                 * @example 48
                  */
                 "X-Ratelimit-Route-Remaining"?: number;
                 /**
@@ -526,7 +526,7 @@ export interface components {
                 "X-Ratelimit-Global-Remaining"?: number;
                 /**
                  * @description Requests that the account may still send to this route in the current window of ten seconds.
-                 * @example 4
+                 * @example 48
                  */
                 "X-Ratelimit-Route-Remaining"?: number;
                 /**
@@ -550,7 +550,7 @@ export interface components {
                 "X-Ratelimit-Global-Remaining"?: number;
                 /**
                  * @description Requests that the account may still send to this route in the current window of ten seconds.
-                 * @example 4
+                 * @example 48
                  */
                 "X-Ratelimit-Route-Remaining"?: number;
                 /**
@@ -574,7 +574,7 @@ export interface components {
                 "X-Ratelimit-Global-Remaining"?: number;
                 /**
                  * @description Requests that the account may still send to this route in the current window of ten seconds.
-                 * @example 4
+                 * @example 48
                  */
                 "X-Ratelimit-Route-Remaining"?: number;
                 /**
@@ -627,7 +627,7 @@ export interface components {
         "X-Ratelimit-Global-Remaining": number;
         /**
          * @description Requests that the account may still send to this route in the current window of ten seconds.
-         * @example 4
+         * @example 48
          */
         "X-Ratelimit-Route-Remaining": number;
         /**

@@ -39,7 +39,7 @@ step('generated/ is what spec/ gives', check);
 
 heading('2. The mock');
 const mock = await startMockServer();
-done(`Prism answers at ${mock.url}, from generated/openapi.json`);
+done(`Prism answers at ${mock.url}, from the contract`);
 
 try {
   const options = { accessToken: 'api-any-token-will-do-here', baseUrl: mock.url };
@@ -50,7 +50,6 @@ try {
   const iteration = await client.createIteration(path, corrected());
   heading(`   answered 200: iteration ${iteration._id}, status ${style('green', iteration.status)}`);
   indented(inspect(iteration, { depth: 1, colors: isTerminal, breakLength: 100 }));
-  console.log(`  The mock answers every valid request with this example of the contract.`);
 
   heading('4. The request that LaunchDarkly documents, exactly as published');
   // Unchecked, or the client would refuse it before it is sent.

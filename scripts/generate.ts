@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { answers } from './generate/answers.ts';
 import { bundle } from './generate/bundle.ts';
 import { constants } from './generate/constants.ts';
 import { types } from './generate/types.ts';
@@ -43,6 +44,12 @@ const steps: Step[] = [
     inputs: ['generated/openapi.json', 'scripts/generate/constants.ts'],
     outputs: ['generated/constants.js', 'generated/constants.d.ts'],
     run: (input) => constants(JSON.parse(input('generated/openapi.json'))).map((text) => `/** ${notice} */\n\n${text}`),
+  },
+  {
+    name: 'answers',
+    inputs: ['generated/openapi.json', 'scripts/generate/answers.ts'],
+    outputs: ['generated/answers.js', 'generated/answers.d.ts'],
+    run: (input) => answers(JSON.parse(input('generated/openapi.json'))).map((text) => `/** ${notice} */\n\n${text}`),
   },
   {
     name: 'validators',

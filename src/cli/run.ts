@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { servers, version } from '../../generated/constants.js';
 import { type CreateFlags, create } from './create.ts';
 import { UsageError } from './input.ts';
+import { type MockFlags, mock } from './mock.ts';
 import { exitCodes, print, styled, type Terminal } from './output.ts';
 import { validate } from './validate.ts';
 
@@ -41,6 +42,18 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .option('--json', 'print the findings as JSON')
     .action(async (file: string, flags: { json?: boolean }) => {
       code = await validate(terminal, file, flags);
+    });
+  program
+    .command('mock')
+    .description('serve a mock of the operation')
+    .option('--port <number>', 'the port, 0 for a free one, or auto for the next free one from 4010', '4010')
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--scenario <name>', 'how to answer requests that ask for nothing', 'echo')
+    .option('--static', "answer with the contract's example instead of an echo")
+    .option('--log <style>', 'line, json or silent', 'line')
+    .option('--workers <number>', 'processes to serve from', '1')
+    .action(async (flags: MockFlags) => {
+      code = await mock(terminal, flags);
     });
   try {
     await program.parseAsync(args, { from: 'user' });

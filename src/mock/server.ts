@@ -1,33 +1,63 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createMock, errorAnswer, type Mock, type MockAnswer } from './prism.ts';
+import { createMock, type Mock, type MockOptions } from './core.ts';
+import { type Log, type LogStyle, logTo } from './log.ts';
+import { bodyLimit, type MockAnswer } from './message.ts';
+
+/** How to start a mock server. */
+export interface MockServerOptions extends MockOptions {
+  /** The port, by default 0: a free one. A port that is taken rejects, unless `auto` is set. */
+  port?: number;
+  /** Takes the next free port where the wanted one is taken. By default `false`. */
+  auto?: boolean;
+  /** The address to listen on, by default 127.0.0.1: this machine alone. */
+  host?: string;
+  /** How each request is logged, to standard error. By default `silent`. */
+  log?: LogStyle;
+}
 
 /** A mock server that answers. */
 export interface MockServer {
   /** Where it answers, such as `http://127.0.0.1:4010`, without a slash at the end. */
   url: string;
+  port: number;
   /** Stops it and ends every connection. */
   close(): Promise<void>;
 }
 
-const bodyLimit = 10 * 1024 * 1024;
-
 /**
- * Starts a mock of create iteration on 127.0.0.1, from the package's own OpenAPI document. Resolves once it answers.
+ * Starts a mock of create iteration. Resolves once it answers.
  *
- * @param port The port, by default a free one. Rejects when it is taken.
+ * @throws Error, in one sentence, when the port is taken or the scenario is unknown.
  */
-export async function startMockServer({ port = 0 }: { port?: number } = {}): Promise<MockServer> {
-  const file = new URL('../../generated/openapi.json', import.meta.url);
-  const mock = await createMock(JSON.parse(readFileSync(file, 'utf8')));
-  const server = createServer((request, response) => void handle(mock, request, response));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
+export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  const { port = 0, auto = false, host = '127.0.0.1' } = options;
+  const mock = createMock(options);
+  const log = logTo(process.stderr, options.log ?? 'silent');
+  const server = createServer((request, response) => void handle(mock, log, request, response));
+  const listen = (wanted: number) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(wanted, host, () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  for (let wanted = port; ; wanted += 1) {
+    try {
+      await listen(wanted);
+      break;
+    } catch (error) {
+      const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      if (!isTaken) throw error;
+      if (!auto || wanted >= 65_535)
+        throw new Error(`Port ${wanted} of ${host} is taken; choose another, or 0 for any.`);
+    }
+  }
+  const { port: actual, family } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://${family === 'IPv6' ? `[${host}]` : host}:${actual}`,
+    port: actual,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
@@ -36,46 +66,34 @@ export async function startMockServer({ port = 0 }: { port?: number } = {}): Pro
   };
 }
 
-async function handle(mock: Mock, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(mock: Mock, log: Log, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const start = performance.now();
+  const { method = 'GET', url: target = '/' } = request;
   try {
-    const { status, headers, body } = await answer(mock, request);
-    response.writeHead(status, { ...headers, ...crossOrigin });
-    response.end(request.method === 'HEAD' || status === 204 ? undefined : JSON.stringify(body));
+    const answer = await mock({ method, target, headers: headersOf(request), text: await readBody(request) });
+    if (answer.delayMs > 0) await pause(answer.delayMs, response);
+    send(response, answer);
+    log({ method, target, answer, ms: performance.now() - start });
   } catch (error) {
     // The caller broke off while sending, or the mock has a bug; either way this connection is over, and no other.
     response.destroy(error instanceof Error ? error : undefined);
   }
 }
 
-/** Any page may call the mock: it holds no secret, and a frontend runs on another port. */
-const crossOrigin = {
-  'access-control-allow-origin': '*',
-  'access-control-allow-headers': '*, Authorization',
-  'access-control-allow-methods': 'POST',
-  'access-control-expose-headers': '*',
-};
-
-/** Prism hangs on malformed JSON and dies of a malformed path, so neither gets there. */
-async function answer(mock: Mock, request: IncomingMessage): Promise<MockAnswer> {
-  if (request.method === 'OPTIONS') return { status: 204, headers: {}, body: undefined };
-  const [path = '/', query] = (request.url ?? '/').split('?', 2);
-  if (!isDecodable(path)) return errorAnswer(400, 'invalid_request', 'The path is not percent-encoded.');
-  const text = await readBody(request);
-  if (text === undefined) return errorAnswer(413, 'request_too_large', `The body is larger than ${bodyLimit} bytes.`);
-  const body = parseJson(text);
-  if (body instanceof SyntaxError) return errorAnswer(400, 'invalid_request', `The body is not JSON: ${body.message}`);
-  const headers = { ...headersOf(request), 'content-length': String(Buffer.byteLength(text)) };
-  const method = (request.method ?? 'GET').toLowerCase();
-  return mock({ method, path, query: new URLSearchParams(query), headers, body });
+function send(response: ServerResponse, { status, headers, body }: MockAnswer): void {
+  response.writeHead(status, status === 204 ? headers : { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
 }
 
-function isDecodable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
+/** Waits, but not for a caller that has gone. */
+function pause(ms: number, response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    response.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 /** Returns the body's text, or `undefined` when it is larger than the limit. */
@@ -87,15 +105,6 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
     if (size <= bodyLimit) chunks.push(chunk);
   }
   return size <= bodyLimit ? Buffer.concat(chunks).toString('utf8') : undefined;
-}
-
-function parseJson(text: string): unknown {
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return error;
-  }
 }
 
 function headersOf({ headers }: IncomingMessage): Record<string, string> {

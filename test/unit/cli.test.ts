@@ -103,7 +103,7 @@ describe('ld-iteration create', () => {
   it('creates the iteration and prints it', async () => {
     const { code, out, err } = await create([valid, '--server', mock.url]);
     expect(code).toBe(0);
-    expect(out).toContain('Created iteration 62976fb8c3a1e40012d5b7f9: not_started');
+    expect(out).toMatch(/^Created iteration [0-9a-f]{24}: not_started\n/);
     expect(err).toBe(`Creating the iteration at ${mock.url} …\n`);
   });
 

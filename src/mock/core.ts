@@ -1,0 +1,143 @@
+import { factory } from '@stoplight/prism-core/dist/factory.js';
+import type { IHttpMockConfig, IHttpRequest, IHttpResponse, PrismHttpComponents } from '@stoplight/prism-http';
+import routeModule from '@stoplight/prism-http/dist/router/index.js';
+import { operation } from '../../generated/answers.js';
+import { driftOf } from '../validation/index.ts';
+import { composeAnswer, type Mode, UnknownScenario } from './answer.ts';
+import { listing } from './listing.ts';
+import { errorAnswer, type MockAnswer, type MockRequest, preflightAnswer } from './message.ts';
+import { scenarios } from './scenarios.ts';
+import { seedOf } from './seed.ts';
+import { bodyViolations, type Violation } from './violations.ts';
+
+/** How a mock answers. */
+export interface MockOptions {
+  /** The scenario of every request that asks for none. By default `echo`. */
+  scenario?: string;
+  /** Whether a valid request is answered with the contract's first example instead of an echo. By default `false`. */
+  static?: boolean;
+}
+
+/** Gives the mock's answer to a request. It never rejects: what goes wrong is an answer too. */
+export type Mock = (request: MockRequest) => Promise<MockAnswer>;
+
+/**
+ * Returns a mock of create iteration, without any input or output of its own: fronts bring the requests. Prism routes
+ * them, has them validated and has the answer composed, by components that were compiled from the contract.
+ *
+ * @throws Error when the scenario is unknown; the message names those there are.
+ */
+export function createMock({ scenario = 'echo', static: isStatic = false }: MockOptions = {}): Mock {
+  if (!Object.hasOwn(scenarios, scenario)) throw new UnknownScenario(scenario);
+  const mode: Mode = { scenario, isStatic, counts: new Map() };
+  const prism = factory(config, components(mode) as never) as unknown as Prism;
+
+  return async (request) => {
+    const early = answerEarly(request);
+    if (early) return early;
+    const [path = '/', query] = request.target.split('?', 2);
+    const id = seedOf(`${request.method} ${request.target}\n${request.text}`).uuid();
+    const body = parseJson(request.text ?? '');
+    if (body instanceof SyntaxError) return errorAnswer(400, `The body is not JSON: ${body.message}`, id);
+    const input: PrismInput = {
+      method: request.method.toLowerCase() as IHttpRequest['method'],
+      url: { path },
+      headers: { ...request.headers },
+      body,
+      search: new URLSearchParams(query),
+      id,
+    };
+    const outcome = await prism.request(input, [operation], config)();
+    if (outcome._tag === 'Left') return refusal(outcome.left, request, id);
+    const { answer } = outcome.right.output;
+    const drift = answer.status === 200 ? driftOf(JSON.parse(answer.body)) : undefined;
+    if (drift?.issues[0]) return errorAnswer(500, `The mock would break the contract: ${drift.issues[0].message}`, id);
+    return request.method === 'HEAD' ? { ...answer, body: '' } : answer;
+  };
+}
+
+interface PrismInput extends IHttpRequest {
+  search: URLSearchParams;
+  id: string;
+}
+
+interface Prism {
+  request(
+    input: PrismInput,
+    operations: (typeof operation)[],
+    config: IHttpMockConfig,
+  ): () => Promise<
+    | { _tag: 'Left'; left: Error & { status?: number; detail?: string } }
+    | { _tag: 'Right'; right: { output: IHttpResponse & { answer: MockAnswer } } }
+  >;
+}
+
+const config: IHttpMockConfig = {
+  isProxy: false,
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: false,
+  errors: false,
+  upstreamProxy: undefined,
+  mock: { dynamic: false },
+};
+
+const ignore = () => {};
+const right = <T>(value: T) => ({ _tag: 'Right' as const, right: value });
+const left = <T>(value: T) => ({ _tag: 'Left' as const, left: value });
+
+/** What Prism calls: its own router, and validators and answers that need neither its parser nor its generator. */
+function components(mode: Mode) {
+  const logger = { info: ignore, warn: ignore, error: ignore, success: ignore, debug: ignore, child: () => logger };
+  const route = (routeModule as unknown as { default: PrismHttpComponents['route'] }).default ?? routeModule;
+  return {
+    route,
+    logger,
+    validateSecurity: ({ element }: { element: PrismInput }) =>
+      element.headers?.['authorization']
+        ? right(element)
+        : left([{ path: ['header'], code: 401, message: 'Invalid security scheme used' }]),
+    validateInput: ({ element }: { element: PrismInput }) => {
+      const violations = bodyViolations(element);
+      return violations.length > 0 ? left(violations) : right(element);
+    },
+    mock:
+      ({ input: { data, validations } }: { input: { data: PrismInput; validations: Violation[] } }) =>
+      () =>
+        right({ answer: composeAnswer(mode, { data, violations: validations }) }),
+  };
+}
+
+/** What needs no operation: the question of a browser, the list of scenarios, and what Prism cannot take. */
+function answerEarly(request: MockRequest): MockAnswer | undefined {
+  const { method, target, text } = request;
+  if (method === 'OPTIONS') return preflightAnswer(request);
+  if ((method === 'GET' || method === 'HEAD') && /^\/(\?|$)/.test(target)) return listing(request);
+  const id = seedOf(target).uuid();
+  try {
+    decodeURIComponent(target.split('?')[0] ?? '');
+  } catch {
+    return errorAnswer(400, 'The path is not percent-encoded.', id);
+  }
+  return text === undefined ? errorAnswer(413, 'The body is larger than 10 MiB.', id) : undefined;
+}
+
+function parseJson(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return error;
+  }
+}
+
+/** What Prism's router refuses, in the shape of the API. */
+function refusal({ status = 500, detail }: { status?: number; detail?: string }, { method }: MockRequest, id: string) {
+  const answer = errorAnswer(
+    status,
+    detail ?? 'The mock failed to answer.',
+    id,
+    status === 405 ? { allow: 'POST' } : {},
+  );
+  return method === 'HEAD' ? { ...answer, body: '' } : answer;
+}

@@ -1,0 +1,15 @@
+import { http, type RequestHandler } from 'msw';
+import { operation } from '../../generated/answers.js';
+import type { MockOptions } from './core.ts';
+import { createMockFetch } from './fetch.ts';
+
+/**
+ * Returns the request handlers of Mock Service Worker that answer create iteration as the mock server does, on any host.
+ *
+ * @throws Error when the scenario is unknown; the message names those there are.
+ */
+export function createMockHandlers(options: MockOptions = {}): RequestHandler[] {
+  const mockFetch = createMockFetch(options);
+  const path = `*${operation.path.replace(/\{(\w+)\}/g, ':$1')}`;
+  return [http.all(path, ({ request }) => mockFetch(request))];
+}
