@@ -4,7 +4,7 @@ RUN := npm run --silent
 SETUP := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check lint typecheck test demo mock docs build faults size mutate clean
+.PHONY: help setup generate check lint typecheck test demo mock docs build faults size bench mutate clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 \2/p' Makefile | while read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
@@ -48,6 +48,9 @@ faults: $(SETUP) ## Show what the client makes of each fault of a server
 
 size: $(SETUP) ## Measure what each entry of the package costs in a bundle
 	@$(RUN) size
+
+bench: $(SETUP) ## Measure the mock against Prism's own, in turns
+	@$(RUN) bench
 
 mutate: $(SETUP) ## Break the contract in every listed way and see a test fail each time (minutes)
 	@$(RUN) mutate

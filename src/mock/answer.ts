@@ -1,7 +1,8 @@
 import { answers } from '../../generated/answers.js';
 import type { IterationInput } from '../../generated/schema.d.ts';
+import { driftOf } from '../validation/index.ts';
 import { echo } from './echo.ts';
-import { errorAnswer, jsonAnswer, type MockAnswer } from './message.ts';
+import { errorAnswer, jsonAnswer, type MockAnswer, textAnswer } from './message.ts';
 import { scenarios, type Turn, turnOf } from './scenarios.ts';
 import { type Violation, violationsHeader } from './violations.ts';
 
@@ -10,6 +11,8 @@ export interface Mode {
   scenario: string;
   isStatic: boolean;
   counts: Map<string, number>;
+  /** The bodies of the last echoes. */
+  echoes: (key: string, compute: () => string) => string;
 }
 
 /** A request that reached the operation, and what is wrong with it. */
@@ -18,9 +21,11 @@ export interface Choice {
     url: { path: string };
     headers?: Record<string, string>;
     body?: unknown;
-    search: URLSearchParams;
+    /** The body as it was sent. */
+    text: string;
+    query: string | undefined;
     /** The identifier of an error about this request. */
-    id: string;
+    id: () => string;
   };
   violations: readonly Violation[];
 }
@@ -37,12 +42,12 @@ export function composeAnswer(mode: Mode, choice: Choice): MockAnswer {
   const { data, violations } = choice;
   const [first] = violations;
   if (first) return refuse(choice, first);
-  if (!accepts(data.headers?.['accept'])) return errorAnswer(406, 'The answer is application/json.', data.id);
+  if (!accepts(data.headers?.['accept'])) return errorAnswer(406, 'The answer is application/json.', data.id());
   const code = asked(data, 'code');
   if (code !== undefined) return ofTurn({ status: Number(code) }, choice, `code=${code}`, mode);
   const name = asked(data, 'example') ?? mode.scenario;
   const scenario = Object.hasOwn(scenarios, name) ? scenarios[name] : undefined;
-  if (!scenario) return errorAnswer(404, new UnknownScenario(name).message, data.id);
+  if (!scenario) return errorAnswer(404, new UnknownScenario(name).message, data.id());
   const count = mode.counts.get(name) ?? 0;
   if (scenario.turns.length > 1) mode.counts.set(name, count + 1);
   return ofTurn(turnOf(scenario, count), choice, name, mode);
@@ -52,28 +57,38 @@ function refuse({ data, violations }: Choice, { code }: Violation): MockAnswer {
   const status = typeof code === 'number' ? code : 400;
   const message = status === 401 ? 'The access token is missing.' : violations.map((one) => one.message).join(' ');
   const headers = { ...rateLimitHeaders(status), 'sl-violations': violationsHeader(violations) };
-  return { ...errorAnswer(status, message, data.id, headers), violation: violations[0]?.message };
+  return { ...errorAnswer(status, message, data.id(), headers), violation: violations[0]?.message };
 }
 
-function ofTurn(
-  { status = 200, example, delayMs = 0 }: Turn,
-  { data }: Choice,
-  scenario: string,
-  mode: Mode,
-): MockAnswer {
-  const base = () => {
-    if (status === 503)
-      return errorAnswer(503, 'The service is not available; this answer is of the mock alone.', data.id);
-    const documented = answers[String(status)];
-    if (!documented) return errorAnswer(404, `The contract documents no answer ${status}.`, data.id);
-    const [firstExample] = Object.keys(documented.examples);
-    const named = documented.examples[example ?? firstExample ?? '']?.value;
-    const isEcho = status === 200 && example === undefined && !mode.isStatic;
-    const body = isEcho ? echo(data.url.path, data.body as IterationInput) : named;
-    const headers = { ...rateLimitHeaders(status), deprecation: 'true' };
-    return jsonAnswer(status, status === 200 ? body : { ...named, id: data.id }, headers);
-  };
-  return { ...base(), delayMs, scenario };
+function ofTurn(turn: Turn, { data }: Choice, scenario: string, mode: Mode): MockAnswer {
+  const { status = 200, example, delayMs = 0 } = turn;
+  const documented = answers[String(status)];
+  if (status === 503) {
+    const message = 'The service is not available; this answer is of the mock alone.';
+    return { ...errorAnswer(503, message, data.id()), delayMs, scenario };
+  }
+  if (!documented) return errorAnswer(404, `The contract documents no answer ${status}.`, data.id());
+  const headers = { ...rateLimitHeaders(status), deprecation: 'true' };
+  const isEcho = status === 200 && example === undefined && !mode.isStatic;
+  if (isEcho) return { ...textAnswer(200, echoOf(data, mode), headers), delayMs, scenario };
+  const [firstExample = ''] = Object.keys(documented.examples);
+  const named = documented.examples[example ?? firstExample]?.value;
+  const body = status === 200 ? named : { ...named, id: data.id() };
+  return { ...jsonAnswer(status, body, headers), delayMs, scenario };
+}
+
+/**
+ * Returns the body of an echo.
+ *
+ * @throws Error when it would break the contract, which would be a bug of the mock.
+ */
+function echoOf({ url: { path }, body, text }: Choice['data'], { echoes }: Mode): string {
+  return echoes(`${path}\n${text}`, () => {
+    const iteration = echo(path, body as IterationInput, text);
+    const [issue] = driftOf(iteration).issues;
+    if (issue) throw new Error(`The echo breaks the contract: ${issue.message}`);
+    return JSON.stringify(iteration);
+  });
 }
 
 /** What the documented headers of a status say: time enough to see it, little enough not to wait for. */
@@ -90,10 +105,15 @@ function rateLimitHeaders(status: number): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, values[name] ?? '']));
 }
 
+const preferences = {
+  code: /(?:^|[,;\s])code\s*=\s*"?([\w-]+)/,
+  example: /(?:^|[,;\s])example\s*=\s*"?([\w-]+)/,
+};
+
 /** What a request asks for: `Prefer: code=429, example=stopped`, or `?__code=429&__example=stopped`. */
-function asked({ headers, search }: Choice['data'], name: 'code' | 'example'): string | undefined {
-  const preferred = new RegExp(`(?:^|[,;\\s])${name}\\s*=\\s*"?([\\w-]+)`).exec(headers?.['prefer'] ?? '');
-  return preferred?.[1] ?? search.get(`__${name}`) ?? undefined;
+function asked({ headers, query }: Choice['data'], name: 'code' | 'example'): string | undefined {
+  const preferred = preferences[name].exec(headers?.['prefer'] ?? '');
+  return preferred?.[1] ?? new URLSearchParams(query).get(`__${name}`) ?? undefined;
 }
 
 function accepts(accept = '*/*'): boolean {

@@ -21,9 +21,10 @@ const month = 30 * 24 * 60 * 60 * 1000;
  *
  * @param path The path of the request, decoded or not.
  * @param input A valid iteration to create.
+ * @param text The same, as it was sent.
  */
-export function echo(path: string, input: IterationInput): IterationRep {
-  const seed = seedOf(`${path}\n${JSON.stringify(input)}`);
+export function echo(path: string, input: IterationInput, text: string): IterationRep {
+  const seed = seedOf(`${path}\n${text}`);
   const project = path.split('/')[4] ?? 'my-project';
   const { hypothesis, reallocationFrequencyMillis, attributes, covariateId } = input;
   const createdAt = firstCreation + seed.below(month);

@@ -44,8 +44,12 @@ const crossOrigin = { 'access-control-allow-origin': '*', 'access-control-expose
 
 /** Returns an answer with a JSON body. */
 export function jsonAnswer(status: number, value: unknown, headers: Record<string, string> = {}): MockAnswer {
-  const all = { 'content-type': 'application/json', ...crossOrigin, ...headers };
-  return { status, headers: all, body: JSON.stringify(value), delayMs: 0 };
+  return textAnswer(status, JSON.stringify(value), headers);
+}
+
+/** Returns an answer with a JSON body, given as its text. */
+export function textAnswer(status: number, body: string, headers: Record<string, string>): MockAnswer {
+  return { status, headers: { 'content-type': 'application/json', ...crossOrigin, ...headers }, body, delayMs: 0 };
 }
 
 /** Returns an error in the API's own shape. */

@@ -11,5 +11,14 @@ import { createMockFetch } from './fetch.ts';
 export function createMockHandlers(options: MockOptions = {}): RequestHandler[] {
   const mockFetch = createMockFetch(options);
   const path = `*${operation.path.replace(/\{(\w+)\}/g, ':$1')}`;
-  return [http.all(path, ({ request }) => mockFetch(request))];
+  const answer = async (request: Request) => {
+    try {
+      return await mockFetch(request);
+    } catch (error) {
+      // The caller has gone; MSW would log this as a fault of the handler.
+      if (request.signal.aborted) return Response.error();
+      throw error;
+    }
+  };
+  return [http.all(path, ({ request }) => answer(request))];
 }

@@ -8,6 +8,8 @@ export interface Seed {
   below(limit: number): number;
 }
 
+const pairs = Array.from({ length: 256 }, (_none, byte) => byte.toString(16).padStart(2, '0'));
+
 /** Returns the seed of a text. It is for looks alone, and no secret: FNV-1a starts a small generator. */
 export function seedOf(text: string): Seed {
   let state = 0x811c9dc5;
@@ -23,12 +25,19 @@ export function seedOf(text: string): Seed {
   };
   const hex = (length: number) => {
     let digits = '';
-    while (digits.length < length) digits += next().toString(16).padStart(8, '0');
+    while (digits.length < length) {
+      const bits = next();
+      digits += (pairs[bits >>> 24] ?? '') + pairs[(bits >>> 16) & 255] + pairs[(bits >>> 8) & 255] + pairs[bits & 255];
+    }
     return digits.slice(0, length);
   };
   return {
     hex,
-    uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
+    uuid() {
+      const digits = hex(30);
+      const part = (from: number, to: number) => digits.slice(from, to);
+      return `${part(0, 8)}-${part(8, 12)}-4${part(12, 15)}-a${part(15, 18)}-${part(18, 30)}`;
+    },
     below: (limit) => next() % limit,
   };
 }

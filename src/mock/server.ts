@@ -74,15 +74,17 @@ async function handle(mock: Mock, log: Log, request: IncomingMessage, response: 
     if (answer.delayMs > 0) await pause(answer.delayMs, response);
     send(response, answer);
     log({ method, target, answer, ms: performance.now() - start });
-  } catch (error) {
+  } catch {
     // The caller broke off while sending, or the mock has a bug; either way this connection is over, and no other.
-    response.destroy(error instanceof Error ? error : undefined);
+    response.destroy();
   }
 }
 
 function send(response: ServerResponse, { status, headers, body }: MockAnswer): void {
-  response.writeHead(status, status === 204 ? headers : { ...headers, 'content-length': Buffer.byteLength(body) });
-  response.end(body);
+  const length = Buffer.byteLength(body);
+  response.writeHead(status, status === 204 ? headers : { ...headers, 'content-length': length });
+  // ASCII alone goes out in one write with the head, without being encoded.
+  response.end(body, length === body.length ? 'latin1' : 'utf8');
 }
 
 /** Waits, but not for a caller that has gone. */
@@ -96,17 +98,23 @@ function pause(ms: number, response: ServerResponse): Promise<void> {
   });
 }
 
-/** Returns the body's text, or `undefined` when it is larger than the limit. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size <= bodyLimit) chunks.push(chunk);
-  }
-  return size <= bodyLimit ? Buffer.concat(chunks).toString('utf8') : undefined;
+/** Returns the body's text, or `undefined` when it is larger than the limit. Rejects when the caller breaks off. */
+function readBody(request: IncomingMessage): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= bodyLimit) chunks.push(chunk);
+    });
+    request.on('end', () => resolve(size <= bodyLimit ? Buffer.concat(chunks).toString('utf8') : undefined));
+    request.on('error', reject);
+    request.on('aborted', reject);
+  });
 }
 
 function headersOf({ headers }: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+  const joined: Record<string, string> = {};
+  for (const name in headers) joined[name] = String(headers[name]);
+  return joined;
 }

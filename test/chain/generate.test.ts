@@ -19,6 +19,8 @@ function generate(...args: string[]): { status: number | null; output: string } 
   return { status, output: stdout + stderr };
 }
 
+const linesOf = ({ output }: { output: string }) => output.trim().split('\n');
+const redone = (run: { output: string }) => linesOf(run).filter((line) => !line.endsWith(': up to date'));
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 const generated = () => ['openapi.yaml', 'openapi.json', 'schema.d.ts'].map((name) => read(`generated/${name}`));
 
@@ -39,15 +41,15 @@ describe('generated/', () => {
 
   it('takes no work when nothing changed', () => {
     generate();
-    expect(generate().output).toBe('bundle: up to date\ntypes: up to date\n');
+    expect(linesOf(generate()).every((line) => line.endsWith(': up to date'))).toBe(true);
   });
 
   it('takes only the work that depends on a touched file', () => {
     const now = new Date();
     utimesSync(join(folder, 'spec/components/schemas/Link.yaml'), now, now);
-    expect(generate().output).toBe('bundle: redone, nothing changed\ntypes: up to date\n');
+    expect(redone(generate())).toEqual(['bundle: redone, nothing changed']);
     utimesSync(join(folder, 'scripts/generate/types.ts'), now, now);
-    expect(generate().output).toBe('bundle: up to date\ntypes: redone, nothing changed\n');
+    expect(redone(generate())).toEqual(['types: redone, nothing changed']);
   });
 
   it('follows a change of the contract', () => {

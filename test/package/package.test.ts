@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,8 +19,8 @@ let files: string[];
 /** Packs the package from a copy and installs the tarball, with its dependencies, into an empty project. */
 beforeAll(async () => {
   scratch = scratchCopy();
-  project = join(scratch, 'consumer');
-  mkdirSync(project);
+  // Not within the copy: packages are found in the folders above, and the empty project has none.
+  project = mkdtempSync(join(realpathSync(tmpdir()), 'consumer-'));
   const pack = async (folder: string, ...flags: string[]) => {
     const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', project, ...flags], { cwd: folder });
     return JSON.parse(stdout.slice(stdout.indexOf('['))) as [{ filename: string; files: { path: string }[] }];
@@ -43,7 +44,10 @@ beforeAll(async () => {
   writeFileSync(join(project, 'readme.ts'), readme);
 }, 120_000);
 
-afterAll(() => rmSync(scratch, { recursive: true }));
+afterAll(() => {
+  rmSync(scratch, { recursive: true });
+  rmSync(project, { recursive: true });
+});
 
 describe('the package', () => {
   it('ships what its users need and nothing else', () => {
@@ -51,6 +55,8 @@ describe('the package', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'generated/answers.d.ts',
+      'generated/answers.js',
       'generated/constants.d.ts',
       'generated/constants.js',
       'generated/openapi.json',
@@ -61,7 +67,7 @@ describe('the package', () => {
       'package.json',
     ]);
     expect(files).toContain('dist/index.js');
-    expect(files.filter((path) => /mock|test|docs|\.tsbuildinfo/.test(path))).toEqual([]);
+    expect(files.filter((path) => /test|docs|bench|\.tsbuildinfo/.test(path))).toEqual([]);
   });
 
   it('depends at run time on openapi-fetch, and on what the command line needs', () => {
@@ -73,6 +79,15 @@ describe('the package', () => {
     const bin = join(project, 'node_modules/.bin/ld-iteration');
     const { stdout } = await run(bin, ['--version'], { cwd: project });
     expect(stdout.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
+  });
+
+  it('says in one sentence what the mock needs where it is not installed', async () => {
+    const bin = join(project, 'node_modules/.bin/ld-iteration');
+    const failure = await run(bin, ['mock', '--port', '0'], { cwd: project }).catch((error) => error);
+    expect(failure.code).toBe(2);
+    expect(failure.stderr).toBe(
+      'error The mock needs Prism: npm install @stoplight/prism-core @stoplight/prism-http\n',
+    );
   });
 
   it('costs a bundle what the README says, and the bare client at most 4.5 kB', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { IterationInput, IterationRep } from '../../src/index.ts';
+import { shared, sharedOfRequest } from '../mock/shared.ts';
 import { answerExamples, operation, requestExamples, resolve, validatorOf } from '../support/document.ts';
 
 const requests = Object.fromEntries(requestExamples) as Record<string, IterationInput>;
@@ -101,48 +102,3 @@ describe('the examples', () => {
     expect(pairs).toHaveLength(Object.keys(answers).length - 1);
   });
 });
-
-/** What an answer says of the fields that it shares with a request, in the request's terms. */
-function shared(answer: IterationRep) {
-  return {
-    hypothesis: answer.hypothesis,
-    canReshuffleTraffic: answer.canReshuffleTraffic,
-    randomizationUnit: answer.randomizationUnit,
-    attributes: answer.attributes,
-    reallocationFrequencyMillis: answer.reallocationFrequencyMillis,
-    covariateId: answer.covariateInfo?.id,
-    primarySingleMetricKey: answer.primarySingleMetric?.key,
-    primaryFunnelKey: answer.primaryFunnel?.key,
-    metrics: answer.metrics?.map(({ key, isGroup }) => ({ key, isGroup })),
-    treatments: answer.treatments?.map(({ _id, ...treatment }) => treatment),
-    flags: Object.entries(answer.flags ?? {}).map(([key, flag]) => ({
-      key,
-      ruleId: flag.targetingRule,
-      flagConfigVersion: flag.flagConfigVersion,
-      notInExperimentVariationId: flag.notInExperimentVariationId,
-    })),
-  };
-}
-
-/** The same of a request, with the documented defaults filled in. */
-function sharedOfRequest(request: IterationInput): ReturnType<typeof shared> {
-  const baseline = request.treatments.find((treatment) => treatment.baseline)?.parameters[0]?.variationId;
-  return {
-    hypothesis: request.hypothesis,
-    canReshuffleTraffic: request.canReshuffleTraffic ?? true,
-    randomizationUnit: request.randomizationUnit ?? 'user',
-    attributes: request.attributes,
-    reallocationFrequencyMillis: request.reallocationFrequencyMillis,
-    covariateId: request.covariateId,
-    primarySingleMetricKey: request.primarySingleMetricKey,
-    primaryFunnelKey: request.primaryFunnelKey,
-    metrics: request.metrics.map(({ key, isGroup = false }) => ({ key, isGroup })),
-    treatments: request.treatments,
-    flags: Object.entries(request.flags).map(([key, flag]) => ({
-      key,
-      ruleId: flag.ruleId,
-      flagConfigVersion: flag.flagConfigVersion,
-      notInExperimentVariationId: flag.notInExperimentVariationId ?? baseline,
-    })),
-  };
-}

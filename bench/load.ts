@@ -1,0 +1,80 @@
+import { connect } from 'node:net';
+
+/** A request to repeat, as its bytes, and how often. */
+export interface Load {
+  port: number;
+  request: string;
+  requests: number;
+  connections: number;
+}
+
+/** What came of a load. */
+export interface LoadResult {
+  perSecond: number;
+  /** Answers by status. */
+  statuses: Record<string, number>;
+}
+
+/**
+ * Sends a request again and again over a few connections, one at a time on each. To cost little itself it reads bare
+ * sockets: the first answer of a connection tells how long all are, and of the others it reads the status alone.
+ */
+export async function load({ port, request, requests, connections }: Load): Promise<LoadResult> {
+  const statuses: Record<string, number> = {};
+  const bytes = Buffer.from(request);
+  let left = requests;
+  const start = performance.now();
+  const worker = () =>
+    new Promise<void>((resolve, reject) => {
+      const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+      let length = 0;
+      let first: Buffer = Buffer.alloc(0);
+      let received = 0;
+      let status = '';
+      const next = () => {
+        if (left === 0) {
+          socket.destroy();
+          resolve();
+          return;
+        }
+        left -= 1;
+        received = 0;
+        socket.write(bytes);
+      };
+      socket.on('connect', next);
+      socket.on('error', reject);
+      socket.on('data', (chunk: Buffer) => {
+        if (received === 0) status = chunk.toString('latin1', 9, 12);
+        received += chunk.length;
+        if (length === 0) {
+          first = Buffer.concat([first, chunk]);
+          if (isWhole(first.toString('latin1'))) length = first.length;
+        }
+        if (length === 0 || received < length) return;
+        if (received > length) reject(new Error(`An answer of ${received} bytes, not ${length}.`));
+        statuses[status] = (statuses[status] ?? 0) + 1;
+        next();
+      });
+    });
+  await Promise.all(Array.from({ length: connections }, worker));
+  return { perSecond: requests / ((performance.now() - start) / 1000), statuses };
+}
+
+function isWhole(received: string): boolean {
+  const end = received.indexOf('\r\n\r\n');
+  if (end < 0) return false;
+  const length = /\r\ncontent-length: (\d+)/i.exec(received.slice(0, end + 2))?.[1];
+  return length === undefined ? received.endsWith('\r\n0\r\n\r\n') : received.length >= end + 4 + Number(length);
+}
+
+/** The bytes of a valid request of the operation. */
+export function requestBytes(body: string): string {
+  return [
+    'POST /api/v2/projects/p/environments/e/experiments/x/iterations HTTP/1.1',
+    'host: 127.0.0.1',
+    'authorization: api-token',
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    `\r\n${body}`,
+  ].join('\r\n');
+}

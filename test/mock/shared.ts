@@ -1,0 +1,51 @@
+import type { IterationInput, IterationRep } from '../../src/index.ts';
+
+/** What an answer says of the fields that it shares with a request, in the request's terms. */
+export function shared(answer: IterationRep) {
+  return {
+    hypothesis: answer.hypothesis,
+    canReshuffleTraffic: answer.canReshuffleTraffic,
+    randomizationUnit: answer.randomizationUnit,
+    attributes: answer.attributes,
+    reallocationFrequencyMillis: answer.reallocationFrequencyMillis,
+    covariateId: answer.covariateInfo?.id,
+    primarySingleMetricKey: answer.primarySingleMetric?.key,
+    primaryFunnelKey: answer.primaryFunnel?.key,
+    metrics: answer.metrics?.map(({ key, isGroup }) => ({ key, isGroup })),
+    treatments: answer.treatments?.map(({ _id, ...treatment }) => treatment),
+    flags: Object.entries(answer.flags ?? {}).map(([key, flag]) => ({
+      key,
+      ruleId: flag.targetingRule,
+      flagConfigVersion: flag.flagConfigVersion,
+      notInExperimentVariationId: flag.notInExperimentVariationId,
+    })),
+  };
+}
+
+/** The same of a request, with the documented defaults filled in, and without what the contract does not know. */
+export function sharedOfRequest(request: IterationInput): ReturnType<typeof shared> {
+  const baseline = request.treatments.find((treatment) => treatment.baseline)?.parameters[0]?.variationId;
+  return {
+    hypothesis: request.hypothesis,
+    canReshuffleTraffic: request.canReshuffleTraffic ?? true,
+    randomizationUnit: request.randomizationUnit ?? 'user',
+    attributes: request.attributes,
+    reallocationFrequencyMillis: request.reallocationFrequencyMillis,
+    covariateId: request.covariateId,
+    primarySingleMetricKey: request.primarySingleMetricKey,
+    primaryFunnelKey: request.primaryFunnelKey,
+    metrics: request.metrics.map(({ key, isGroup = false }) => ({ key, isGroup })),
+    treatments: request.treatments.map(({ name, allocationPercent, baseline: isBaseline, parameters }) => ({
+      name,
+      allocationPercent,
+      baseline: isBaseline,
+      parameters: parameters.map(({ flagKey, variationId }) => ({ flagKey, variationId })),
+    })),
+    flags: Object.entries(request.flags).map(([key, flag]) => ({
+      key,
+      ruleId: flag.ruleId,
+      flagConfigVersion: flag.flagConfigVersion,
+      notInExperimentVariationId: flag.notInExperimentVariationId ?? baseline,
+    })),
+  };
+}
