@@ -1,14 +1,10 @@
-import { factory } from '@stoplight/prism-core/dist/factory.js';
-import type { IHttpMockConfig, IHttpRequest, IHttpResponse, PrismHttpComponents } from '@stoplight/prism-http';
-import routeModule from '@stoplight/prism-http/dist/router/index.js';
-import { operation } from '../../generated/answers.js';
-import { composeAnswer, type Mode, UnknownScenario } from './answer.ts';
+import { type Mode, UnknownScenario } from './answer.ts';
 import { listing } from './listing.ts';
 import { memo } from './memo.ts';
 import { errorAnswer, type MockAnswer, type MockRequest, preflightAnswer } from './message.ts';
+import { createPrism, type PrismInput } from './prism.ts';
 import { scenarios } from './scenarios.ts';
 import { seedOf } from './seed.ts';
-import { bodyViolations, type Violation } from './violations.ts';
 
 /** How a mock answers. */
 export interface MockOptions {
@@ -30,7 +26,7 @@ export type Mock = (request: MockRequest) => Promise<MockAnswer>;
 export function createMock({ scenario = 'echo', static: isStatic = false }: MockOptions = {}): Mock {
   if (!Object.hasOwn(scenarios, scenario)) throw new UnknownScenario(scenario);
   const mode: Mode = { scenario, isStatic, counts: new Map(), echoes: memo() };
-  const prism = factory(config, components(mode) as never) as unknown as Prism;
+  const ask = createPrism(mode);
 
   return async (request) => {
     const early = answerEarly(request);
@@ -40,7 +36,7 @@ export function createMock({ scenario = 'echo', static: isStatic = false }: Mock
     const body = parseJson(request.text ?? '');
     if (body instanceof SyntaxError) return errorAnswer(400, `The body is not JSON: ${body.message}`, id());
     const input: PrismInput = {
-      method: request.method.toLowerCase() as IHttpRequest['method'],
+      method: request.method.toLowerCase() as PrismInput['method'],
       url: { path },
       headers: { ...request.headers },
       body,
@@ -48,76 +44,16 @@ export function createMock({ scenario = 'echo', static: isStatic = false }: Mock
       query,
       id,
     };
-    const outcome = await prism
-      .request(input, [operation], config)()
-      .catch((error) => ({ _tag: 'Left' as const, left: error }));
-    if (outcome._tag === 'Left') return refusal(outcome.left, request, id());
-    const { answer } = outcome.right.output;
+    const outcome = await ask(input);
+    if ('refused' in outcome) return refusal(outcome.refused, request, id());
+    const { answer } = outcome;
     return request.method === 'HEAD' ? { ...answer, body: '' } : answer;
   };
-}
-
-interface PrismInput extends IHttpRequest {
-  text: string;
-  query: string | undefined;
-  id: () => string;
 }
 
 /** The identifier of an error about a request, the same for the same request. */
 function idOf({ method, target, text = '' }: MockRequest): string {
   return seedOf(`${method} ${target}\n${text}`).uuid();
-}
-
-interface Prism {
-  request(
-    input: PrismInput,
-    operations: (typeof operation)[],
-    config: IHttpMockConfig,
-  ): () => Promise<
-    | { _tag: 'Left'; left: Error & { status?: number; detail?: string } }
-    | { _tag: 'Right'; right: { output: IHttpResponse & { answer: MockAnswer } } }
-  >;
-}
-
-const config: IHttpMockConfig = {
-  isProxy: false,
-  checkSecurity: true,
-  validateRequest: true,
-  validateResponse: false,
-  errors: false,
-  upstreamProxy: undefined,
-  mock: { dynamic: false },
-};
-
-const ignore = () => {};
-const right = <T>(value: T) => ({ _tag: 'Right' as const, right: value });
-const left = <T>(value: T) => ({ _tag: 'Left' as const, left: value });
-
-/** What Prism calls: its own router, and validators and answers that need neither its parser nor its generator. */
-function components(mode: Mode) {
-  const logger = { info: ignore, warn: ignore, error: ignore, success: ignore, debug: ignore, child: () => logger };
-  const route = (routeModule as unknown as { default: PrismHttpComponents['route'] }).default ?? routeModule;
-  const routes = memo<ReturnType<typeof route>>();
-  const checked = memo<Violation[]>();
-  return {
-    // Prism's router builds its patterns anew for each request.
-    route: (asked: Parameters<typeof route>[0]) =>
-      routes(`${asked.input.method} ${asked.input.url.path}`, () => route(asked)),
-    logger,
-    validateSecurity: ({ element }: { element: PrismInput }) =>
-      element.headers?.['authorization']
-        ? right(element)
-        : left([{ path: ['header'], code: 401, message: 'Invalid security scheme used' }]),
-    validateInput: ({ element }: { element: PrismInput }) => {
-      const mediaType = element.headers?.['content-type'];
-      const violations = checked(`${mediaType}\n${element.text}`, () => bodyViolations(element));
-      return violations.length > 0 ? left(violations) : right(element);
-    },
-    mock:
-      ({ input: { data, validations } }: { input: { data: PrismInput; validations: Violation[] } }) =>
-      () =>
-        right({ answer: composeAnswer(mode, { data, violations: validations }) }),
-  };
 }
 
 /** What needs no operation: the question of a browser, the list of scenarios, and what Prism cannot take. */
