@@ -4,7 +4,7 @@ RUN := npm run --silent
 SETUP := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check lint typecheck test demo mock docs build faults size bench mutate clean
+.PHONY: help setup generate check lint typecheck test demo mock docs docs-serve build faults size bench mutate clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 \2/p' Makefile | while read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
@@ -37,8 +37,11 @@ demo: $(SETUP) ## Show the main job from end to end
 mock: $(SETUP) ## Serve the mock, on port 4010 or PORT, with SCENARIO
 	@$(RUN) mock -- --port $(or $(PORT),4010) --scenario $(or $(SCENARIO),echo)
 
-docs: $(SETUP) ## Build the reference page, dist/docs/index.html
+docs: $(SETUP) ## Build the docs site into dist/docs/
 	@$(RUN) docs
+
+docs-serve: $(SETUP) ## Build the docs site and serve it on this machine
+	@$(RUN) docs-serve
 
 build: $(SETUP) ## Compile the package into dist/
 	@$(RUN) build

@@ -1,0 +1,94 @@
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { redocly } from '../redocly.ts';
+import { examplesMarkdown, type RequestExample } from './examples.ts';
+import { type ContractDocument, referenceMarkdown } from './markdown.ts';
+import { navigation, type PageFile, page } from './page.ts';
+
+interface BundledDocument extends ContractDocument {
+  paths: ContractDocument['paths'] & Record<string, { post: { requestBody: RequestBody } }>;
+  components: ContractDocument['components'] & { examples: Record<string, { summary: string; value: unknown }> };
+}
+
+interface RequestBody {
+  content: { 'application/json': { examples: Record<string, { $ref: string }> } };
+}
+
+/** Writes the site into a folder, which is emptied first. All of it comes from the contract and the repository's texts. */
+export function buildDocs(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const document: BundledDocument = JSON.parse(readFileSync('generated/openapi.json', 'utf8'));
+  const { version } = document.info;
+  const texts: Record<Exclude<PageFile, 'reference.html'>, string> = {
+    'index.html': forSite(readFileSync('README.md', 'utf8')),
+    'examples.html': examplesMarkdown(requestsOf(document)),
+    'errors.html': readFileSync('scripts/docs/errors.md', 'utf8'),
+    'changes.html': readFileSync('CHANGELOG.md', 'utf8'),
+  };
+  for (const { file, title } of navigation) {
+    const html =
+      file === 'reference.html' ? reference(folder, version) : page({ file, title, version, markdown: texts[file] });
+    writeFileSync(join(folder, file), html);
+  }
+  writeFileSync(join(folder, 'reference.md'), referenceMarkdown(document));
+  writeFileSync(join(folder, 'llms.txt'), llms(version));
+  for (const name of ['openapi.yaml', 'openapi.json']) copyFileSync(`generated/${name}`, join(folder, name));
+}
+
+function requestsOf({ paths, components }: BundledDocument): RequestExample[] {
+  const { examples } = Object.values(paths)[0]?.post.requestBody.content['application/json'] ?? { examples: {} };
+  return Object.entries(examples).map(([name, { $ref }]) => {
+    const { summary, value } = components.examples[$ref.split('/').at(-1) ?? ''] ?? { summary: '', value: {} };
+    return { name, summary, value };
+  });
+}
+
+/** The repository's own links lead nowhere on the site, but to what it has as well. */
+function forSite(readme: string): string {
+  return readme
+    .replaceAll('](generated/openapi.yaml)', '](openapi.yaml)')
+    .replace(/\[([^\]]+)\]\((?!https?:|#|openapi\.)[^)]+\)/g, '$1');
+}
+
+/** Redoc's page, with nothing in it that would call anybody. */
+function reference(folder: string, version: string): string {
+  const file = join(folder, 'reference.html');
+  const template = ['--template', 'scripts/docs/reference.hbs', '--templateOptions.version', version];
+  const { status, stderr } = redocly(
+    ['build-docs', 'generated/openapi.yaml', '--output', file, '--inlineBundle', ...template],
+    process.cwd(),
+  );
+  if (status !== 0) throw new Error(`redocly build-docs failed:\n${stderr}`);
+  const html = readFileSync(file, 'utf8');
+  if (!html.includes('"disableTelemetry":true')) throw new Error('The page would report its readers.');
+  // The badge fetches its logo; a picture of nothing serves as well.
+  return html.replace(
+    /https:\/\/cdn\.redoc\.ly\/[\w./-]+\.svg/g,
+    'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%221%22 height=%221%22/%3E',
+  );
+}
+
+function llms(version: string): string {
+  return `# launchdarkly-iteration-contract ${version}
+
+> The contract of one operation of LaunchDarkly's REST API, create iteration: an OpenAPI 3.1 document, TypeScript types,
+> a typed client that says what became of the iteration, and a mock. LaunchDarkly has deprecated the operation; its
+> replacement is Update experiment.
+
+## Docs
+
+- [Reference](reference.md): the operation, its parameters, answers and schemas
+- [OpenAPI, YAML](openapi.yaml): the whole contract
+- [OpenAPI, JSON](openapi.json): the same
+- [Start](index.html): install, call, mock
+- [Examples](examples.html): every named request and answer, with code
+- [Errors](errors.html): kind, outcome, what to do
+- [Changes](changes.html): each release
+`;
+}
+
+if (import.meta.main) {
+  buildDocs('dist/docs');
+  console.log('dist/docs/index.html');
+}

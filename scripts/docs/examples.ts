@@ -1,0 +1,99 @@
+import { answers, operation } from '../../generated/answers.js';
+import { servers } from '../../generated/constants.js';
+
+/** A request example, as the document holds it. */
+export interface RequestExample {
+  name: string;
+  summary: string;
+  value: unknown;
+}
+
+const keys = { projectKey: 'my-project', environmentKey: 'production', experimentKey: 'my-experiment' };
+const url = servers.commercial + operation.path.replace(/\{(\w+)\}/g, (_braces, name: keyof typeof keys) => keys[name]);
+
+/** The example sent by the client of the package. */
+export function clientCode({ value }: RequestExample): string {
+  return `import { createIterationClient } from 'launchdarkly-iteration-contract';
+
+const client = createIterationClient({ accessToken: process.env.LAUNCHDARKLY_ACCESS_TOKEN ?? '' });
+const path = ${literal(keys)};
+const iteration = await client.createIteration(path, ${literal(value)});
+console.log(iteration.status);`;
+}
+
+/** The example sent by openapi-fetch with the types of the package. */
+export function openapiFetchCode({ value }: RequestExample): string {
+  return `import createClient from 'openapi-fetch';
+import type { paths } from 'launchdarkly-iteration-contract/types';
+
+const client = createClient<paths>({
+  baseUrl: '${servers.commercial}',
+  headers: { authorization: process.env.LAUNCHDARKLY_ACCESS_TOKEN ?? '', 'LD-API-Version': '20240415' },
+  redirect: 'manual',
+});
+const { data, response } = await client.POST(
+  '${operation.path}',
+  {
+    params: { path: ${literal(keys)} },
+    body: ${literal(value)},
+  },
+);
+console.log(response.ok ? data?.status : response.status);`;
+}
+
+/** The example sent by curl. */
+export function curlCode({ value }: RequestExample): string {
+  const body = JSON.stringify(value, null, 2).replaceAll("'", "'\\''");
+  return `curl --request POST '${url}' \\
+  --header "Authorization: $LAUNCHDARKLY_ACCESS_TOKEN" \\
+  --header 'Content-Type: application/json' \\
+  --header 'LD-API-Version: 20240415' \\
+  --data '${body}'`;
+}
+
+/** The page of every named example, as Markdown. */
+export function examplesMarkdown(requests: RequestExample[]): string {
+  const fence = (language: string, code: string) => `\`\`\`${language}\n${code}\n\`\`\`\n`;
+  const request = (example: RequestExample) => `### ${example.name}
+
+${example.summary}
+
+With the client:
+
+${fence('ts', clientCode(example))}
+With openapi-fetch and the types alone:
+
+${fence('ts', openapiFetchCode(example))}
+With curl:
+
+${fence('sh', curlCode(example))}`;
+  const answerSections = Object.entries(answers).flatMap(([status, { examples }]) =>
+    Object.entries(examples).map(
+      ([name, { summary, value }]) => `### ${status}: ${name}
+
+${summary} The mock gives it for \`Prefer: example=${name}\`.
+
+${fence('json', JSON.stringify(value, null, 2))}`,
+    ),
+  );
+  return `# Examples
+
+Every named example of the contract. The tests run the code below against the mock.
+
+## Requests
+
+${requests.map(request).join('\n')}
+## Answers
+
+${answerSections.join('\n')}`;
+}
+
+/** A value as TypeScript writes it: names without quotes where they need none, strings in single ones. */
+function literal(value: unknown): string {
+  return JSON.stringify(value, null, 2)
+    .replace(/^(\s*)"([A-Za-z_$][\w$]*)":/gm, '$1$2:')
+    .replace(
+      /"((?:[^"\\]|\\.)*)"/g,
+      (_match, text: string) => `'${text.replaceAll("'", "\\'").replaceAll('\\"', '"')}'`,
+    );
+}
