@@ -4,7 +4,7 @@ RUN := npm run --silent
 SETUP := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check lint typecheck test demo mock docs docs-serve build faults size bench mutate clean
+.PHONY: help setup generate check lint typecheck test demo mock docs docs-serve build faults size bench scale mutate clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 \2/p' Makefile | while read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
@@ -54,6 +54,9 @@ size: $(SETUP) ## Measure what each entry of the package costs in a bundle
 
 bench: $(SETUP) ## Measure the mock against Prism's own, in turns
 	@$(RUN) bench
+
+scale: $(SETUP) ## Try two mocks behind nginx: equal answers, and what both serve
+	@$(RUN) scale
 
 mutate: $(SETUP) ## Break the contract in every listed way and see a test fail each time (minutes)
 	@$(RUN) mutate

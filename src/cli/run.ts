@@ -4,6 +4,7 @@ import { type CreateFlags, create } from './create.ts';
 import { UsageError } from './input.ts';
 import { type MockFlags, mock } from './mock.ts';
 import { exitCodes, print, styled, type Terminal } from './output.ts';
+import { type ProxyFlags, proxy } from './proxy.ts';
 import { validate } from './validate.ts';
 
 /**
@@ -55,6 +56,17 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .action(async (flags: MockFlags) => {
       code = await mock(terminal, flags);
     });
+  program
+    .command('proxy')
+    .description('pass requests on to an upstream and report what breaks the contract')
+    .requiredOption('--upstream <URL>', 'where the requests go')
+    .option('--port <number>', 'the port, 0 for a free one, or auto for the next free one from 4010', '4010')
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--errors', 'answer 502 in place of an answer that breaks the contract')
+    .option('--json', 'print each report as JSON')
+    .action(async (flags: ProxyFlags) => {
+      code = await proxy(terminal, flags);
+    });
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;
@@ -71,7 +83,7 @@ The access token comes from the environment, LAUNCHDARKLY_ACCESS_TOKEN.
 
 Exit codes:
   0    done; validate: the iteration satisfies the contract
-  1    the iteration breaks the contract or was refused; none was created
+  1    the iteration breaks the contract or was refused; none was created; proxy: an answer broke the contract
   2    the command was called wrongly, or its input cannot be read
   3    an iteration may have been created
   4    an iteration was created, but its answer cannot be read

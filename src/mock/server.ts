@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type Listening, listen } from '../listen.ts';
 import { createMock, type Mock, type MockOptions } from './core.ts';
 import { type Log, type LogStyle, logTo } from './log.ts';
 import { bodyLimit, type MockAnswer } from './message.ts';
@@ -17,13 +17,7 @@ export interface MockServerOptions extends MockOptions {
 }
 
 /** A mock server that answers. */
-export interface MockServer {
-  /** Where it answers, such as `http://127.0.0.1:4010`, without a slash at the end. */
-  url: string;
-  port: number;
-  /** Stops it and ends every connection. */
-  close(): Promise<void>;
-}
+export type MockServer = Listening;
 
 /**
  * Starts a mock of create iteration. Resolves once it answers.
@@ -35,35 +29,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const mock = createMock(options);
   const log = logTo(process.stderr, options.log ?? 'silent');
   const server = createServer((request, response) => void handle(mock, log, request, response));
-  const listen = (wanted: number) =>
-    new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(wanted, host, () => {
-        server.off('error', reject);
-        resolve();
-      });
-    });
-  for (let wanted = port; ; wanted += 1) {
-    try {
-      await listen(wanted);
-      break;
-    } catch (error) {
-      const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-      if (!isTaken) throw error;
-      if (!auto || wanted >= 65_535)
-        throw new Error(`Port ${wanted} of ${host} is taken; choose another, or 0 for any.`);
-    }
-  }
-  const { port: actual, family } = server.address() as AddressInfo;
-  return {
-    url: `http://${family === 'IPv6' ? `[${host}]` : host}:${actual}`,
-    port: actual,
-    async close() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  return listen(server, { port, auto, host });
 }
 
 async function handle(mock: Mock, log: Log, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -85,9 +85,7 @@ describe('the package', () => {
     const bin = join(project, 'node_modules/.bin/ld-iteration');
     const failure = await run(bin, ['mock', '--port', '0'], { cwd: project }).catch((error) => error);
     expect(failure.code).toBe(2);
-    expect(failure.stderr).toBe(
-      'error The mock needs Prism: npm install @stoplight/prism-core @stoplight/prism-http\n',
-    );
+    expect(failure.stderr).toBe('error This needs Prism: npm install @stoplight/prism-core @stoplight/prism-http\n');
   });
 
   it('costs a bundle what the README says, and the bare client at most 4.5 kB', async () => {

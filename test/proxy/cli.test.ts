@@ -1,0 +1,136 @@
+import { Readable, Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/cli/input.ts';
+import { type ProxyFlags, proxy } from '../../src/cli/proxy.ts';
+import { type Behaviour, path, send, standIn, token, validAnswer, validRequest } from './stand-in.ts';
+
+/** A stream that keeps what is written to it, and tells of the first writing. */
+function keeping() {
+  const kept = { text: '' };
+  const started = Promise.withResolvers<void>();
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      kept.text += chunk;
+      started.resolve();
+      done();
+    },
+  });
+  return { kept, stream, started: started.promise };
+}
+
+/** Runs the command while something uses the proxy, and gives what it wrote; nothing of it may hold the token. */
+async function command(behaviour: Behaviour, use: (url: string) => Promise<unknown>, flags: Partial<ProxyFlags> = {}) {
+  const upstream = await standIn(behaviour);
+  const [out, err] = [keeping(), keeping()];
+  const interrupted = new AbortController();
+  const streams = { stdin: Readable.from(['']), stdout: out.stream, stderr: err.stream };
+  const terminal = { ...streams, env: {}, interruption: () => interrupted.signal };
+  try {
+    const code = proxy(terminal, { upstream: upstream.url, port: '0', host: '127.0.0.1', ...flags });
+    await Promise.race([err.started, code]);
+    await use(/http:\/\/[\d.:]+/.exec(err.kept.text)?.[0] ?? '');
+    interrupted.abort();
+    const result = { code: await code, out: out.kept.text, err: err.kept.text };
+    expect(result.out + result.err).not.toContain('canary');
+    return result;
+  } finally {
+    await upstream.close();
+  }
+}
+
+const drifting = { body: JSON.stringify({ ...validAnswer, createdAt: 'x', more: 1 }) };
+
+describe('ld-iteration proxy', () => {
+  it('prints a line a request and an indented line a finding, then the totals, and fails', async () => {
+    const { code, out, err } = await command(drifting, async (url) => {
+      await send(url);
+      await send(url, { body: JSON.stringify({ ...validRequest, metrics: undefined }) });
+    });
+    const answer = [
+      '  error answer/body/createdAt type: createdAt must be an integer, but is a string.',
+      '  note answer/body/more additionalProperties: more is not in the contract; it may be a typo.',
+    ];
+    const [error, note] = answer;
+    expect(
+      out
+        .replace(/\d+\.\d ms/g, 'T ms')
+        .trim()
+        .split('\n'),
+    ).toEqual([
+      `POST ${path} 200 T ms`,
+      ...answer,
+      `POST ${path} 200 T ms`,
+      '  error request/body/metrics required: metrics must be present.',
+      error,
+      note,
+      '2 requests: 2 answers and 1 request broke the contract, 2 notes',
+    ]);
+    expect(err).toMatch(
+      /^Passing requests from http:\/\/127.0.0.1:\d+ on to http:\/\/127.0.0.1:\d+\. Ctrl-C stops\.\n$/,
+    );
+    expect(code).toBe(1);
+  });
+
+  it('prints an object a line with --json, and the totals elsewhere', async () => {
+    const { code, out, err } = await command(drifting, (url) => send(url, { path: `${path}?x=1` }), { json: true });
+    expect(code).toBe(1);
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([{ method: 'POST', path, status: 200, ms: expect.any(Number), findings: expect.any(Array) }]);
+    expect(err).toContain('1 request: 1 answer and 0 requests broke the contract, 1 note\n');
+  });
+
+  it('succeeds when no answer broke the contract, though requests did', async () => {
+    const { code, out } = await command({}, (url) => send(url, { body: '{}' }));
+    expect(code).toBe(0);
+    expect(out).toContain('1 request: 0 answers and 1 request broke the contract, 0 notes');
+    expect(await command({}, async () => {})).toMatchObject({ code: 0 });
+  });
+
+  it('replaces what breaks the contract with --errors', async () => {
+    const statuses: unknown[] = [];
+    const use = async (url: string) => statuses.push((await send(url)).status);
+    await command(drifting, use, { errors: true });
+    await command(drifting, use);
+    expect(statuses).toEqual([502, 200]);
+  });
+
+  it('writes no control character of the upstream to the terminal', async () => {
+    const name = 'a\u001b[31m\n\u009b\u202e\u2028z';
+    const behaviour = { body: JSON.stringify({ ...validAnswer, [name]: 1 }) };
+    for (const json of [false, true]) {
+      const { out } = await command(behaviour, (url) => send(url), { json });
+      expect(out).not.toMatch(/[^\P{Cc}\n]|[\p{Bidi_Control}\u2028]/u);
+      expect(out).toContain('/body/a\\u001b[31m\\');
+    }
+  });
+
+  it('says so when the upstream cannot be reached, which is no answer that breaks the contract', async () => {
+    const { code, out } = await command({}, (url) => send(url), { upstream: 'http://127.0.0.1:9' });
+    expect(code).toBe(0);
+    expect(out).toContain('  note answer upstream: The upstream cannot be reached (ECONNREFUSED); nothing was sent.\n');
+  });
+
+  it.each([
+    ['a port that is none', { port: 'x' }, '--port is a whole number or auto.'],
+    ['a port that is too large', { port: '65536' }, '--port is a whole number or auto.'],
+    ['an upstream over plain HTTP', { upstream: 'http://example.com' }, 'The upstream must be an HTTPS URL'],
+    [
+      'an upstream with credentials',
+      { upstream: `https://x:${token}@example.com` },
+      'The upstream must be an HTTPS URL',
+    ],
+  ])(
+    'refuses %s',
+    async (_case, flags, message) => {
+      const error = await command({}, async () => {}, flags).catch((thrown) => thrown);
+      expect(error).toBeInstanceOf(UsageError);
+      expect(error.message).toContain(message);
+      expect(error.message).not.toContain('canary');
+    },
+    2_000,
+  );
+});

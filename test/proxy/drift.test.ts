@@ -1,0 +1,213 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/proxy/server.ts';
+import { answerExamples, requestExamples } from '../support/document.ts';
+import { exchange, path, type StandInAnswer, token, validAnswer, validRequest } from './stand-in.ts';
+
+const answer = (change: object): StandInAnswer => ({ body: JSON.stringify({ ...validAnswer, ...change }) });
+const error = (status: number, body: unknown): StandInAnswer => ({ status, body: JSON.stringify(body) });
+const { createdAt: _createdAt, ...withoutCreatedAt } = validAnswer;
+const [treatment, ...others] = validAnswer['treatments'] as object[];
+const [metric] = validAnswer['metrics'] as object[];
+
+/** What the findings are about, without their sentences. */
+const places = (findings: readonly Finding[]) =>
+  findings.map(({ where, pointer, rule, found, breaking }) => [where, pointer, rule, found, breaking]);
+
+const html = { status: 200, headers: { 'content-type': 'text/html' }, body: JSON.stringify(validAnswer) };
+const drifts: [string, StandInAnswer, ...[string, string, string][]][] = [
+  ['lacks a required property', { body: JSON.stringify(withoutCreatedAt) }, ['/body/createdAt', 'required', 'absent']],
+  ['has a value of a wrong type', answer({ createdAt: '1654104600000' }), ['/body/createdAt', 'type', 'string']],
+  ['has null where it may not be', answer({ hypothesis: null }), ['/body/hypothesis', 'type', 'null']],
+  [
+    'breaks deep inside',
+    answer({ treatments: [{ ...treatment, baseline: 'yes' }, ...others] }),
+    ['/body/treatments/0/baseline', 'type', 'string'],
+  ],
+  [
+    'breaks under a key with a slash',
+    answer({ flags: { 'a/b~c': { flagConfigVersion: 1.5, _links: {} } } }),
+    ['/body/flags/a~1b~0c/flagConfigVersion', 'type', 'number'],
+  ],
+  ['has the status 201', { status: 201 }, ['/status', 'status', 'integer']],
+  ['has the status 418', { status: 418 }, ['/status', 'status', 'integer']],
+  ['redirects', { status: 302, headers: { location: '/login' }, body: '' }, ['/status', 'status', 'integer']],
+  ['has another media type', html, ['/headers/content-type', 'mediaType', 'string']],
+  ['has no media type', { headers: { 'content-type': '' } }, ['/headers/content-type', 'mediaType', 'absent']],
+  [
+    'has a media type that is nearly right',
+    { ...error(400, { code: 'x', message: 'y' }), headers: { 'content-type': 'application/problem+json' } },
+    ['/headers/content-type', 'mediaType', 'string'],
+  ],
+  ['is not JSON', { body: '<html>out of order</html>' }, ['/body', 'json', 'string']],
+  ['is cut off', { body: '{"status": "not_st' }, ['/body', 'json', 'string']],
+  ['has no body', { body: '' }, ['/body', 'required', 'absent']],
+  ['is null', { body: 'null' }, ['/body', 'type', 'null']],
+  [
+    'has a rate limit that is no integer',
+    { headers: { 'x-ratelimit-route-remaining': 'many' } },
+    ['/headers/x-ratelimit-route-remaining', 'type', 'string'],
+  ],
+  [
+    'has a rate limit twice',
+    { headers: { 'x-ratelimit-reset': ['1654104610000', '1654104620000'] } },
+    ['/headers/x-ratelimit-reset', 'type', 'string'],
+  ],
+  [
+    'has a date to retry after',
+    { ...error(429, { code: 'rate_limited', message: 'Wait' }), headers: { 'retry-after': 'Tue, 01 Jun 2027' } },
+    ['/headers/retry-after', 'type', 'string'],
+  ],
+  [
+    'is an error of another shape',
+    error(400, { error: { reason: 'no' } }),
+    ['/body/code', 'required', 'absent'],
+    ['/body/message', 'required', 'absent'],
+  ],
+  ['is an error with a number for a code', error(404, { code: 404, message: 'No' }), ['/body/code', 'type', 'integer']],
+  ['is an error that is a list', error(401, [{ code: 'x', message: 'No' }]), ['/body', 'type', 'array']],
+  ['is an error without a body', { status: 403, body: '' }, ['/body', 'required', 'absent']],
+];
+
+describe('an answer that breaks the contract', () => {
+  it.each(drifts)('is reported with its place and rule when it %s', async (_drift, behaviour, ...expected) => {
+    const { answer, report } = await exchange(behaviour);
+    const breaking = report.findings.filter((finding) => finding.breaking);
+    expect(places(breaking)).toEqual(expected.map((place) => ['answer', ...place, true]));
+    expect(report).toMatchObject({ method: 'POST', path, status: behaviour.status ?? 200, ms: expect.any(Number) });
+    // The caller gets it all the same.
+    expect(answer.status).toBe(behaviour.status ?? 200);
+    expect(answer.body.toString()).toBe(behaviour.body ?? JSON.stringify(validAnswer));
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('is reported when it is compressed by %s', async (coding, compress) => {
+    const body = compress(JSON.stringify(withoutCreatedAt));
+    const { answer, report } = await exchange({ body, headers: { 'content-encoding': coding } });
+    expect(places(report.findings)).toEqual([['answer', '/body/createdAt', 'required', 'absent', true]]);
+    expect(answer.body).toEqual(body);
+    expect(answer.headers['content-encoding']).toBe(coding);
+  });
+
+  it('is reported up to a hundred findings, what breaks it first', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`unknown${index}`, index]));
+    const sent = { body: JSON.stringify({ ...validRequest, ...unknown }) };
+    const { report } = await exchange(answer({ ...unknown, hypothesis: 5 }), sent);
+    expect(report.findings).toHaveLength(100);
+    expect(report.findings[0]).toMatchObject({ pointer: '/body/hypothesis', breaking: true });
+  });
+});
+
+describe('a harmless difference', () => {
+  it.each<[string, StandInAnswer, [string, string, string]]>([
+    ['an unknown property', answer({ archived: false }), ['/body/archived', 'additionalProperties', 'boolean']],
+    ['an unknown enum value', answer({ status: 'paused' }), ['/body/status', 'enum', 'string']],
+    [
+      'an unknown enum value deep inside',
+      answer({ metrics: [{ ...metric, kind: 'beacon' }] }),
+      ['/body/metrics/0/kind', 'enum', 'string'],
+    ],
+    [
+      'an unknown property of an error',
+      error(400, { code: 'invalid_request', message: 'No', hint: 'x' }),
+      ['/body/hint', 'additionalProperties', 'string'],
+    ],
+    ['a server error', { status: 503, body: '' }, ['/status', 'status', 'integer']],
+    [
+      'a coding that cannot be read',
+      { headers: { 'content-encoding': 'dcb' } },
+      ['/body', 'contentEncoding', 'string'],
+    ],
+  ])('is reported as not breaking: %s', async (_difference, behaviour, place) => {
+    const { report } = await exchange(behaviour);
+    expect(places(report.findings)).toEqual([['answer', ...place, false]]);
+  });
+
+  it('in a request is reported as not breaking: an unknown property', async () => {
+    const { report } = await exchange({}, { body: JSON.stringify({ ...validRequest, hypotesis: 'x' }) });
+    expect(places(report.findings)).toEqual([['request', '/body/hypotesis', 'additionalProperties', 'string', false]]);
+  });
+});
+
+describe('a request that breaks the contract', () => {
+  const { hypothesis: _hypothesis, ...withoutHypothesis } = validRequest;
+  it.each<[string, Parameters<typeof exchange>[1], [string, string, string]]>([
+    [
+      'lacks a required property',
+      { body: JSON.stringify(withoutHypothesis) },
+      ['/body/hypothesis', 'required', 'absent'],
+    ],
+    ['is not JSON', { body: '{"hypothesis": ' }, ['/body', 'json', 'string']],
+    ['has no body', { body: '' }, ['/body', 'required', 'absent']],
+    [
+      'has another media type',
+      { headers: { 'content-type': 'text/plain' } },
+      ['/headers/content-type', 'mediaType', 'string'],
+    ],
+    ['has no access token', { headers: { authorization: '' } }, ['/headers/authorization', 'required', 'absent']],
+  ])('is reported, and passed on all the same, when it %s', async (_case, sent, place) => {
+    const { answer, report, seen } = await exchange({}, sent);
+    expect(places(report.findings)).toEqual([['request', ...place, true]]);
+    expect([answer.status, seen.length]).toEqual([200, 1]);
+    expect(seen[0]?.body.toString()).toBe(sent?.body ?? JSON.stringify(validRequest));
+  });
+
+  it('is reported together with what is wrong with its answer', async () => {
+    const { report } = await exchange({ status: 201 }, { body: '{}' });
+    expect(new Set(report.findings.map(({ where }) => where))).toEqual(new Set(['request', 'answer']));
+  });
+});
+
+describe('a faithful upstream', () => {
+  it.each(requestExamples)('gives no finding for the request %s', async (_name, body) => {
+    const { report } = await exchange({}, { body: JSON.stringify(body) });
+    expect(report.findings).toEqual([]);
+  });
+
+  it.each(
+    ['200', '400', '401', '403', '404', '429'].flatMap((status) =>
+      answerExamples(status).map(([name, body]): [string, string, unknown] => [status, name, body]),
+    ),
+  )('gives no finding for the answer %s %s', async (status, _name, body) => {
+    const limits = { 'x-ratelimit-reset': '1654104610000', 'x-ratelimit-global-remaining': '0', 'retry-after': '10' };
+    const headers = { ...limits, 'content-type': 'application/json; charset=utf-8', etag: '"x"', 'x-request-id': 'y' };
+    const { report } = await exchange({ status: Number(status), headers, body: JSON.stringify(body) });
+    expect(report.findings).toEqual([]);
+  });
+});
+
+describe('a report', () => {
+  it.each([
+    ['bare', token, token],
+    ['after a scheme', 'hidden/canary~key', 'Bearer hidden/canary~key'],
+  ])('holds no token that came %s, though the upstream repeats it wherever it can', async (_way, secret, header) => {
+    const body = {
+      ...validAnswer,
+      [secret]: { [secret]: secret },
+      hypothesis: [secret],
+      status: secret,
+      flags: { [secret]: { flagConfigVersion: secret, _links: {} } },
+    };
+    const behaviour = { headers: { 'x-ratelimit-reset': secret, 'x-token': secret }, body: JSON.stringify(body) };
+    const headers = { authorization: header };
+    const elsewhere = `${path}/${encodeURIComponent(secret)}?token=${secret}`;
+    for (const { report } of [
+      await exchange(behaviour, { headers }),
+      await exchange(behaviour, { headers, path: elsewhere }),
+      await exchange({ body: `not JSON ${secret}` }, { headers, body: `neither ${secret}` }),
+    ]) {
+      expect(JSON.stringify(report)).not.toMatch(/canary|hidden/);
+      expect(report.findings.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('holds no value of a body', async () => {
+    const change = { hypothesis: ['canary'], status: 'canary', createdAt: 'canary', flags: 'canary' };
+    const { report } = await exchange(answer(change), { body: JSON.stringify({ ...validRequest, metrics: 'canary' }) });
+    expect(report.findings).toHaveLength(5);
+    expect(JSON.stringify(report)).not.toContain('canary');
+  });
+});
