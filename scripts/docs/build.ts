@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { redocly } from '../redocly.ts';
+import { changesMarkdown, releases } from './changes.ts';
 import { examplesMarkdown, type RequestExample } from './examples.ts';
 import { type ContractDocument, referenceMarkdown } from './markdown.ts';
 import { navigation, type PageFile, page } from './page.ts';
@@ -18,13 +19,14 @@ interface RequestBody {
 export function buildDocs(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const document: BundledDocument = JSON.parse(readFileSync('generated/openapi.json', 'utf8'));
+  const bundle = readFileSync('generated/openapi.json', 'utf8');
+  const document: BundledDocument = JSON.parse(bundle);
   const { version } = document.info;
   const texts: Record<Exclude<PageFile, 'reference.html'>, string> = {
     'index.html': forSite(readFileSync('README.md', 'utf8')),
     'examples.html': examplesMarkdown(requestsOf(document)),
     'errors.html': readFileSync('scripts/docs/errors.md', 'utf8'),
-    'changes.html': readFileSync('CHANGELOG.md', 'utf8'),
+    'changes.html': changesMarkdown(readFileSync('CHANGELOG.md', 'utf8'), releases(bundle)),
   };
   for (const { file, title } of navigation) {
     const html =

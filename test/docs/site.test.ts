@@ -1,11 +1,16 @@
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { servers } from '../../generated/constants.js';
 import { buildDocs } from '../../scripts/docs/build.ts';
+import { changesMarkdown } from '../../scripts/docs/changes.ts';
 import { clientCode, curlCode, openapiFetchCode } from '../../scripts/docs/examples.ts';
 import { createMockFetch } from '../../src/mock/fetch.ts';
+import { startMockServer } from '../../src/mock/server.ts';
 import { document, requestExamples } from '../support/document.ts';
 
 let folder: string;
@@ -15,6 +20,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
 const pages = ['index.html', 'reference.html', 'examples.html', 'errors.html', 'changes.html'];
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
@@ -106,5 +112,36 @@ describe('the code of the examples page', () => {
   it.each(examples)('$name, with curl, sends the example', (example) => {
     const [, body = ''] = /--data '(.*)'$/s.exec(curlCode(example)) ?? [];
     expect(JSON.parse(body.replaceAll("'\\''", "'"))).toEqual(example.value);
+  });
+
+  it.runIf(hasCurl).each(examples)('$name, with curl, runs against the mock', async (example) => {
+    const mock = await startMockServer();
+    const code = curlCode(example).replace(servers.commercial, mock.url).replace('curl', 'curl --silent');
+    const env = { ...process.env, LAUNCHDARKLY_ACCESS_TOKEN: 'api-any' };
+    const { stdout } = await promisify(execFile)('sh', ['-c', code], { env }).finally(() => mock.close());
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'not_started' });
+  });
+});
+
+describe('the page of changes', () => {
+  const changelog = '# Changelog';
+  const before = JSON.stringify(document);
+
+  it('compares the contracts of the releases, the newest first', () => {
+    const broken = structuredClone(document);
+    broken.components.schemas['IterationInput']?.required?.push('covariateId');
+    const markdown = changesMarkdown(changelog, [
+      { name: 'v0.1.0', document: before },
+      { name: 'v0.2.0', document: before },
+      { name: 'now', document: JSON.stringify(broken) },
+    ]);
+    expect(markdown).toMatch(
+      /### From v0\.2\.0 to now\n.*covariateId.*### From v0\.1\.0 to v0\.2\.0\n\nThe contract is the same/s,
+    );
+    expect(markdown).toContain('requires a **major** bump');
+  });
+
+  it('says so when there is nothing to compare', () => {
+    expect(changesMarkdown(changelog, [{ name: 'now', document: before }])).toContain('There is no earlier release');
   });
 });
