@@ -46,9 +46,14 @@ function requestsOf({ paths, components }: BundledDocument): RequestExample[] {
   });
 }
 
-/** The repository's own links lead nowhere on the site, but to what it has as well. */
-function forSite(readme: string): string {
+/**
+ * The README without what is for people in the repository alone. The repository's own links lead nowhere on the site, but
+ * to what it has as well.
+ */
+export function forSite(readme: string): string {
   return readme
+    .replace(/^## (Two commands|Commands)\n.*?(?=^## )/gms, '')
+    .replace(/^\*\*You (read|review)\.\*\*.*?\n\n/gms, '')
     .replaceAll('](generated/openapi.yaml)', '](openapi.yaml)')
     .replace(/\[([^\]]+)\]\((?!https?:|#|openapi\.)[^)]+\)/g, '$1');
 }

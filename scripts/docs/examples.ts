@@ -11,6 +11,9 @@ export interface RequestExample {
 const keys = { projectKey: 'my-project', environmentKey: 'production', experimentKey: 'my-experiment' };
 const url = servers.commercial + operation.path.replace(/\{(\w+)\}/g, (_braces, name: keyof typeof keys) => keys[name]);
 
+/** Where Redoc's page shows the operation. */
+export const operationPage = `reference.html#/experiments/${operation.id.toLowerCase()}`;
+
 /** The example sent by the client of the package. */
 export function clientCode({ value }: RequestExample): string {
   return `import { createIterationClient } from 'launchdarkly-iteration-contract';
@@ -58,6 +61,7 @@ export function examplesMarkdown(requests: RequestExample[]): string {
 
 ${example.summary}
 
+${fence('json', JSON.stringify(example.value, null, 2))}
 With the client:
 
 ${fence('ts', clientCode(example))}
@@ -67,18 +71,26 @@ ${fence('ts', openapiFetchCode(example))}
 With curl:
 
 ${fence('sh', curlCode(example))}`;
-  const answerSections = Object.entries(answers).flatMap(([status, { examples }]) =>
-    Object.entries(examples).map(
-      ([name, { summary, value }]) => `### ${status}: ${name}
+  const answerList = Object.entries(answers).flatMap(([status, { examples }]) =>
+    Object.entries(examples).map(([name, example]) => ({ status, name, ...example })),
+  );
+  const answerSections = answerList.map(
+    ({ status, name, summary, value }) => `### ${status}: ${name}
 
 ${summary} The mock gives it for \`Prefer: example=${name}\`.
 
 ${fence('json', JSON.stringify(value, null, 2))}`,
-    ),
   );
+  const contents = [
+    ...requests.map(({ name, summary }) => `- [${name}](#${name}): ${summary}`),
+    ...answerList.map(({ status, name, summary }) => `- [${status}: ${name}](#${status}-${name}): ${summary}`),
+  ];
   return `# Examples
 
-Every named example of the contract. The tests run the code below against the mock.
+Every named example of the contract. The tests compile the code below and run it against the mock. What each property
+means is in the [reference](${operationPage}).
+
+${contents.join('\n')}
 
 ## Requests
 

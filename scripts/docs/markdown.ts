@@ -10,7 +10,8 @@ interface Schema {
   properties?: Record<string, Schema>;
   additionalProperties?: Schema;
   items?: Schema;
-  anyOf?: Schema[];
+  allOf?: Schema[];
+  anyOf?: (Schema & { title?: string })[];
 }
 
 interface Named {
@@ -29,12 +30,18 @@ interface Response {
   content: Record<string, { schema: Schema }>;
 }
 
+interface SecurityScheme {
+  in: string;
+  name: string;
+  description: string;
+}
+
 /** The parts of a bundled document that the reference tells. */
 export interface ContractDocument {
   info: { title: string; version: string; description: string };
   servers: { url: string; description: string }[];
   paths: Record<string, { parameters: Named[]; post: { description: string; responses: Record<string, Response> } }>;
-  components: { schemas: Record<string, Schema>; securitySchemes: Record<string, { description: string }> };
+  components: { schemas: Record<string, Schema>; securitySchemes: Record<string, SecurityScheme> };
 }
 
 /** Returns the reference as Markdown, for machines and for people who like to read it so. */
@@ -67,7 +74,7 @@ export function referenceMarkdown(document: ContractDocument): string {
     info.description,
     `## Servers\n\n${servers.map(({ url, description }) => `- ${url} ${description}`).join('\n')}`,
     `## Access\n\n${Object.values(components.securitySchemes)
-      .map(({ description }) => description)
+      .map(({ in: place, name, description }) => `${code(name)}, in the ${place}. ${description}`)
       .join('\n')}`,
     `## POST ${path}\n\n${post.description}`,
     `### Parameters\n\n${head(['Name', 'In', 'Required', 'Type', 'Description'])}${parameterRows.join('\n')}`,
@@ -81,7 +88,7 @@ export function referenceMarkdown(document: ContractDocument): string {
 }
 
 function schemaSection(name: string, schema: Schema, resolve: (schema: Schema) => Schema): string {
-  const { description = '', properties = {}, required = [] } = schema;
+  const { description = '', properties = {}, required = [], allOf = [], anyOf = [] } = schema;
   const rows = Object.entries(properties).map(([key, property]) => {
     const target = resolve(property);
     const notes = [
@@ -93,7 +100,18 @@ function schemaSection(name: string, schema: Schema, resolve: (schema: Schema) =
     return row([code(key), typeOf(property), required.includes(key) ? 'yes' : 'no', notes.filter(Boolean).join(' ')]);
   });
   const table = rows.length > 0 ? `\n\n${head(['Property', 'Type', 'Required', 'Description'])}${rows.join('\n')}` : '';
-  return `### ${name}\n\n${description.trim()}${table}`;
+  const rules = [
+    schema.type && schema.type !== 'object' ? `Type: ${typeOf(schema)}.` : '',
+    allOf.length > 0 ? `Must also fit ${allOf.map(typeOf).join(' and ')}.` : '',
+    anyOf.length > 0 ? `Must fit at least one of:\n\n${anyOf.map(branch).join('\n')}` : '',
+  ];
+  return `### ${name}\n\n${[description.trim(), ...rules].filter(Boolean).join('\n\n')}${table}`;
+}
+
+/** One of several ways to fit a schema, told by what it requires. */
+function branch({ title = 'Otherwise', required = [], properties = {} }: Schema & { title?: string }): string {
+  const needs = required.map((key) => `${code(key)} (${typeOf(properties[key] ?? {})})`);
+  return `- ${title}: needs ${needs.join(' and ')}.`;
 }
 
 function typeOf({ $ref, type, format, items, additionalProperties }: Schema): string {

@@ -75,13 +75,13 @@ function toHtml(markdown: string): string {
       },
       code({ text, lang }: Tokens.Code) {
         const label = lang ? `Code, ${lang}` : 'Code';
-        return `<pre tabindex="0" role="region" aria-label="${label}"><code>${escapeHtml(text)}</code></pre>\n`;
+        return `<pre tabindex="0" role="group" aria-label="${label}"><code>${escapeHtml(text)}</code></pre>\n`;
       },
     },
   });
   const html = marked.parse(markdown, { async: false });
   return html
-    .replaceAll('<table>', '<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>')
+    .replaceAll('<table>', '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>')
     .replaceAll('</table>', '</table></div>')
     .replaceAll('<th>', '<th scope="col">');
 }
@@ -108,6 +108,8 @@ header p { margin: 0 0 0.5rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; margin: 0; padding: 0; }
 nav a { display: inline-block; padding: 0.25rem 0; }
 nav a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; border-bottom: 3px solid var(--link); }
+/* A line of prose stays readable; code and tables take the width that there is. */
+p, li:not(:has(.scroll)) { max-width: 44rem; }
 h1 { font-size: 1.9rem; line-height: 1.25; margin: 2rem 0 1rem; }
 h2 { font-size: 1.4rem; margin: 2.5rem 0 0.75rem; }
 h3 { font-size: 1.1rem; margin: 2rem 0 0.5rem; }
