@@ -18,8 +18,10 @@ export async function mock(terminal: Terminal, flags: MockFlags): Promise<number
   const workers = Number(flags.workers);
   const options = optionsOf(flags);
   const server = workers > 1 ? await startWorkers(options, workers) : await start(options);
+  // Heard from now on: whoever reads that it serves may interrupt it at once.
+  const end = interrupted(terminal);
   if (cluster.isPrimary) announce(terminal, server, options, workers);
-  await interrupted(terminal);
+  await end;
   await server.close();
   return exitCodes.ok;
 }

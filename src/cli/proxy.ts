@@ -27,9 +27,11 @@ export async function proxy(terminal: Terminal, flags: ProxyFlags): Promise<numb
     const { startProxyServer } = await import('../proxy/server.ts');
     return startProxyServer({ ...address, upstream, errors, onReport });
   });
+  // Heard from now on: whoever reads that it serves may interrupt it at once.
+  const end = interrupted(terminal);
   print(stderr, `Passing requests from ${server.url} on to ${flags.upstream}. Ctrl-C stops.`);
   warnOfOthers(terminal, flags.host);
-  await interrupted(terminal);
+  await end;
   await server.close();
   print(flags.json ? stderr : stdout, totals(counts));
   return counts.brokenAnswers > 0 ? exitCodes.notCreated : exitCodes.ok;
