@@ -4,7 +4,8 @@ RUN := npm run --silent
 SETUP := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check lint typecheck test demo mock docs docs-serve build faults size bench scale mutate clean
+.PHONY: help setup generate check lint typecheck test demo mock docs docs-serve build faults size bench scale mutate clean\
+	diff drift traffic bench-diff matrix sbom release-check release-dry-run
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 \2/p' Makefile | while read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
@@ -57,6 +58,30 @@ bench: $(SETUP) ## Measure the mock against Prism's own, in turns
 
 scale: $(SETUP) ## Try two mocks behind nginx: equal answers, and what both serve
 	@$(RUN) scale
+
+diff: $(SETUP) ## Rate what changed in the contract since BASE, a git ref (origin/main)
+	@$(RUN) diff -- $(or $(BASE),origin/main)
+
+drift: $(SETUP) ## Hold the contract against the vendor's document, UPSTREAM: a file or URL
+	@$(RUN) drift -- $(UPSTREAM)
+
+traffic: $(SETUP) ## Hold recorded traffic, HAR=<file>, against the contract
+	@$(RUN) traffic -- $(HAR)
+
+bench-diff: $(SETUP) ## Measure the diff against the size of the documents
+	@$(RUN) bench-diff
+
+matrix: $(SETUP) ## Compile and run the package under every TypeScript and runtime it supports (minutes)
+	@$(RUN) matrix
+
+sbom: $(SETUP) ## Write the bill of materials of the run-time tree to dist/sbom.json, and check its licences
+	@$(RUN) sbom
+
+release-check: $(SETUP) ## Refuse a version smaller than what changed since the last tag demands
+	@$(RUN) release-check
+
+release-dry-run: $(SETUP) ## Do everything that a release does but publish
+	@$(RUN) release-dry-run
 
 mutate: $(SETUP) ## Break the contract in every listed way and see a test fail each time (minutes)
 	@$(RUN) mutate
