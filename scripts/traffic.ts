@@ -1,0 +1,185 @@
+/** `make traffic HAR=<file>`: holds recorded calls of the operation against the contract. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { answers, operation } from '../generated/answers.js';
+import { answerFindings, requestFindings, securityFindings } from '../src/proxy/check.ts';
+import { arranged, type Finding } from '../src/proxy/finding.ts';
+import { type Call, NoRecording, readRecording } from './har.ts';
+import { redocly } from './redocly.ts';
+
+const [, , file] = process.argv;
+const path = new RegExp(`^${operation.path.replace(/\{\w+\}/g, '[^/]+')}$`);
+const isOfOperation = (method: string, target: string) =>
+  method.toLowerCase() === operation.method && path.test(target);
+
+/**
+ * Holds the calls of a recording against the contract and prints what departs from it. Everything after reading sees
+ * the recording without its secrets.
+ *
+ * @returns The exit code: 1 if anything departs from the contract.
+ * @throws NoRecording when there is nothing to hold against it.
+ */
+async function hold(name: string | undefined): Promise<number> {
+  if (!name) throw new NoRecording('Name the recording: make traffic HAR=<file>, a HAR file.');
+  const { calls, ignored, mask } = readRecording(name, isOfOperation);
+  if (calls.length === 0) {
+    const wanted = `${operation.method.toUpperCase()} ${operation.path}`;
+    throw new NoRecording(`${name} holds no call of the operation, ${wanted}, and ${ignored} others. Record one.`);
+  }
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => interrupted.abort(130)).once('SIGTERM', () => interrupted.abort(143));
+  const { stdout, stderr } = driftOf(calls);
+  // Signals that came meanwhile are heard now.
+  await setImmediate();
+  if (interrupted.signal.aborted) return interrupted.signal.reason;
+  const theirs = readReport(stdout);
+  if (!theirs) throw new Error(mask(`redocly drift gave no report, so nothing is proven. It says: ${stderr.trim()}`));
+  const reports = calls.map((call, index) => ({ call, findings: judged(call, theirs[index] ?? []) }));
+  for (const { call, findings } of reports) {
+    for (const line of linesOf(call, findings)) console.log(legible(mask(line)));
+  }
+  const broken = reports.filter(({ findings }) => findings.some(({ breaking }) => breaking)).length;
+  const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const verdict = broken === 0 ? 'none departs' : `${broken} ${broken === 1 ? 'departs' : 'depart'}`;
+  console.log(`${plural(calls.length, 'call')} of the operation: ${verdict} from the contract.`);
+  if (ignored > 0) console.log(`${plural(ignored, 'other call')} ignored.`);
+  return broken > 0 ? 1 : 0;
+}
+
+/** Runs `redocly drift` on the calls, which are in a file only for as long as it reads them. */
+function driftOf(calls: Call[]): { stdout: string; stderr: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'traffic-'));
+  try {
+    const copy = join(folder, 'masked.har');
+    writeFileSync(copy, JSON.stringify({ log: { version: '1.2', entries: calls.map(entryOf) } }));
+    const quietly = ['--min-severity', 'warning', '--format', 'sarif'];
+    return redocly(['drift', copy, '--api', 'generated/openapi.yaml', '--match-mode', 'basepath', ...quietly], '.');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function entryOf({ method, url, request, answer }: Call) {
+  const { headers, mediaType: mimeType, body: text } = request;
+  const content = { mimeType: answer.mediaType, ...(answer.body !== undefined && { text: answer.body }) };
+  return {
+    startedDateTime: new Date(0).toISOString(),
+    request: { method, url, headers, ...(text && { postData: { mimeType, text } }) },
+    response: { status: answer.status, headers: answer.headers, content },
+  };
+}
+
+interface Sarif {
+  runs: {
+    results: {
+      ruleId: string;
+      level: string;
+      message: { text: string };
+      properties: { exchangeIndex: number; target: string; dataPath?: string };
+    }[];
+  }[];
+}
+
+/** The findings of `redocly drift` by the index of their call. Its other formats put those of several calls into one. */
+function readReport(text: string): Record<number, Finding[]> | undefined {
+  try {
+    const { runs } = JSON.parse(text) as Sarif;
+    const results = runs.flatMap((run) => run.results);
+    const byCall = Object.groupBy(results, ({ properties }) => properties.exchangeIndex);
+    return Object.fromEntries(
+      Object.entries(byCall).map(([index, some = []]) => [
+        index,
+        some.map(({ ruleId, level, message, properties: { target, dataPath } }) => ({
+          where: target === 'response' ? ('answer' as const) : ('request' as const),
+          pointer: dataPath === undefined ? '' : `/body${dataPath.replace(/^\/$/, '')}`,
+          rule: `redocly ${ruleId}`,
+          found: '',
+          message: message.text,
+          breaking: level === 'error',
+        })),
+      ]),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Puts together what the project's own checks and Redocly's say of a call. Redocly's word on a request or an answer is
+ * left out where ours says as much. What is wrong with a request departs from the contract only if it was accepted:
+ * refused, it went as the contract says.
+ */
+function judged(call: Call, theirs: readonly Finding[]): Finding[] {
+  const { status } = call.answer;
+  if (status === 0)
+    return [note('answer', '/status', 'No answer was recorded: the call was blocked, cancelled or failed.')];
+  const ours = [...ofRequest(call), ...ofAnswer(call)];
+  const isSaid = (one: Finding) =>
+    ours.some(({ where, breaking, rule }) => where === one.where && (breaking || rule === 'recording'));
+  const all = [...ours, ...theirs.filter((one) => !one.breaking || !isSaid(one))];
+  const isRefused = status >= 400;
+  return arranged(
+    all.map((one) => {
+      if (one.where === 'answer' || !one.breaking || !isRefused) return one;
+      return { ...one, breaking: false, message: `${one.message} It was refused.` };
+    }),
+  );
+}
+
+function ofRequest({ request: { headers, body } }: Call): Finding[] {
+  const raw = rawOf(headers);
+  const security = securityFindings(raw).map((one) => ({
+    ...one,
+    message: `${one.message} Browsers record it only where the export is asked for sensitive data.`,
+  }));
+  if (body === undefined) return [...security, unrecorded('request')];
+  return [...security, ...requestFindings({ headers: raw, body: Buffer.from(body) })];
+}
+
+function ofAnswer({ answer: { status, headers, body } }: Call): Finding[] {
+  const raw = rawOf(headers);
+  const findings = answerFindings({ status, headers: raw, body: Buffer.from(body ?? '') });
+  const names = new Set(headers.map(({ name }) => name.toLowerCase()));
+  const hints = (answers[status]?.headers ?? []).filter((name) => /^retry-after$|-reset$/.test(name));
+  if (status === 429 && !hints.some((name) => names.has(name))) {
+    const message = `Neither ${hints.join(' nor ')} says when to call again; the contract lets both be absent.`;
+    findings.push(note('answer', '/headers', message));
+  }
+  if (body !== undefined || !answers[status]) return findings;
+  return [...findings.filter(({ pointer }) => pointer !== '/body'), unrecorded('answer')];
+}
+
+function unrecorded(where: Finding['where']): Finding {
+  return note(where, '/body', 'The recording lacks the body; it was not checked.');
+}
+
+function note(where: Finding['where'], pointer: string, message: string): Finding {
+  return { where, pointer, rule: 'recording', found: 'absent', message, breaking: false };
+}
+
+function rawOf(headers: Call['request']['headers']): string[] {
+  return headers.flatMap(({ name, value }) => [name, value]);
+}
+
+function linesOf({ method, url, answer: { status } }: Call, findings: readonly Finding[]): string[] {
+  const isBroken = findings.some(({ breaking }) => breaking);
+  const details = findings.map(({ where, pointer, rule, message, breaking }) => {
+    return `  ${breaking ? 'error' : 'note'} ${where}${pointer} ${rule}: ${message}`;
+  });
+  return [`${method} ${new URL(url).pathname} ${status}${isBroken ? '' : ': ok'}`, ...details];
+}
+
+/** Writes control characters as JSON does: recorded names may hold them, and a terminal would obey them. */
+function legible(text: string): string {
+  const asEscape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, asEscape);
+}
+
+try {
+  process.exitCode = await hold(file);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}

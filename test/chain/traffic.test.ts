@@ -1,0 +1,358 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMockFetch } from '../../src/mock/fetch.ts';
+import { answerExamples, pathTemplate, requestExamples } from '../support/document.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'traffic-test-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const token = 'api-canary-7f3e91c4';
+const path = pathTemplate.replace(/\{\w+\}/g, 'key');
+const url = `https://app.launchdarkly.com${path}`;
+const validRequest = JSON.stringify(requestExamples[0]?.[1]);
+const validAnswer = answerExamples('200')[0]?.[1] as Record<string, unknown>;
+const sent = { authorization: token, 'content-type': 'application/json' };
+
+interface Pair {
+  name: string;
+  value: string;
+}
+
+interface Entry {
+  request: Record<string, unknown> & { headers: Pair[] };
+  response: Record<string, unknown> & { headers: Pair[]; content: Record<string, unknown> };
+  [more: string]: unknown;
+}
+
+/** Records a call of the mock, as a browser's network panel does. */
+async function record(headers: Record<string, string> = sent, body = validRequest): Promise<Entry> {
+  const answer = await createMockFetch()(url, { method: 'POST', headers, body });
+  const text = await answer.text();
+  const pairs = (all: Iterable<[string, string]>) => [...all].map(([name, value]) => ({ name, value }));
+  return {
+    startedDateTime: '2026-01-01T00:00:00.000Z',
+    request: {
+      method: 'POST',
+      url,
+      headers: pairs(Object.entries(headers)),
+      queryString: [],
+      cookies: [],
+      bodySize: body.length,
+      postData: { mimeType: 'application/json', text: body },
+    },
+    response: {
+      status: answer.status,
+      headers: pairs(answer.headers),
+      cookies: [],
+      content: { size: text.length, mimeType: 'application/json', text },
+    },
+  };
+}
+
+const good = await record();
+
+/** The good call with a change. */
+function changed(change: (entry: Entry) => void): Entry {
+  const entry = structuredClone(good);
+  change(entry);
+  return entry;
+}
+
+const withAnswer = (body: unknown) => changed(({ response }) => (response.content['text'] = JSON.stringify(body)));
+
+let count = 0;
+
+/** Runs the command on a recording. Whatever it leaves behind in its folder for temporary files comes back too. */
+function traffic(content: unknown) {
+  const temp = join(folder, `temp-${count}`);
+  mkdirSync(temp);
+  const file = join(folder, `${count++}.har`);
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify({ log: { entries: content } }));
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/traffic.ts', file], {
+    encoding: 'utf8',
+    // Redocly's code would be cached there, which says nothing of a recording.
+    env: { ...process.env, TMPDIR: temp, NODE_DISABLE_COMPILE_CACHE: '1' },
+  });
+  return { status, stdout, stderr, left: readdirSync(temp), file };
+}
+
+describe('recorded traffic', () => {
+  it('passes when it is what the contract says, refusals included, and other calls are ignored', async () => {
+    const other = changed(({ request }) => (request['url'] = 'https://app.launchdarkly.com/api/v2/flags'));
+    const read = changed(({ request }) => (request['method'] = 'GET'));
+    const { 'content-type': type } = sent;
+    const { status, stdout, stderr, left } = traffic([
+      good,
+      await record({ ...sent, prefer: 'code=429' }),
+      await record(sent, '{}'),
+      await record({ 'content-type': type }),
+      other,
+      read,
+    ]);
+    expect(stderr).toBe('');
+    expect(stdout.split('\n').filter((line) => !line.startsWith('  '))).toEqual([
+      `POST ${path} 200: ok`,
+      `POST ${path} 429: ok`,
+      `POST ${path} 400: ok`,
+      `POST ${path} 401: ok`,
+      '4 calls of the operation: none departs from the contract.',
+      '2 other calls ignored.',
+      '',
+    ]);
+    expect(stdout).toContain('  note request/body/hypothesis required: hypothesis must be present. It was refused.\n');
+    expect(stdout).toContain('  note request/headers/authorization required: ');
+    expect({ status, left }).toEqual({ status: 0, left: [] });
+  });
+
+  it.each<[string, Entry, string]>([
+    [
+      'a wrong type in the answer',
+      withAnswer({ ...validAnswer, createdAt: 'today' }),
+      'error answer/body/createdAt type: ',
+    ],
+    [
+      'a missing property of the answer',
+      withAnswer({ ...validAnswer, status: undefined }),
+      'error answer/body/status required: ',
+    ],
+    [
+      'a status that is not declared',
+      changed(({ response }) => (response['status'] = 418)),
+      'error answer/status status: ',
+    ],
+    [
+      'a request without a token that is accepted',
+      changed(({ request }) => request.headers.shift()),
+      'error request/headers/authorization required: ',
+    ],
+    [
+      'an invalid request that is accepted',
+      changed(({ request }) => (request['postData'] = { mimeType: 'application/json', text: '{"metrics":1}' })),
+      'error request/body/metrics type: ',
+    ],
+    [
+      'a request without a body that is accepted',
+      changed(({ request }) => Object.assign(request, { postData: undefined, bodySize: 0 })),
+      'error request/body required: The body must be present.',
+    ],
+    [
+      'a wrong content type',
+      changed(({ response }) => (response.headers = [{ name: 'Content-Type', value: 'text/html' }])),
+      'error answer/headers/content-type mediaType: ',
+    ],
+    [
+      'a rate limit that is no number',
+      changed(({ response }) => response.headers.push({ name: 'X-Ratelimit-Reset', value: 'soon' })),
+      'error answer/headers/x-ratelimit-reset type: ',
+    ],
+  ])('departs from the contract with %s', (_departure, entry, line) => {
+    const { status, stdout, left } = traffic([good, entry]);
+    expect(stdout).toContain(`  ${line}`);
+    expect(stdout).toContain(`POST ${path} 200: ok\n`);
+    expect(stdout).toContain('2 calls of the operation: 1 departs from the contract.\n');
+    expect({ status, left }).toEqual({ status: 1, left: [] });
+  });
+
+  it('is noted where nothing departs: a 429 without a hint, an unknown parameter, an answer that never came', async () => {
+    const limited = await record({ ...sent, prefer: 'code=429' });
+    limited.response.headers = [{ name: 'Content-Type', value: 'application/json' }];
+    const unknown = changed(({ request }) => {
+      Object.assign(request, { url: `${url}?expand=all`, queryString: [{ name: 'expand', value: 'all' }] });
+    });
+    const blocked = changed(({ response }) =>
+      Object.assign(response, { status: 0, headers: [], content: { size: 0 } }),
+    );
+    const { status, stdout } = traffic([limited, unknown, blocked]);
+    expect(stdout).toContain('note answer/headers recording: Neither x-ratelimit-reset nor retry-after says when');
+    // Only Redocly looks at the query.
+    expect(stdout).toContain(
+      'note request redocly schema-consistency: Undocumented query parameter in traffic: "expand"',
+    );
+    expect(stdout).toContain('note answer/status recording: No answer was recorded');
+    expect(status).toBe(0);
+  });
+
+  it('is read as redocly proxy and browsers write it: base64, compressed, or without its bodies', () => {
+    const asBase64 = (body: Buffer | string) => ({ text: Buffer.from(body).toString('base64'), encoding: 'base64' });
+    const text = JSON.stringify({ ...validAnswer, version: 'one' });
+    const encoded = changed(({ request, response }) => {
+      request['postData'] = { mimeType: 'application/json', ...asBase64(validRequest) };
+      response.content = { mimeType: 'application/json', ...asBase64(text) };
+    });
+    const compressed = changed(({ response }) => {
+      response.headers.push({ name: 'Content-Encoding', value: 'gzip' });
+      response.content = { mimeType: 'application/json', ...asBase64(gzipSync(text)) };
+    });
+    for (const entry of [encoded, compressed]) {
+      const { status, stdout } = traffic([entry]);
+      expect(stdout).toContain('  error answer/body/version type: version must be an integer, but is a string.\n');
+      expect(status).toBe(1);
+    }
+    // A browser decodes the text, and leaves the header.
+    const plain = changed(({ response }) => response.headers.push({ name: 'Content-Encoding', value: 'br' }));
+    const bodiless = changed(({ request, response }) => {
+      request['postData'] = undefined;
+      response.content = { size: 10, mimeType: 'application/json' };
+    });
+    const { status, stdout } = traffic(`\uFEFF${JSON.stringify({ log: { entries: [plain, bodiless] } })}`);
+    expect(stdout).toContain('  note request/body recording: The recording lacks the body; it was not checked.\n');
+    expect(stdout).toContain('  note answer/body recording: The recording lacks the body; it was not checked.\n');
+    expect(status).toBe(0);
+  });
+
+  it('shows no control character that a name in it holds', () => {
+    const { stdout } = traffic([withAnswer({ ...validAnswer, 'a\u001b[31m\nerror forged': 1 })]);
+    expect(stdout).toContain('/body/a\\u001b[31m\\u000aerror forged');
+  });
+
+  it.each([
+    ['no file', undefined, 'Name the recording: make traffic HAR=<file>'],
+    ['a file that is not there', 'absent.har', 'absent.har cannot be read (ENOENT). Give a HAR file'],
+  ])('is asked for, with %s', (_case, name, message) => {
+    const args = ['scripts/traffic.ts', ...(name ? [join(folder, name)] : [])];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(stderr).toContain(message);
+    expect(status).toBe(2);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['no JSON', `{"token": ${token}`, 'is not JSON. Give a HAR file'],
+    ['no object', 'null', 'is no HAR file: /log/entries must be an array.'],
+    ['no HAR', `{"log":{"entries":"${token}"}}`, 'is no HAR file: /log/entries must be an array.'],
+    [
+      'an entry without a status',
+      [good, { ...good, response: { headers: [] } }],
+      '/log/entries/1/response/status must be',
+    ],
+    [
+      'an entry without a URL',
+      [{ ...good, request: { ...good.request, url: token } }],
+      '/log/entries/0/request/url must',
+    ],
+    ['no call of the operation', [], `holds no call of the operation, POST ${pathTemplate}, and 0 others.`],
+  ])('is refused with %s, in a sentence that repeats nothing of it', (_case, content, message) => {
+    const { status, stdout, stderr, left } = traffic(content);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('canary');
+    expect({ status, stdout, left }).toEqual({ status: 2, stdout: '', left: [] });
+  });
+});
+
+describe('the secrets of a recording', () => {
+  // The part that a search finds in whatever shape the whole is.
+  const inHeader = 'canary-header-5d1c';
+  const inCookie = 'canary/cookie"5d1c';
+  const inQuery = 'canary query 5d1c';
+  const inLogin = 'canary-login-5d1c';
+  const all = [token, inHeader, inCookie, inQuery, inLogin, 'mob-canary-5d1c'];
+  const leaky = () => {
+    // As names of properties, so that every report would like to repeat them.
+    const unknown = Object.fromEntries(all.map((secret) => [`x ${secret}`, 1]));
+    const body = { ...validAnswer, ...unknown, version: token, hypothesis: [...all, btoa(inHeader)] };
+    const login = changed(({ request, response }) => {
+      request['url'] = `https://${inHeader}:x@example.com/login`;
+      response.content = { text: JSON.stringify({ access_token: inLogin }) };
+    });
+    const call = changed(({ request, response }) => {
+      request['url'] =
+        `${url.replace('/key/', `/${inHeader}/`)}?apiKey=${encodeURIComponent(inQuery)}&key=canary1#${token}`;
+      request['cookies'] = [{ name: 'any', value: inCookie }];
+      request['postData'] = {
+        mimeType: 'application/json',
+        text: JSON.stringify({ ...JSON.parse(validRequest), ...unknown, comment: all }),
+      };
+      request.headers.push(
+        { name: 'X-API-Key', value: inHeader },
+        { name: 'cookie', value: `any=${inCookie}; short=canary1` },
+        { name: ':path', value: `${path}?key=canary1` },
+      );
+      response.headers.push({ name: 'SET-COOKIE', value: `session=${inHeader}; Path=/; HttpOnly` });
+      response.content = {
+        text: Buffer.from(JSON.stringify(body)).toString('base64'),
+        encoding: 'base64',
+        mimeType: 'application/json',
+      };
+      request['comment'] = token;
+    });
+    return [login, call];
+  };
+
+  it('are in nothing that is printed or left behind', () => {
+    const { status, stdout, stderr, left } = traffic(leaky());
+    expect(stdout).toContain('  error answer/body/version type: ');
+    expect(stdout).toContain('note answer/body/x (masked) additionalProperties: ');
+    expect(stdout + stderr).not.toContain('canary');
+    expect({ status, left }).toEqual({ status: 1, left: [] });
+  });
+
+  describe('while redocly reads', () => {
+    // Stands in for redocly drift: it takes as long as it is told to, then gives no report.
+    let stub: string;
+    beforeAll(() => {
+      stub = join(folder, 'stub.mjs');
+      writeFileSync(
+        stub,
+        `import { copyFileSync, existsSync } from 'node:fs';
+        if (process.argv[2] === 'drift') {
+          copyFileSync(process.argv[3], process.env.SEEN);
+          while (!existsSync(process.env.GO));
+          console.error('failed at ${token} and ${inHeader}');
+          process.exit(3);
+        }`,
+      );
+    });
+
+    function start(name: string) {
+      const temp = join(folder, `${name}-temp`);
+      mkdirSync(temp);
+      const har = join(folder, `${name}.har`);
+      writeFileSync(har, JSON.stringify({ log: { entries: leaky() } }));
+      const env = { SEEN: join(folder, `${name}.seen`), GO: join(folder, `${name}.go`), TMPDIR: temp };
+      const options = { ...process.env, ...env, NODE_OPTIONS: `--import ${stub}` };
+      const child = spawn(process.execPath, ['scripts/traffic.ts', har], { env: options });
+      let output = '';
+      child.stdout.on('data', (data) => (output += data));
+      child.stderr.on('data', (data) => (output += data));
+      const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
+      return { child, env, seen: () => appears(env.SEEN), end: async () => ({ code: await closed, output: output }) };
+    }
+
+    async function appears(file: string) {
+      while (!existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 20));
+      return readFileSync(file, 'utf8');
+    }
+
+    it('are not even in the copy that it reads, nor in what it says', async () => {
+      const { env, seen, end } = start('failing');
+      const copy = await seen();
+      writeFileSync(env.GO, '');
+      expect(copy).toContain('(masked)');
+      expect(copy).not.toContain('canary');
+      expect(copy).not.toContain(btoa(inHeader));
+      const { code, output } = await end();
+      expect(output).toContain(
+        'redocly drift gave no report, so nothing is proven. It says: failed at (masked) and (mas',
+      );
+      expect(output).not.toContain('canary');
+      expect(code).toBe(2);
+      expect(readdirSync(env.TMPDIR)).toEqual([]);
+    });
+
+    it.each([
+      ['SIGINT', 130],
+      ['SIGTERM', 143],
+    ] as const)('are gone after %s', async (signal, expected) => {
+      const { child, env, seen, end } = start(signal);
+      await seen();
+      expect(readdirSync(env.TMPDIR)).not.toEqual([]);
+      child.kill(signal);
+      writeFileSync(env.GO, '');
+      expect(await end()).toEqual({ code: expected, output: '' });
+      expect(readdirSync(env.TMPDIR)).toEqual([]);
+    });
+  });
+});
