@@ -1,0 +1,66 @@
+/**
+ * Refuses a version that is smaller than what changed since the last release demands, and a release whose files
+ * disagree on it. An argument names another release to compare with; `--tag` is the tag that is to be published, by
+ * default the one that a workflow runs for.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { judge } from './judge.ts';
+import { type Changes, changesSince, git, lastTag, tagsHere } from './since.ts';
+import { isVersion, largest, sectionsOf, smallestVersion } from './versions.ts';
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { tag: { type: 'string' } } });
+const { GITHUB_REF_TYPE, GITHUB_REF_NAME, GITHUB_REPOSITORY } = process.env;
+
+const text = (path: string) => readFileSync(path, 'utf8');
+const manifest = JSON.parse(text('package.json'));
+const version: string = manifest.version;
+
+try {
+  const pushed = values.tag ?? (GITHUB_REF_TYPE === 'tag' ? GITHUB_REF_NAME : undefined);
+  const tags = pushed === undefined ? tagsHere() : [pushed];
+  const base = positionals[0] ?? lastTag(tags);
+  if (base !== undefined) demandRelease(base);
+  const changes = base === undefined ? undefined : changesSince(base);
+  const problems = judge({
+    versions: {
+      'package.json': version,
+      'package-lock.json': JSON.parse(text('package-lock.json')).version,
+      'spec/openapi.yaml': parse(text('spec/openapi.yaml')).info?.version,
+      'generated/openapi.json': JSON.parse(text('generated/openapi.json')).info?.version,
+    },
+    newest: sectionsOf(text('CHANGELOG.md'))[0],
+    tags,
+    repository: pushed === undefined ? undefined : { url: manifest.repository?.url, publisher: GITHUB_REPOSITORY },
+    final: pushed !== undefined,
+    since: base && changes ? { tag: base, changes: Object.values(changes).flat() } : undefined,
+  });
+  console.log(base && changes ? table(base, changes) : 'No release is tagged yet: any version will do.');
+  console.log(`${'found version'.padEnd(18)} ${version}: ${problems.length > 0 ? 'refused' : 'accepted'}`);
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) process.exitCode = 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+function demandRelease(tag: string): void {
+  if (!tag.startsWith('v') || !isVersion(tag.slice(1)))
+    throw new Error(`${tag}: no tag of a release. Name one as v0.1.0.`);
+  git('rev-parse', '--verify', `${tag}^{commit}`);
+}
+
+function table(base: string, { contract, typescript, files }: Changes): string {
+  const bumpOf = (changes: Changes['contract']) => largest(changes.map(({ bump }) => bump));
+  const all = [...contract, ...typescript, ...files];
+  return [
+    ['compared with', base],
+    ['contract', bumpOf(contract)],
+    ['TypeScript', bumpOf(typescript)],
+    ['published files', bumpOf(files)],
+    ['smallest version', smallestVersion(base.slice(1), bumpOf(all))],
+  ]
+    .map(([name = '', value = '']) => `${name.padEnd(18)} ${value}`)
+    .join('\n');
+}

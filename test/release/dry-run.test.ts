@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { sectionsOf } from '../../scripts/release/versions.ts';
+import { scratchCopy } from '../../scripts/scratch.ts';
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const folder = scratchCopy();
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GITHUB_')));
+
+function run(command: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8', env });
+  return { status, stdout, stderr };
+}
+
+const git = (...args: string[]) => run('git', '-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args);
+const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+
+// The bill of materials has tests of its own.
+write('scripts/sbom.ts', "import { writeFileSync } from 'node:fs';\nwriteFileSync('dist/sbom.json', '{}');\n");
+write('.git-exclude', 'node_modules\n.git-exclude\n');
+git('init', '--quiet');
+git('config', 'core.excludesFile', '.git-exclude');
+git('add', '--all');
+git('commit', '--quiet', '--no-gpg-sign', '--message', 'The release');
+
+describe('release-dry-run', () => {
+  it('leaves what would be published in dist/release and the tree as it was, and publishes nothing', () => {
+    const { status, stdout } = run(process.execPath, 'scripts/release/dry-run.ts');
+    expect(stdout).toMatch(/\nThe release is ready to be tagged\.\n$/);
+    expect(stdout).toMatch(/\npack: ok .*\n {2}dist\/release\/.*\.tgz: \d+ files, [\d.]+ kB, unpacked [\d.]+ kB\n/);
+    expect(stdout).toMatch(/\n {2}CHANGELOG\.md: 1 file, [\d.]+ kB\n/);
+    expect(stdout).toMatch(/\npublish: ok .*not published: a dry run/);
+    expect(status).toBe(0);
+    const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(readdirSync(join(folder, 'dist/release')).sort()).toEqual([
+      `${name}-${version}.tgz`,
+      'notes.md',
+      'sbom.json',
+    ]);
+    const [section] = sectionsOf(readFileSync('CHANGELOG.md', 'utf8'));
+    expect(readFileSync(join(folder, 'dist/release/notes.md'), 'utf8')).toBe(`${section?.notes}\n`);
+    expect(git('status', '--porcelain')).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  it('refuses where any step does, and still takes the others', () => {
+    write('CHANGELOG.md', '# Changelog\n');
+    write('src/index.ts', 'export const broken: string = 1;\n');
+    write(
+      'scripts/sbom.ts',
+      "import { writeFileSync } from 'node:fs';\nwriteFileSync('stray', '');\nthrow new Error('no licence');\n",
+    );
+    const { status, stdout } = run(process.execPath, 'scripts/release/dry-run.ts');
+    expect(status).toBe(1);
+    const verdicts = [...stdout.matchAll(/^([\w -]+): (ok|refused)/gm)].map(
+      ([, name, verdict]) => `${name} ${verdict}`,
+    );
+    expect(verdicts.filter((verdict) => !verdict.startsWith('npm '))).toEqual([
+      'release-check refused',
+      'pack refused',
+      'publish refused',
+      'sbom refused',
+      'notes refused',
+      'git tree refused',
+    ]);
+    expect(stdout).toContain('\n  CHANGELOG.md: it has no section');
+    expect(stdout).toContain('src/index.ts(1,14): error TS2322');
+    expect(stdout).toContain('no licence');
+    expect(stdout).toContain('\n  ?? stray\n');
+    expect(stdout).toMatch(/\nThe release is refused\.\n$/);
+    expect(existsSync(join(folder, 'dist/release'))).toBe(false);
+  });
+});
