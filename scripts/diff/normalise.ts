@@ -1,0 +1,236 @@
+import { isTree, list, mapValues, same, type Tree, tree, valueAt } from './json.ts';
+import { type Side, schemaWriter, unwrapped } from './schemas.ts';
+
+const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+
+/**
+ * Writes an OpenAPI document (3.0 or 3.1, bundled into one file) so that two documents which mean the same to callers
+ * are written alike: as 3.1, defaults left out, order settled, references outside of schemas followed, what no
+ * operation reaches dropped. Pure; the document that it is given stays as it is.
+ *
+ * @throws Error with the `$ref` where one leads nowhere or out of the document
+ */
+export function normalise(source: unknown): Tree {
+  const document = tree(source);
+  const resolve = (ref: string): unknown => {
+    const value = ref.startsWith('#') ? valueAt(document, ref) : undefined;
+    if (value === undefined)
+      throw new Error(`${ref}: a reference that leads nowhere; bundle the document into one file`);
+    return value;
+  };
+  const follow = (node: unknown): Tree => {
+    const { $ref, ...rest } = tree(node);
+    return typeof $ref === 'string' ? { ...follow(resolve($ref)), ...rest } : rest;
+  };
+  const { write, components } = schemaWriter(resolve, String(document['openapi']).startsWith('3.0'));
+
+  const content = (node: unknown, side: Side): { [type: string]: Tree } =>
+    Object.fromEntries(
+      Object.entries(tree(node)).map(([type, media]) => {
+        const { schema, examples, ...rest } = tree(media);
+        return [mediaType(type), { ...rest, ...written(schema, side), ...named(examples) }];
+      }),
+    );
+  const named = (examples: unknown): Tree => (isTree(examples) ? { examples: mapValues(examples, follow) } : {});
+  const written = (schema: unknown, side: Side): Tree => (schema === undefined ? {} : { schema: write(schema, side) });
+
+  const parameter = (node: unknown, side: Side): Tree => {
+    const { schema, examples, content: media, ...rest } = follow(node);
+    const place = rest['in'] ?? 'header';
+    const style = place === 'query' || place === 'cookie' ? 'form' : 'simple';
+    const defaults = {
+      style,
+      explode: (rest['style'] ?? style) === 'form',
+      allowReserved: false,
+      allowEmptyValue: false,
+    };
+    return {
+      ...without(rest, { ...defaults, required: false, deprecated: false }),
+      ...written(schema, side),
+      ...named(examples),
+      ...(media === undefined ? {} : { content: content(media, side) }),
+    };
+  };
+  const response = (node: unknown): Tree => {
+    const { headers, content: media, links, ...rest } = follow(node);
+    const shown = Object.entries(tree(headers)).filter(([name]) => name.toLowerCase() !== 'content-type');
+    return {
+      ...without(rest, {}),
+      ...(shown.length > 0
+        ? {
+            headers: Object.fromEntries(
+              shown.map(([name, header]) => [name.toLowerCase(), parameter(header, 'answer')]),
+            ),
+          }
+        : {}),
+      ...(isTree(links) ? { links: mapValues(links, (link) => asTexts(follow(link))) } : {}),
+      ...(isTree(media) && Object.keys(media).length > 0 ? { content: content(media, 'answer') } : {}),
+    };
+  };
+  const parameters = (own: unknown, shared: unknown): Tree => {
+    const all = new Map<string, Tree>();
+    for (const node of [...list(shared), ...list(own)]) {
+      const one = parameter(node, 'request');
+      const name = one['in'] === 'header' ? String(one['name']).toLowerCase() : String(one['name']);
+      // OpenAPI: "If in is "header" and the name field is "Accept", "Content-Type" or "Authorization", [it] SHALL be ignored."
+      if (one['in'] === 'header' && ['accept', 'content-type', 'authorization'].includes(name)) continue;
+      all.set(`${one['in']} ${name}`, { ...one, name });
+    }
+    const sorted = [...all].sort(([a], [b]) => (a < b ? -1 : 1));
+    return sorted.length > 0 ? { parameters: sorted.map(([, one]) => one) } : {};
+  };
+  const operation = (node: unknown, path: Tree): Tree => {
+    const { parameters: own, requestBody, responses, callbacks, tags, security, servers, ...rest } = tree(node);
+    const body = requestBody === undefined ? undefined : follow(requestBody);
+    const effective = security ?? document['security'];
+    return {
+      ...without(rest, { deprecated: false }),
+      ...parameters(own, path['parameters']),
+      ...(body
+        ? { requestBody: { ...without(body, { required: false }), content: content(body['content'], 'request') } }
+        : {}),
+      responses: mapValues(responses, response),
+      ...(isTree(callbacks)
+        ? { callbacks: mapValues(callbacks, (callback) => mapValues(follow(callback), pathItem)) }
+        : {}),
+      ...(list(tags).length > 0 ? { tags: [...list(tags)].sort() } : {}),
+      ...(list(effective).length > 0 ? { security: alternatives(effective) } : {}),
+      ...((servers ?? path['servers']) ? { servers: servers ?? path['servers'] } : {}),
+    };
+  };
+  const pathItem = (node: unknown): Tree => {
+    const { parameters: _parameters, servers: _servers, ...path } = follow(node);
+    const shared = follow(node);
+    return mapValues(path, (value, key) => (methods.has(key) ? operation(value, shared) : value));
+  };
+
+  const { openapi: _, components: parts, security: __, paths, webhooks, servers, tags, info, ...rest } = document;
+  const result: Tree = {
+    ...rest,
+    // The version says what somebody thought of a change; it is no change.
+    info: { ...tree(info), version: '' },
+    openapi: '3.1.0',
+    servers: list(servers).length > 0 ? servers : [{ url: '/' }],
+    ...(list(tags).length > 0 ? { tags: [...list(tags)].sort(byName) } : {}),
+    ...(isTree(paths) ? { paths: mapValues(paths, pathItem) } : {}),
+    ...(isTree(webhooks) ? { webhooks: mapValues(webhooks, pathItem) } : {}),
+  };
+  const used = new Set<string>();
+  eachOperation(result, (found) => {
+    for (const requirement of list(found['security']))
+      for (const name of Object.keys(tree(requirement))) used.add(name);
+    return found;
+  });
+  const schemes = Object.entries(tree(tree(parts)['securitySchemes'])).filter(([name]) => used.has(name));
+  const securitySchemes = mapValues(Object.fromEntries(schemes), follow);
+  return texts({ ...result, components: { securitySchemes, schemas: components } }) as Tree;
+}
+
+/** The node without the fields that say what they say when they are left out. */
+function without(node: Tree, defaults: Tree): Tree {
+  return Object.fromEntries(
+    Object.entries(node).filter(([key, value]) => !(key in defaults && same(value, defaults[key]))),
+  );
+}
+
+/** Requirements any one of which is enough; their order says nothing. */
+function alternatives(security: unknown): unknown[] {
+  return list(security)
+    .map((requirement) => mapValues(requirement, (scopes) => [...list(scopes)].sort()))
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+/** A link with its values as text, since Redocly compares none of them. */
+function asTexts(link: Tree): Tree {
+  return mapValues(link, (value) => (isObject(value) ? JSON.stringify(value) : value));
+}
+
+const byName = (a: unknown, b: unknown) => (String(tree(a)['name']) < String(tree(b)['name']) ? -1 : 1);
+
+/** RFC 9110: types and parameter names are case-insensitive; RFC 8259: JSON is UTF-8 with or without a charset. */
+function mediaType(type: string): string {
+  const [name = '', ...parameters] = type.toLowerCase().split(/\s*;\s*/);
+  const kept = parameters.filter((parameter) => !(name.endsWith('json') && /^charset="?utf-8"?$/.test(parameter)));
+  return [name, ...kept].join('; ');
+}
+
+/** Fields whose keys are names that somebody chose; a name that starts with `x-` is no extension. */
+const maps = new Set(
+  ['headers', 'properties', 'patternProperties', 'dependentSchemas', '$defs', 'schemas', 'securitySchemes'].concat([
+    'links',
+    'callbacks',
+    'variables',
+    'encoding',
+    'content',
+    'responses',
+    'paths',
+    'webhooks',
+    'scopes',
+    'examples',
+  ]),
+);
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+
+/**
+ * Descriptions and summaries without their line breaks; examples and extensions that are lists or objects as text, since
+ * Redocly compares none of them.
+ */
+function texts(node: unknown, names = false): unknown {
+  if (Array.isArray(node)) return node.map((item) => texts(item));
+  if (!isTree(node)) return node;
+  return mapValues(node, (value, key) => {
+    if (names) return texts(value);
+    if (typeof value === 'string') return key === 'description' || key === 'summary' ? unwrapped(value) : value;
+    if (key.startsWith('x-') || key === 'value' || key === 'example')
+      return isObject(value) ? JSON.stringify(value) : value;
+    return texts(value, maps.has(key));
+  });
+}
+
+/**
+ * Prepares two normalised documents for comparison: a security scheme that only got another name keeps its old one, and
+ * where one document answers with a range (`4XX`) and the other with statuses of it, the range is written out.
+ */
+export function align(base: Tree, revision: Tree): [Tree, Tree] {
+  const renamed = renameSecuritySchemes(base, revision);
+  return [expandRanges(base, renamed), expandRanges(renamed, base)];
+}
+
+function renameSecuritySchemes(base: Tree, revision: Tree): Tree {
+  const before = tree(tree(base['components'])['securitySchemes']);
+  const after = tree(tree(revision['components'])['securitySchemes']);
+  const names = new Map<string, string>();
+  for (const [name, scheme] of Object.entries(after)) {
+    if (name in before) continue;
+    const old = Object.keys(before).find((key) => !(key in after) && same(before[key], scheme));
+    if (old !== undefined) names.set(name, old);
+  }
+  if (names.size === 0) return revision;
+  const rename = (object: unknown) =>
+    Object.fromEntries(Object.entries(tree(object)).map(([name, value]) => [names.get(name) ?? name, value]));
+  return eachOperation(
+    { ...revision, components: { ...tree(revision['components']), securitySchemes: rename(after) } },
+    (operation) =>
+      'security' in operation
+        ? { ...operation, security: alternatives(list(operation['security']).map(rename)) }
+        : operation,
+  );
+}
+
+function expandRanges(document: Tree, other: Tree): Tree {
+  return eachOperation(document, (operation, path, method) => {
+    const theirs = tree(tree(tree(tree(other['paths'])[path])[method])['responses']);
+    const mine = tree(operation['responses']);
+    const missing = Object.keys(theirs).filter((status) => !(status in mine) && `${status[0]}XX` in mine);
+    const written = Object.fromEntries(missing.map((status) => [status, mine[`${status[0]}XX`]]));
+    return missing.length > 0 ? { ...operation, responses: { ...mine, ...written } } : operation;
+  });
+}
+
+function eachOperation(document: Tree, change: (operation: Tree, path: string, method: string) => Tree): Tree {
+  const paths = mapValues(document['paths'], (item, path) =>
+    mapValues(item, (value, key) => (methods.has(key) ? change(tree(value), path, key) : value)),
+  );
+  return { ...document, paths };
+}

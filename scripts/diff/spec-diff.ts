@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { redocly } from '../redocly.ts';
+import { same, type Tree } from './json.ts';
+import { align, normalise } from './normalise.ts';
+import { countOperations, type Place, placeOf } from './place.ts';
+import { type Bump, bumps, type Found, rate } from './ratings.ts';
+import { unseen } from './unseen.ts';
+import { consequence, words } from './words.ts';
+
+/** One change of a contract. */
+export interface Change {
+  bump: Bump;
+  /** Who meets it: `callers` send requests, `readers` receive answers; `people` read the documentation. */
+  hits: 'callers' | 'readers' | 'people';
+  /** The change in words, its place first. */
+  words: string;
+  /** What those who are hit have to expect; only where the change is breaking. */
+  consequence?: string;
+  /** Set where an answer's enum gained values: breaking for exhaustive switches, expected by tolerant readers. */
+  class?: 'answer-enum-gained';
+  /** What Redocly said of it, where this project overrules it. */
+  corrected?: { from: Bump; because: string; correction: string };
+  /** Where it stands in the normalised documents, as a JSON Pointer. */
+  pointer: string;
+  /** The field that changed, where the object at the pointer is in both documents. */
+  property?: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+/** What changed between two documents, the worst first, and the bump that it demands. */
+export interface SpecDiff {
+  bump: Bump;
+  changes: Change[];
+}
+
+/**
+ * Compares two OpenAPI documents (3.0 or 3.1, each in one piece) as callers and readers see them: both are normalised,
+ * `redocly diff` finds and rates the changes, and `ratings.ts` overrules it where it is known to be wrong.
+ *
+ * @throws Error when a document cannot be read or compared; never for what the documents say
+ */
+export function specDiff(base: object, revision: object): SpecDiff {
+  const [before, after] = align(normalise(base), normalise(revision));
+  const operations = Math.max(countOperations(before), countOperations(after));
+  const seen = same(before, after) ? [] : redoclyDiff(before, after);
+  const changes = seen
+    .filter(({ path }) => !path.startsWith('#/components/schemas'))
+    .map((change) => {
+      const found: Found = {
+        place: placeOf(change.path, before, after),
+        node: change.typeName,
+        kind: change.kind,
+        ...(change.property === undefined ? {} : { property: change.property }),
+        before: change.base?.value,
+        after: change.revision?.value,
+        impact: change.impact,
+      };
+      const { bump, correction } = rate(found);
+      const corrected = correction && { from: change.impact, because: correction.because, correction: correction.name };
+      return told(found, bump, change.path, operations, corrected);
+    });
+  const missed = unseen(before, after).map((found) => {
+    const corrected = { from: 'none' as const, because: found.because, correction: 'unseen' };
+    return told(found, found.impact, pointerText(found.place), operations, corrected);
+  });
+  const all = [...changes, ...missed].sort((a, b) => bumps.indexOf(b.bump) - bumps.indexOf(a.bump));
+  return { bump: all[0]?.bump ?? 'none', changes: all };
+}
+
+function told(found: Found, bump: Bump, pointer: string, operations: number, corrected?: Change['corrected']): Change {
+  const { place, property, before, after } = found;
+  const effect = consequence(found, bump);
+  const gained = property === 'enum' && place.side === 'answer' && Array.isArray(before) && Array.isArray(after);
+  const isGain = gained && after.some((value) => !before.includes(value));
+  return {
+    bump,
+    hits: bump === 'patch' || bump === 'none' ? 'people' : place.side === 'answer' ? 'readers' : 'callers',
+    words: words(found, operations),
+    ...(effect === undefined ? {} : { consequence: effect }),
+    ...(isGain ? { class: 'answer-enum-gained' as const } : {}),
+    ...(corrected ? { corrected } : {}),
+    pointer,
+    ...(property === undefined ? {} : { property }),
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+  };
+}
+
+function pointerText({ keys }: Place): string {
+  return `#${keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
+}
+
+/** A change in the report of `redocly diff --format json`. */
+interface RedoclyChange {
+  path: string;
+  typeName: string;
+  kind: 'added' | 'removed' | 'modified';
+  impact: 'major' | 'minor' | 'patch';
+  property?: string;
+  base?: { value?: unknown };
+  revision?: { value?: unknown };
+}
+
+/** What `redocly diff` finds between two documents. */
+function redoclyDiff(base: Tree, revision: Tree): RedoclyChange[] {
+  const folder = mkdtempSync(join(tmpdir(), 'spec-diff-'));
+  try {
+    writeFileSync(join(folder, 'base.json'), JSON.stringify(base));
+    writeFileSync(join(folder, 'revision.json'), JSON.stringify(revision));
+    const config = resolve(import.meta.dirname, '../redocly.diff.yaml');
+    const args = ['diff', 'base.json', 'revision.json', '--config', config, '--format', 'json'];
+    const { status, stdout, stderr } = redocly(args, folder);
+    // Without its rules Redocly finds nothing breaking, and says so in one line only.
+    if (stderr.includes('No diff rules are on'))
+      throw new Error(`${config}: no rules for the diff; extend diff-recommended`);
+    const report = stdout.startsWith('{') ? JSON.parse(stdout) : undefined;
+    if (!report || (status === 0) !== (report.summary.major === 0)) throw new Error(`redocly diff failed:\n${stderr}`);
+    return report.changes;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,57 @@
+import { list, pointerOf, same, type Tree, tree } from './json.ts';
+import { placeOf } from './place.ts';
+import type { Bump, Found } from './ratings.ts';
+
+/** A change that Redocly does not see at all, rated here, with the reason. */
+export interface Unseen extends Found {
+  because: string;
+}
+
+/** Finds what `redocly diff` passes over: the order of servers and the scopes of OAuth flows. */
+export function unseen(base: Tree, revision: Tree): Unseen[] {
+  const changes: Unseen[] = [];
+  const report = (keys: string[], node: string, before: unknown, after: unknown, impact: Bump, because: string) => {
+    const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'modified';
+    changes.push({ place: placeOf(pointerOf(keys), base, revision), node, kind, before, after, impact, because });
+  };
+
+  const urls = (document: Tree) => list(document['servers']).map((server) => tree(server)['url']);
+  const [before, after] = [urls(base), urls(revision)];
+  const shared = [before.filter((url) => after.includes(url)), after.filter((url) => before.includes(url))] as const;
+  if (before[0] !== after[0] && after.includes(before[0])) {
+    report(
+      ['servers'],
+      'ServerOrder',
+      before,
+      after,
+      'major',
+      'the first server is the default: who names none reaches another one',
+    );
+  } else if (!same(...shared)) {
+    report(['servers'], 'ServerOrder', before, after, 'patch', 'the default stays; people read the list');
+  }
+
+  for (const [keys, was, is] of scopes(base, revision)) {
+    for (const scope of new Set([...Object.keys(tree(was)), ...Object.keys(tree(is))])) {
+      const [one, other] = [tree(was)[scope], tree(is)[scope]];
+      if (same(one, other)) continue;
+      const impact = other === undefined ? 'major' : one === undefined ? 'minor' : 'patch';
+      report([...keys, scope], 'Scope', one, other, impact, 'callers that ask for a scope which is gone are refused');
+    }
+  }
+  return changes;
+}
+
+/** The scopes of each OAuth flow that both documents have, by its place. */
+function* scopes(base: Tree, revision: Tree): Generator<[string[], unknown, unknown]> {
+  const schemes = (document: Tree) => tree(tree(document['components'])['securitySchemes']);
+  for (const [name, scheme] of Object.entries(schemes(base))) {
+    const flows = tree(tree(schemes(revision)[name])['flows']);
+    for (const [flow, { scopes: was }] of Object.entries(tree(tree(scheme)['flows'])).map(
+      ([key, value]) => [key, tree(value)] as const,
+    )) {
+      if (flow in flows)
+        yield [['components', 'securitySchemes', name, 'flows', flow, 'scopes'], was, tree(flows[flow])['scopes']];
+    }
+  }
+}
