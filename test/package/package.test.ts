@@ -2,31 +2,32 @@ import { execFile } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scratchCopy } from '../../scripts/scratch.ts';
+import { attw, publint, report } from '../../scripts/matrix/checks.ts';
+import { type Packed, pack } from '../../scripts/matrix/consumer.ts';
 import { sizeOf, sizeTable } from '../../scripts/size.ts';
 import { startMockServer } from '../../src/mock/server.ts';
 
 const run = promisify(execFile);
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
-let scratch: string;
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+
 let project: string;
+let packed: Packed;
 let files: string[];
+
+/** The text of a file of the installed package. */
+const read = (path: string) => readFileSync(join(project, 'node_modules', manifest.name, path), 'utf8');
 
 /** Packs the package from a copy and installs the tarball, with its dependencies, into an empty project. */
 beforeAll(async () => {
-  scratch = scratchCopy();
-  // Not within the copy: packages are found in the folders above, and the empty project has none.
+  // Not within the project: packages are found in the folders above, and the empty project has none.
   project = mkdtempSync(join(realpathSync(tmpdir()), 'consumer-'));
-  const pack = async (folder: string, ...flags: string[]) => {
-    const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', project, ...flags], { cwd: folder });
-    return JSON.parse(stdout.slice(stdout.indexOf('['))) as [{ filename: string; files: { path: string }[] }];
-  };
-  const [tarball] = await pack(scratch);
-  files = tarball.files.map(({ path }) => path).sort();
+  packed = await pack(project);
+  files = packed.files;
   const dependencies = [
     'openapi-fetch',
     'openapi-typescript-helpers',
@@ -35,7 +36,11 @@ beforeAll(async () => {
     '@types/node',
     'undici-types',
   ];
-  for (const name of dependencies) await pack(resolve('node_modules', name), '--ignore-scripts');
+  for (const name of dependencies) {
+    await run('npm', ['pack', '--pack-destination', project, '--ignore-scripts'], {
+      cwd: resolve('node_modules', name),
+    });
+  }
   const tarballs = readdirSync(project).map((name) => `./${name}`);
   writeFileSync(join(project, 'package.json'), '{"type": "module", "private": true}');
   await run('npm', ['install', '--offline', '--no-audit', '--no-fund', ...tarballs], { cwd: project });
@@ -45,13 +50,16 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => {
-  rmSync(scratch, { recursive: true });
   rmSync(project, { recursive: true });
 });
 
 describe('the package', () => {
-  it('ships what its users need and nothing else', () => {
-    expect(files.filter((path) => !/^(dist|src)\//.test(path))).toEqual([
+  it('ships each source, what is compiled of it, and nothing else beside what is listed here', () => {
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+    const compiled = sources.flatMap((path) =>
+      ['js', 'js.map', 'd.ts', 'd.ts.map'].map((ending) => `dist/${path.replace(/ts$/, ending)}`),
+    );
+    const others = [
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
@@ -65,20 +73,51 @@ describe('the package', () => {
       'generated/validators.d.ts',
       'generated/validators.js',
       'package.json',
-    ]);
-    expect(files).toContain('dist/index.js');
-    expect(files.filter((path) => /test|docs|bench|\.tsbuildinfo/.test(path))).toEqual([]);
+    ];
+    expect(files).toEqual([...others, ...sources.map((path) => `src/${path}`), ...compiled].sort());
+    expect(files.filter((path) => /test|mutant|fixture|bench|docs/.test(path))).toEqual([]);
+  });
+
+  it('is a download of at most 200,000 bytes, and 950,000 bytes on disk', () => {
+    expect(packed.size).toBeLessThanOrEqual(200_000);
+    expect(packed.unpackedSize).toBeLessThanOrEqual(950_000);
+  });
+
+  it('has each file that its entries and its command name', () => {
+    const targets = (value: unknown): string[] =>
+      typeof value === 'string' ? [value.replace(/^\.\//, '')] : Object.values(value as object).flatMap(targets);
+    const named = [...targets(manifest.exports), ...targets(manifest.bin)];
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((path) => !files.includes(path))).toEqual([]);
+  });
+
+  it('leads from each compiled file to a source that is shipped too', () => {
+    const compiled = files.filter((path) => /^dist\/.*\.(js|d\.ts)$/.test(path));
+    const lost = compiled.filter((path) => {
+      const [, map = ''] = /\n\/\/# sourceMappingURL=(\S+)\s*$/.exec(read(path)) ?? [];
+      const place = posix.join(posix.dirname(path), map);
+      if (!files.includes(place)) return true;
+      const { sources, sourceRoot = '' }: { sources: string[]; sourceRoot?: string } = JSON.parse(read(place));
+      const found = sources.map((source) => posix.join(posix.dirname(place), sourceRoot, source));
+      return !(found.length === 1 && found.every((source) => source.startsWith('src/') && files.includes(source)));
+    });
+    expect(compiled.length).toBeGreaterThan(0);
+    expect(lost).toEqual([]);
+  });
+
+  it('has nothing that publint or attw would mend', async () => {
+    await publint(packed.tarball);
+    await attw(packed.tarball);
   });
 
   it('depends at run time on openapi-fetch, and on what the command line needs', () => {
-    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-    expect(Object.keys(dependencies)).toEqual(['commander', 'openapi-fetch', 'yaml']);
+    expect(Object.keys(manifest.dependencies)).toEqual(['commander', 'openapi-fetch', 'yaml']);
   });
 
   it('has the command ld-iteration', async () => {
     const bin = join(project, 'node_modules/.bin/ld-iteration');
     const { stdout } = await run(bin, ['--version'], { cwd: project });
-    expect(stdout.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
+    expect(stdout.trim()).toBe(manifest.version);
   });
 
   it('says in one sentence what the mock needs where it is not installed', async () => {
@@ -109,16 +148,11 @@ describe('the package', () => {
 
       const mock = await startMockServer();
       try {
-        const { stdout } = await run(process.execPath, [`${outDir}/consumer.js`, mock.url], { cwd: project });
-        expect(JSON.parse(stdout)).toEqual([
-          'not_started',
-          ['invalid_input', 0],
-          ['http', 'invalid_request'],
-          'anyOf',
-          0,
-          'launchdarkly-iteration-contract',
-          true,
-        ]);
+        const program = `
+          import { report } from './${outDir}/consumer.js';
+          console.log(JSON.stringify(await report({ baseUrl: '${mock.url}' })));`;
+        const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], { cwd: project });
+        expect(JSON.parse(stdout)).toEqual(report);
       } finally {
         await mock.close();
       }

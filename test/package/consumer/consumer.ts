@@ -1,3 +1,5 @@
+/** A user of the package: what compiles here must compile for users, and `report` says what it does where it runs. */
+
 import {
   createIterationClient,
   IterationError,
@@ -29,28 +31,44 @@ const path: operations['createIteration']['parameters']['path'] = {
   environmentKey: 'e',
   experimentKey: 'x',
 };
-
-const options = { accessToken: 'api-token', baseUrl: process.argv[2] ?? '' };
-const client = createIterationClient({ ...options, strict: true });
-const created: IterationRep = await client.createIteration(path, iteration);
-
 // @ts-expect-error a primary key must be present
 const wrong: IterationInput = { hypothesis: '', metrics: [], treatments: [], flags: {} };
-const refusal: unknown = await client.createIteration(path, wrong).catch((error: unknown) => error);
-const [issue]: readonly Issue[] = validateIterationInput(wrong).issues ?? [];
-const advice: Finding[] = preflightIteration(iteration);
 
-const bare = createBareClient(options);
-const answered: unknown = await bare.createIteration(path, wrong).catch((error: unknown) => error);
+/** How to reach a mock. */
+export interface Reach {
+  baseUrl?: string;
+  fetch?: (request: Request) => Promise<Response>;
+  maxRetries?: number;
+}
 
-console.log(
-  JSON.stringify([
-    created.status,
-    refusal instanceof IterationError && [refusal.kind, refusal.attempts],
-    answered instanceof IterationError && [answered.kind, answered.code],
+/** Creates an iteration that the contract allows, and returns its status, or the failure. */
+export async function create(reach: Reach, body = iteration): Promise<unknown> {
+  const client = createIterationClient({ accessToken: 'api-token', mock: true, strict: true, ...reach });
+  try {
+    const created: IterationRep = await client.createIteration(path, body);
+    return created.status;
+  } catch (error) {
+    return told(error);
+  }
+}
+
+/** Tries what the package does, on a mock. */
+export async function report(reach: Reach): Promise<unknown[]> {
+  const bare = createBareClient({ accessToken: 'api-token', mock: true, ...reach });
+  const [issue]: readonly Issue[] = validateIterationInput(wrong).issues ?? [];
+  const advice: Finding[] = preflightIteration(iteration);
+  return [
+    await create(reach),
+    await create(reach, wrong),
+    await bare.createIteration(path, wrong).catch(told),
     issue?.rule,
     advice.length,
     iterationInputSchema['~standard'].vendor,
     route in contract.paths,
-  ]),
-);
+  ];
+}
+
+function told(error: unknown): unknown {
+  if (!(error instanceof IterationError)) throw error;
+  return [error.kind, error.outcome, error.attempts, error.code];
+}

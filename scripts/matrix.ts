@@ -1,0 +1,83 @@
+/**
+ * Compiles and runs the package, as it is packed, under every TypeScript and every runtime that it supports, and prints a
+ * table. Fails unless every cell is green; what is not on this machine is not green.
+ */
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Cell, tryCells } from './matrix/cell.ts';
+import {
+  attw,
+  compile,
+  expectEqual,
+  expectPrinted,
+  expectRefusal,
+  mocksReport,
+  publint,
+  report,
+  serverReport,
+  settings,
+} from './matrix/checks.ts';
+import { printedByPage } from './matrix/chromium.ts';
+import { layOut, pack } from './matrix/consumer.ts';
+import { bun, compilers, deno, installTools, nodes, pathOf } from './matrix/tools.ts';
+
+const denoFlags = ['eval', '--no-remote', '--cached-only', '--node-modules-dir=manual'];
+const runtimes = [
+  ...nodes.map((tool) => ({ tool, args: (file: string) => [file], refused: 'not_created' as const })),
+  { tool: bun, args: (file: string) => ['--install=disable', file], refused: 'not_created' as const },
+  {
+    tool: deno,
+    // MSW leaves a channel open that Deno would wait for, so the program ends itself.
+    args: (file: string) => [...denoFlags, `await import('./${file}'); Deno.exit(0);`],
+    // Deno gives no code for a connection that was refused, so the client cannot know.
+    refused: 'unknown' as const,
+  },
+];
+
+/** Every cell, for a tarball and a project that uses it. */
+export function cellsOf(tarball: string, project: string): Cell[] {
+  return [
+    { what: 'what is published', environment: 'publint', attempt: () => publint(tarball) },
+    { what: 'types of each entry', environment: 'attw', attempt: () => attw(tarball) },
+    ...compilers.flatMap((tool) =>
+      settings.map((setting) => ({
+        what: `compiles, ${setting.moduleResolution}, exactOptionalPropertyTypes ${setting.exactOptionalPropertyTypes}`,
+        environment: tool.name,
+        attempt: async () => compile(pathOf(tool), project, setting),
+      })),
+    ),
+    ...runtimes.flatMap(({ tool, args, refused }) => {
+      const prints = (file: string, wanted: unknown) => async () =>
+        expectPrinted(pathOf(tool), args(file), project, wanted);
+      return [
+        { what: 'calls the mock server', environment: tool.name, attempt: prints('server.js', serverReport(refused)) },
+        { what: 'mocks without a server', environment: tool.name, attempt: prints('mocks.js', mocksReport) },
+      ];
+    }),
+    {
+      what: 'calls the mock server, and mocks without',
+      environment: 'Chromium',
+      attempt: async () => expectEqual(`[${await printedByPage(project)}]`, [mocksReport, report]),
+    },
+    ...nodes.map((tool) => ({
+      what: 'ld-iteration validate',
+      environment: tool.name,
+      attempt: async () => expectRefusal(pathOf(tool), project),
+    })),
+  ];
+}
+
+if (import.meta.main) {
+  installTools();
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'matrix-'));
+  try {
+    const project = join(folder, 'consumer');
+    mkdirSync(project);
+    const { tarball } = await pack(folder);
+    await layOut(tarball, project);
+    process.exitCode = (await tryCells(cellsOf(tarball, project), console.log)) ? 0 : 1;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
