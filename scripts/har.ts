@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type RawHeaders, textOf } from '../src/proxy/wire.ts';
+import { decoded, isSecret, type Mask, masked, maskOf, type Pair, parametersMasked, partsOf } from './mask.ts';
 
 /** One recorded call without its secrets. A body is `undefined` where the recording left it out. */
 export interface Call {
@@ -10,18 +11,15 @@ export interface Call {
   answer: { status: number; headers: Pair[]; mediaType: string; body: string | undefined };
 }
 
-/** Takes the secrets of a recording out of a text. */
-export type Mask = (text: string) => string;
-
-interface Pair {
-  name: string;
-  value: string;
-}
-
 /** An entry of a HAR file (version 1.2), as far as it is read here. */
 interface Entry {
-  request: Message & { method: string; url: string; queryString?: Pair[]; postData?: Content & { params?: Pair[] } };
-  response: Message & { status: number; redirectURL?: string; content?: Content };
+  request: Message & {
+    method: string;
+    url: string;
+    queryString?: Pair[];
+    postData?: (Content & { params?: Pair[] }) | null;
+  };
+  response: Message & { status: number; redirectURL?: string; content?: Content | null };
 }
 
 interface Message {
@@ -36,13 +34,6 @@ interface Content {
   encoding?: string;
   size?: number;
 }
-
-const masked = '(masked)';
-const isSecret = (name: string) =>
-  /authori[sz]ation|token|cookie|secret|passw|session|credential|signature|jwt|[cx]srf|(^|[^a-z])(auth|key)$|api[-_]?key/i.test(
-    name,
-  );
-const tokenOfLaunchDarkly = /(?<![A-Za-z0-9])(api|sdk|mob)-[\w-]{8,}/g;
 
 /** Why a file is no recording, in a sentence that repeats nothing of the file. */
 export class NoRecording extends Error {}
@@ -134,51 +125,9 @@ function parametersOf(link: string): Pair[] {
   }));
 }
 
-/** The secrets in a header's value: `Bearer …`, `Basic …`, `name=value; name=value`, or the value as it is. */
-function partsOf({ name, value }: Pair): string[] {
-  // What follows the first pair of a Set-Cookie is about the cookie: its path, its host, its age.
-  const telling = /^set-cookie$/i.test(name) ? value.replace(/;[^\n]*/g, '') : value;
-  const parts = telling.split(/[\s,;]+/);
-  const basic = /^basic\s+(\S+)/i.exec(value)?.[1] ?? '';
-  const values = parts.map((part) => part.replace(/^[^=]*="?/, '').replace(/"$/, ''));
-  return [...parts, ...values, ...Buffer.from(basic, 'base64').toString('utf8').split(':')];
-}
-
-function maskOf(found: string[]): Mask {
-  // What the contract itself says is public: an `application/json` in a cookie must not turn every answer into a drift.
-  const contract = readFileSync('generated/openapi.json', 'utf8');
-  // What is shorter is masked where it stands, and may be a part of any word elsewhere.
-  const secrets = [...new Set([...found, ...found.map(decoded)])].filter(
-    (text) => text.length >= 8 && !contract.includes(text),
-  );
-  const forms = [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length);
-  return (text) =>
-    forms.reduce((rest, form) => rest.replaceAll(form, masked), text).replace(tokenOfLaunchDarkly, masked);
-}
-
-/** How a secret may be written in a URL, a JSON text, a JSON Pointer or base64. */
-function formsOf(secret: string): string[] {
-  return [
-    secret,
-    encodeURIComponent(secret.toWellFormed()),
-    JSON.stringify(secret).slice(1, -1),
-    secret.replaceAll('/', '\\/'),
-    secret.replaceAll('~', '~0').replaceAll('/', '~1'),
-    Buffer.from(secret).toString('base64').replace(/=+$/, ''),
-  ];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 function callOf({ request, response }: Entry, mask: Mask): Call {
   const masking = (text: string | undefined) => text && mask(text);
-  const side = (message: Message, content: Content = {}) => ({
+  const side = (message: Message, content: Content | null | undefined) => ({
     // The text of a recorded body is decoded, so its coding is gone.
     headers: message.headers
       .filter(({ name }) => !/^content-encoding$/i.test(name))
@@ -186,10 +135,10 @@ function callOf({ request, response }: Entry, mask: Mask): Call {
         name: mask(name),
         value: isSecret(name) && value ? masked : mask(parametersMasked(value)),
       })),
-    mediaType: mask(content.mimeType ?? ''),
+    mediaType: mask(content?.mimeType ?? ''),
     body: masking(bodyOf(message, content)),
   });
-  const { postData = {} } = request;
+  const postData = request.postData ?? {};
   const form = new URLSearchParams((postData.params ?? []).map(({ name, value }) => [name, value])).toString();
   return {
     method: request.method,
@@ -200,8 +149,8 @@ function callOf({ request, response }: Entry, mask: Mask): Call {
 }
 
 /** The text of a body, or `undefined` where there was one and the recording left it out. */
-function bodyOf({ headers, bodySize = 0 }: Message, content: Content = {}): string | undefined {
-  const { text, encoding, size = 0 } = content;
+function bodyOf({ headers, bodySize = 0 }: Message, content: Content | null | undefined): string | undefined {
+  const { text, encoding, size = 0 } = content ?? {};
   if (typeof text !== 'string') {
     const length = headers.find(({ name }) => /^content-length$/i.test(name))?.value ?? 0;
     return Math.max(bodySize, size, Number(length)) > 0 ? undefined : '';
@@ -216,10 +165,4 @@ function bodyOf({ headers, bodySize = 0 }: Message, content: Content = {}): stri
 function withoutSecrets(url: string): string {
   const { origin, pathname, search } = new URL(url);
   return `${origin}${pathname}${parametersMasked(search)}`;
-}
-
-function parametersMasked(text: string): string {
-  return text.replace(/([?&#])([^?=&#\s]*)=[^&#\s]*/g, (pair, mark, name) =>
-    isSecret(decoded(name)) ? `${mark}${name}=${masked}` : pair,
-  );
 }

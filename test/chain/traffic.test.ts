@@ -195,7 +195,7 @@ describe('recorded traffic', () => {
     // A browser decodes the text, and leaves the header.
     const plain = changed(({ response }) => response.headers.push({ name: 'Content-Encoding', value: 'br' }));
     const bodiless = changed(({ request, response }) => {
-      request['postData'] = undefined;
+      request['postData'] = null;
       response.content = { size: 10, mimeType: 'application/json' };
     });
     const { status, stdout } = traffic(`\uFEFF${JSON.stringify({ log: { entries: [plain, bodiless] } })}`);
@@ -248,7 +248,8 @@ describe('the secrets of a recording', () => {
   const inCookie = 'canary/cookie"5d1c';
   const inQuery = 'canary query 5d1c';
   const inLogin = 'canary-login-5d1c';
-  const all = [token, inHeader, inCookie, inQuery, inLogin, 'mob-canary-5d1c'];
+  const inBasic = 'canary-basic-5d1c';
+  const all = [token, inHeader, inCookie, inQuery, inLogin, inBasic, 'mob-canary-5d1c'];
   const leaky = () => {
     // As names of properties, so that every report would like to repeat them.
     const unknown = Object.fromEntries(all.map((secret) => [`x ${secret}`, 1]));
@@ -264,7 +265,7 @@ describe('the secrets of a recording', () => {
     });
     const call = changed(({ request, response }) => {
       request['url'] =
-        `${url.replace('/key/', `/${inHeader}/`)}?apiKey=${encodeURIComponent(inQuery)}&key=canary1#${token}`;
+        `${url.replace('/key/', `/${inHeader}/`)}?apiKey=${encodeURIComponent(inQuery)}&key=canary1&accessKey=canary2#${token}`;
       request['cookies'] = [{ name: 'any', value: inCookie }];
       request['postData'] = {
         mimeType: 'application/json',
@@ -278,6 +279,7 @@ describe('the secrets of a recording', () => {
       };
       request.headers.push(
         { name: 'X-API-Key', value: inHeader },
+        { name: 'Proxy-Authorization', value: `Basic ${btoa(`user:${inBasic}`)}` },
         { name: 'cookie', value: `any=${inCookie}; short=canary1` },
         { name: ':path', value: `${path}?key=canary1` },
       );
