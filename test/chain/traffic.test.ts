@@ -204,6 +204,18 @@ describe('recorded traffic', () => {
     expect(status).toBe(0);
   });
 
+  it('keeps what a cookie says of itself or shares with the contract', () => {
+    const place = '/api/v2/projects/my-product';
+    const entry = changed(({ request, response }) => {
+      request['url'] = url.replace('/api/v2/projects/key', place);
+      request.headers.push({ name: 'Cookie', value: 'accept=application/json; last=hypothesis' });
+      response.headers.push({ name: 'Set-Cookie', value: `a=1; Path=${place}` });
+    });
+    const { status, stdout } = traffic([entry]);
+    expect(stdout).toContain(`POST ${place}/environments/key/experiments/key/iterations 200: ok\n`);
+    expect(status).toBe(0);
+  });
+
   it('shows no control character that a name in it holds', () => {
     const { stdout } = traffic([withAnswer({ ...validAnswer, 'a\u001b[31m\nerror forged': 1 })]);
     expect(stdout).toContain('/body/a\\u001b[31m\\u000aerror forged');
