@@ -16,6 +16,8 @@ export interface Place {
   /** The object there, as it was and as it is, with its reference followed. */
   base: unknown;
   revision: unknown;
+  /** The parameter that it belongs to, such as `query limit`. */
+  parameter?: string;
   /** Whether a property is required in both documents; absent for what is no property. */
   required?: boolean;
 }
@@ -77,8 +79,9 @@ export function placeOf(pointer: string, base: Tree, revision: Tree): Place {
     const one = tree(
       list(follow(revision, keys.slice(0, 4)))[Number(index)] ?? list(follow(base, keys.slice(0, 4)))[Number(index)],
     );
-    const name = index === '' ? 'parameters' : `${one['in']} parameter \`${one['name']}\``;
-    return { keys, side: 'request', operation, part: 'Request', at: join(name, inSchema(deeper)), ...at };
+    const text = index === '' ? 'parameters' : `${one['in']} parameter \`${one['name']}\``;
+    const parameter = index === '' ? {} : { parameter: `${one['in']} ${one['name']}` };
+    return { keys, side: 'request', operation, part: 'Request', at: join(text, inSchema(deeper)), ...parameter, ...at };
   }
   if (field === 'requestBody') return { keys, side: 'request', operation, part: 'Request', at: inMedia(inner), ...at };
   if (field === 'responses') {

@@ -24,6 +24,8 @@ export interface Change {
   corrected?: { from: Bump; because: string; correction: string };
   /** Where it stands in the normalised documents, as a JSON Pointer. */
   pointer: string;
+  /** The parameter that the pointer leads through, such as `query limit`: the order of parameters says nothing. */
+  parameter?: string;
   /** The field that changed, where the object at the pointer is in both documents. */
   property?: string;
   before?: unknown;
@@ -83,6 +85,7 @@ function told(found: Found, bump: Bump, pointer: string, operations: number, cor
     ...(isGain ? { class: 'answer-enum-gained' as const } : {}),
     ...(corrected ? { corrected } : {}),
     pointer,
+    ...(place.parameter === undefined ? {} : { parameter: place.parameter }),
     ...(property === undefined ? {} : { property }),
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
