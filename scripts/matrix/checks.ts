@@ -73,7 +73,7 @@ export async function publint(tarball: string): Promise<void> {
 
 /** Resolves the types of each entry as TypeScript does, for users of ESM. The YAML entry has no types. */
 export async function attw(tarball: string): Promise<void> {
-  const args = ['--profile', 'esm-only', '--exclude-entrypoints', './openapi.yaml', '--', tarball];
+  const args = ['--profile', 'esm-only', '--exclude-entrypoints', './openapi.yaml', '--no-summary', '--', tarball];
   await succeed(resolve('node_modules/.bin/attw'), args, dirname(tarball));
 }
 
@@ -90,7 +90,7 @@ async function succeed(command: string, args: string[], cwd: string): Promise<st
     return (await run(command, args, { cwd, env, timeout: seconds * 1000 })).stdout;
   } catch (error) {
     const { stdout = '', stderr = '', message, killed } = error as Error & Partial<Record<string, string>>;
-    const printed = `${stdout}${stderr}`.trim().split('\n').slice(0, 12).join('\n');
+    const printed = `${stdout}${stderr}`.trim().split('\n').slice(0, 100).join('\n');
     throw new Error(killed ? `It did not end within ${seconds} seconds. It printed:\n${printed}` : printed || message);
   }
 }

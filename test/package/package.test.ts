@@ -99,7 +99,8 @@ describe('the package', () => {
       if (!files.includes(place)) return true;
       const { sources, sourceRoot = '' }: { sources: string[]; sourceRoot?: string } = JSON.parse(read(place));
       const found = sources.map((source) => posix.join(posix.dirname(place), sourceRoot, source));
-      return !(found.length === 1 && found.every((source) => source.startsWith('src/') && files.includes(source)));
+      const wanted = path.replace(/^dist/, 'src').replace(/(\.js|\.d\.ts)$/, '.ts');
+      return !(found.length === 1 && found[0] === wanted && files.includes(wanted));
     });
     expect(compiled.length).toBeGreaterThan(0);
     expect(lost).toEqual([]);
