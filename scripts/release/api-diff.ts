@@ -1,14 +1,15 @@
 import ts from 'typescript';
 import {
-  type Declaration,
-  type Direction,
-  isMarked,
-  nameOf,
-  type Shape,
-  shapeOf,
-  textOf,
-  turned,
-} from './api-shape.ts';
+  alternativesOf,
+  type Callable,
+  hasMembers,
+  headOf,
+  isCallable,
+  type Slot,
+  slotOf,
+  slotsOf,
+} from './api-parts.ts';
+import { type Declaration, type Direction, type Shape, shapeOf, textOf, turned } from './api-shape.ts';
 import type { Change } from './versions.ts';
 
 /**
@@ -52,13 +53,6 @@ export function reportDiff(base: string, revision: string): Change[] {
   return comparison.changes;
 }
 
-/** A member of an object or a parameter of a function. */
-interface Slot {
-  node: ts.Node;
-  type: ts.Node | undefined;
-  optional: boolean;
-}
-
 class Comparison {
   readonly changes: Change[] = [];
   readonly before: Shape;
@@ -70,7 +64,8 @@ class Comparison {
   }
 
   add(bump: 'major' | 'minor', place: string, words: string): void {
-    this.changes.push({ bump, words: `${place} ${words}` });
+    // API Extractor numbers what has one name in two files.
+    this.changes.push({ bump, words: `${place.replace(/^(\w+)_\d+\b/, '$1')} ${words}` });
   }
 
   declarations({ name, nodes }: Declaration, other: Declaration): void {
@@ -139,7 +134,8 @@ class Comparison {
     const removed = before.filter((text) => !after.includes(text));
     const added = after.filter((text) => !before.includes(text));
     const open = [before, after].every((texts) => texts.some((text) => /^\(?string( & \{ ?\}\)?)?$/.test(text)));
-    const known = [...removed, ...added].every((text) => text.startsWith('"'));
+    const known = [...removed, ...added].every((text) => /^["']/.test(text));
+    if (removed.length === 0 && added.length === 0) return;
     if (open && known) this.add('minor', place, `names other values: ${added.join(', ') || 'fewer'}`);
     else if (removed.length === 0 && direction === 1) this.add('minor', place, `also takes ${added.join(', ')}`);
     else this.changed(place, [a], [b]);
@@ -152,68 +148,4 @@ class Comparison {
     };
     this.add('major', place, `changed from ${short(a)} to ${short(b)}`);
   }
-}
-
-type Callable = ts.Node & { parameters: ts.NodeArray<ts.ParameterDeclaration>; type?: ts.TypeNode };
-
-function isCallable(node: ts.Node): node is Callable {
-  return (
-    ts.isFunctionDeclaration(node) ||
-    ts.isFunctionTypeNode(node) ||
-    ts.isMethodSignature(node) ||
-    ts.isMethodDeclaration(node) ||
-    ts.isCallSignatureDeclaration(node) ||
-    ts.isConstructSignatureDeclaration(node) ||
-    ts.isConstructorDeclaration(node)
-  );
-}
-
-type WithMembers = ts.InterfaceDeclaration | ts.TypeLiteralNode | ts.ClassDeclaration;
-
-function hasMembers(node: ts.Node): node is WithMembers {
-  return ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node) || ts.isClassDeclaration(node);
-}
-
-function slotsOf({ members }: WithMembers): Map<string, Slot> {
-  const slots = new Map<string, Slot>();
-  for (const member of members) {
-    const name = member.name === undefined ? ts.SyntaxKind[member.kind] : nameOf(member.name);
-    // Overloads share a name; here each has its own.
-    let key = name;
-    for (let count = 2; slots.has(key); count += 1) key = `${name} (${count})`;
-    const typed = ts.isPropertySignature(member) || ts.isPropertyDeclaration(member) ? member.type : undefined;
-    slots.set(key, slotOf(member, isCallable(member) ? member : typed));
-  }
-  return slots;
-}
-
-function slotOf(node: ts.TypeElement | ts.ClassElement | ts.ParameterDeclaration, type: ts.Node | undefined): Slot {
-  const rest = ts.isParameter(node) && node.dotDotDotToken !== undefined;
-  return { node, type, optional: rest || ('questionToken' in node && node.questionToken !== undefined) };
-}
-
-/** What must be the same before the inside of two nodes can be compared. */
-function headOf(node: ts.Node): string {
-  const heritage = 'heritageClauses' in node ? ((node.heritageClauses ?? []) as ts.HeritageClause[]) : [];
-  const parameters = 'typeParameters' in node ? ((node.typeParameters ?? []) as ts.TypeParameterDeclaration[]) : [];
-  const rest = ts.isParameter(node) && node.dotDotDotToken !== undefined;
-  const modifiers = ['readonly', 'static', 'private', 'protected', 'abstract'].filter((_, index) =>
-    isMarked(node, kinds[index] ?? ts.SyntaxKind.Unknown),
-  );
-  // One type and a union of several may stand at one place.
-  const kind = ts.isTypeNode(node) ? 'type' : ts.SyntaxKind[node.kind];
-  return [kind, rest, ...modifiers, ...[...parameters, ...heritage].map(textOf)].join(' ');
-}
-
-const kinds = [
-  ts.SyntaxKind.ReadonlyKeyword,
-  ts.SyntaxKind.StaticKeyword,
-  ts.SyntaxKind.PrivateKeyword,
-  ts.SyntaxKind.ProtectedKeyword,
-  ts.SyntaxKind.AbstractKeyword,
-];
-
-function alternativesOf(node: ts.Node): string[] {
-  if (ts.isParenthesizedTypeNode(node) && ts.isUnionTypeNode(node.type)) return alternativesOf(node.type);
-  return ts.isUnionTypeNode(node) ? node.types.flatMap(alternativesOf) : [textOf(node)];
 }

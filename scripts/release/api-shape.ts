@@ -26,7 +26,8 @@ export function shapeOf(report: string): Shape {
     declarations.set(key, { ...found, exported: found.exported || exported, nodes: [...found.nodes, node] });
   };
   for (const node of ts.createSourceFile('report.d.ts', report, ts.ScriptTarget.Latest, true).statements) {
-    const exported = ts.canHaveModifiers(node) && isMarked(node, ts.SyntaxKind.ExportKeyword);
+    const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined;
+    const exported = modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
     if (ts.isVariableStatement(node)) {
       for (const variable of node.declarationList.declarations)
         add('value', variable.name.getText(), exported, variable);
@@ -44,11 +45,6 @@ export function shapeOf(report: string): Shape {
   const directions = new Map<ts.Node, Direction>();
   walkAll(declarations, directions);
   return { declarations, directions };
-}
-
-/** Says whether a declaration or a member has a modifier. */
-export function isMarked(node: ts.Node, kind: ts.SyntaxKind): boolean {
-  return ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false);
 }
 
 const printer = ts.createPrinter({ removeComments: true });

@@ -21,7 +21,7 @@ export function judge(release: Release): string[] {
   return [disagreements, repositoryProblems, changelogProblems, bumpProblems].flatMap((check) => check(release));
 }
 
-function disagreements({ versions, tags, final }: Release): string[] {
+function disagreements({ versions, tags }: Release): string[] {
   const version = versions['package.json'];
   const problems = isVersion(version)
     ? []
@@ -31,7 +31,6 @@ function disagreements({ versions, tags, final }: Release): string[] {
     const mend = file.startsWith('generated/') ? 'Run make generate.' : `Write ${version} there.`;
     problems.push(`${file}: the version is ${quoted(found)}, in package.json ${version}. ${mend}`);
   }
-  if (final && tags.length === 0) problems.push(`git: nothing is tagged here. Tag the commit v${version}.`);
   if (tags.length > 0 && !tags.includes(`v${version}`)) {
     problems.push(
       `git: the tag is ${tags.join(', ')}, the version in package.json ${version}. Tag a commit v${version}, or raise the version.`,

@@ -95,11 +95,18 @@ describe('a change of the TypeScript', () => {
     ['one value less to hand in', ['a: 1 | 2;', ''], ['a: 1;', ''], ['major: Options.a changed from 1 | 2 to 1']],
     ['one more value of an answer', ['', 'a: 1;'], ['', 'a: 1 | 2;'], ['major: Answer.a changed from 1 to 1 | 2']],
     [
+      'one more known value of a closed answer',
+      ['', 'a: "x";'],
+      ['', 'a: "x" | "y";'],
+      ['major: Answer.a changed from "x" to "x" | "y"'],
+    ],
+    [
       'one more known value of an open answer',
       ['', 'a: "x" | (string & {});'],
       ['', 'a: "x" | "y" | (string & {});'],
       ['minor: Answer.a names other values: "y"'],
     ],
+    ['alternatives in another order', ['', 'a: 1 | 2;'], ['', 'a: 2 | 1;'], []],
     [
       'an answer that opens',
       ['', 'a: "x";'],
@@ -173,10 +180,12 @@ describe('a change of the TypeScript', () => {
       export function take(options: Child): Box<components["schemas"]["Answer"]>;
       export interface Child extends Parent { }
       interface Parent { ${member} }
-      interface Box<T> { value: T; }
+      interface Box<T> extends Lid_2 { value: T; }
+      interface Lid_2 { ${member} }
       interface components { schemas: { Answer: { ${member} }; Other: { ${member} }; }; }`;
     expect(lines(report(''), report('a: 1;'))).toEqual([
       'major: Parent.a is new and must be given',
+      'minor: Lid.a is new',
       'minor: components.schemas.Answer.a is new',
       'major: components.schemas.Other.a is new and must be given',
     ]);

@@ -88,7 +88,6 @@ describe('a release', () => {
       /^generated.*Run make generate/,
     ],
     ['the tag has another version', { tags: ['v0.1.2'] }, /^git: the tag is v0\.1\.2/],
-    ['it is published and nothing is tagged', { tags: [] }, /^git: nothing is tagged/],
     ['the CHANGELOG is empty', { newest: undefined }, /^CHANGELOG\.md: it has no section/],
     [
       'the CHANGELOG ends with another version',
