@@ -12,6 +12,9 @@ const folder = 'dist/release';
 /** The first npm that publishes by the identity of a workflow, without a token. */
 const npmNeeded = '11.5.1';
 
+/** `npm run --silent` silences the npm within it as well, and its errors. */
+const loud = '--loglevel=error';
+
 /** Runs a command and returns what it prints. Throws all that it said when it fails. */
 function run(command: string, ...args: string[]): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
@@ -41,7 +44,7 @@ const steps: Record<string, () => string> = {
     const scratch = mkdtempSync(join(realpathSync(tmpdir()), 'pack-'));
     try {
       // Packing removes dist/ and builds it anew, so the folder comes after it.
-      const output = run('npm', 'pack', '--json', '--pack-destination', scratch);
+      const output = run('npm', 'pack', '--json', loud, '--pack-destination', scratch);
       const [packed] = JSON.parse(output.slice(output.indexOf('['))) as [Packed];
       mkdirSync(folder, { recursive: true });
       tarball = join(folder, packed.filename);
@@ -58,7 +61,7 @@ const steps: Record<string, () => string> = {
   publish: () => {
     if (tarball === undefined) throw new Error('nothing is packed');
     const flags = ['--provenance', '--access', 'public'];
-    return `${run('npm', 'publish', `./${tarball}`, '--dry-run', '--offline', ...flags)} (not published: a dry run)`;
+    return `${run('npm', 'publish', `./${tarball}`, '--dry-run', '--offline', loud, ...flags)} (not published: a dry run)`;
   },
   sbom: () => {
     const words = run('npm', 'run', '--silent', 'sbom');

@@ -13,7 +13,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GITHUB_')));
 
 function run(command: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8', env });
+  // As `npm run --silent` sets it.
+  const options = { cwd: folder, env: { ...env, npm_config_loglevel: 'silent' } };
+  const { status, stdout, stderr } = spawnSync(command, args, { ...options, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 
@@ -34,7 +36,7 @@ describe('release-dry-run', () => {
     expect(stdout).toMatch(/\nThe release is ready to be tagged\.\n$/);
     expect(stdout).toMatch(/\npack: ok .*\n {2}dist\/release\/.*\.tgz: \d+ files, [\d.]+ kB, unpacked [\d.]+ kB\n/);
     expect(stdout).toMatch(/\n {2}CHANGELOG\.md: 1 file, [\d.]+ kB\n/);
-    expect(stdout).toMatch(/\npublish: ok .*not published: a dry run/);
+    expect(stdout).toMatch(/\npublish: ok +\+ [\w-]+@[\d.]+ \(not published: a dry run\)\n/);
     expect(status).toBe(0);
     const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(readdirSync(join(folder, 'dist/release')).sort()).toEqual([
