@@ -3,6 +3,8 @@ import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright-core';
 import { startMockServer } from '../../src/mock/server.ts';
 
+// So that the browser calls nobody by itself.
+const quiet = ['background-networking', 'component-update', 'sync'].map((feature) => `--disable-${feature}`);
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /**
@@ -14,8 +16,8 @@ const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 export async function printedByPage(project: string): Promise<string[]> {
   const executablePath = process.env['CHROMIUM'] ?? places.find((path) => existsSync(path));
   if (!executablePath) throw new Error('Chromium is not on this machine: install it, or set CHROMIUM to its path.');
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
   const [mock, origin] = [await startMockServer(), await startMockServer()];
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
     const page = await browser.newPage();
     await page.goto(origin.url);
@@ -23,8 +25,7 @@ export async function printedByPage(project: string): Promise<string[]> {
     await page.addScriptTag({ type: 'module', content: await bundle(project, mock.url) });
     return await printed;
   } finally {
-    await browser.close();
-    await Promise.all([mock.close(), origin.close()]);
+    await Promise.all([browser.close(), mock.close(), origin.close()]);
   }
 }
 
