@@ -1,4 +1,4 @@
-import { isTree, list, mapValues, same, type Tree, tree, valueAt } from './json.ts';
+import { isTree, list, mapValues, pointerOf, same, type Tree, tree, valueAt } from './json.ts';
 import { type Side, schemaWriter, unwrapped } from './schemas.ts';
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
@@ -189,12 +189,43 @@ function texts(node: unknown, names = false): unknown {
 }
 
 /**
- * Prepares two normalised documents for comparison: a security scheme that only got another name keeps its old one, and
- * where one document answers with a range (`4XX`) and the other with statuses of it, the range is written out.
+ * Prepares two normalised documents for comparison: a security scheme that only got another name keeps its old one; where
+ * one document answers with a range (`4XX`) and the other with statuses of it, the range is written out; and the items
+ * of lists get names, by which they are paired.
  */
 export function align(base: Tree, revision: Tree): [Tree, Tree] {
   const renamed = renameSecuritySchemes(base, revision);
-  return [expandRanges(base, renamed), expandRanges(renamed, base)];
+  return [withNamedItems(expandRanges(base, renamed)), withNamedItems(expandRanges(renamed, base))];
+}
+
+/**
+ * Puts parameters, servers, security requirements and tags behind references that name them. Redocly pairs the items of
+ * two lists by how alike their texts are; behind equal references they are paired by what they are.
+ */
+function withNamedItems(document: Tree): Tree {
+  const items: { [name: string]: unknown } = {};
+  const hold = (kind: string, all: unknown, nameOf: (item: Tree) => unknown): unknown =>
+    list(all).map((item) => {
+      const name = `${kind} ${nameOf(tree(item))}`;
+      items[name] = item;
+      return { $ref: pointerOf(['components', 'x-items', name]) };
+    });
+  const lists = (node: Tree, place: string): Tree => ({
+    ...node,
+    ...('servers' in node ? { servers: hold(`${place} server`, node['servers'], ({ url }) => url) } : {}),
+    ...('security' in node
+      ? { security: hold(`${place} security`, node['security'], (one) => Object.keys(one).sort()) }
+      : {}),
+    ...('parameters' in node
+      ? { parameters: hold(`${place} parameter`, node['parameters'], (one) => `${one['in']} ${one['name']}`) }
+      : {}),
+    ...(place === '' && 'tags' in node ? { tags: hold('tag', node['tags'], ({ name }) => name) } : {}),
+  });
+  const named = lists(
+    eachOperation(document, (operation, path, method) => lists(operation, `${method} ${path}`)),
+    '',
+  );
+  return { ...named, components: { ...tree(named['components']), 'x-items': items } };
 }
 
 function renameSecuritySchemes(base: Tree, revision: Tree): Tree {

@@ -56,10 +56,25 @@ export function follow(document: Tree, keys: string[]): unknown {
   return value;
 }
 
-/** Reads a pointer of Redocly's in the two normalised documents. */
-export function placeOf(pointer: string, base: Tree, revision: Tree): Place {
+/** The keys to the same place in the other document: a named item of a list may have another number there. */
+function twin(document: Tree, other: Tree, keys: string[]): string[] {
+  for (const [index, key] of keys.entries()) {
+    const item = tree(list(follow(document, keys.slice(0, index)))[Number(key)])['$ref'];
+    if (typeof item !== 'string' || !item.startsWith('#/components/x-items/')) continue;
+    const place = list(follow(other, keys.slice(0, index))).findIndex((one) => tree(one)['$ref'] === item);
+    return place < 0 ? [] : keys.with(index, String(place));
+  }
+  return keys;
+}
+
+/** Reads a pointer of Redocly's: into the base for what was removed, into the revision for everything else. */
+export function placeOf(pointer: string, kind: 'added' | 'removed' | 'modified', base: Tree, revision: Tree): Place {
   const keys = keysOf(pointer);
-  const at = { base: follow(base, keys), revision: follow(revision, keys), ...requiredness(keys, base, revision) };
+  const [own, other] = kind === 'removed' ? [base, revision] : [revision, base];
+  const theirs = twin(own, other, keys);
+  const values = [follow(own, keys), theirs.length > 0 || keys.length === 0 ? follow(other, theirs) : undefined];
+  const [was, is] = kind === 'removed' ? values : values.toReversed();
+  const at = { base: was, revision: is, ...requiredness(keys, base, revision) };
   if (keys[0] === 'servers' && keys.length > 1) {
     const url = tree(at.base ?? at.revision)['url'];
     return {
@@ -76,9 +91,7 @@ export function placeOf(pointer: string, base: Tree, revision: Tree): Place {
   const operation = `${method.toUpperCase()} ${path}`;
   if (field === 'parameters') {
     const [index = '', ...deeper] = inner;
-    const one = tree(
-      list(follow(revision, keys.slice(0, 4)))[Number(index)] ?? list(follow(base, keys.slice(0, 4)))[Number(index)],
-    );
+    const one = tree(follow(own, keys.slice(0, 5)));
     const text = index === '' ? 'parameters' : `${one['in']} parameter \`${one['name']}\``;
     const parameter = index === '' ? {} : { parameter: `${one['in']} ${one['name']}` };
     return { keys, side: 'request', operation, part: 'Request', at: join(text, inSchema(deeper)), ...parameter, ...at };
@@ -134,7 +147,7 @@ function inSchema(keys: string[]): string {
     else if (keyword === 'items' || keyword === 'prefixItems') path += `[${name ?? ''}]`;
     else if (keyword === 'additionalProperties') path += `${path === '' ? '' : '.'}*`;
     else if (keyword === 'anyOf' || keyword === 'oneOf')
-      notes.push(name === undefined ? '' : `variant ${Number(name) + 1}`);
+      notes.push(name === undefined ? keyword : `variant ${Number(name) + 1}`);
     else if (keyword !== 'allOf') notes.push(name === undefined ? keyword : `${keyword} ${name}`);
   }
   const note = notes.filter(Boolean).join(', ');

@@ -44,8 +44,37 @@ const widths = [
   ['float', 'double'],
 ];
 
-/** Fields whose words and values people read; none of them is sent or received. */
-const words = ['Example', 'ExamplesMap', 'ExternalDocs', 'Tag', 'TagList', 'Link', 'LinksMap', 'Contact', 'License'];
+/** What people read, and the mock may say; nobody sends or receives it. */
+const wordNodes = new Set([
+  'Example',
+  'ExamplesMap',
+  'ExternalDocs',
+  'Tag',
+  'TagList',
+  'Link',
+  'LinksMap',
+  'Info',
+  'Contact',
+  'License',
+]);
+const wordFields = new Set([
+  'title',
+  'summary',
+  'description',
+  'example',
+  'examples',
+  'value',
+  'tags',
+  '$comment',
+  'jsonSchemaDialect',
+]);
+const ownExtensions = new Set(['x-open-enum', 'x-discriminator-values']);
+
+/** Whether a change is one of words and examples alone. */
+export function isWords({ node, kind, property = '' }: Found): boolean {
+  const field = wordFields.has(property) || (property.startsWith('x-') && !ownExtensions.has(property));
+  return wordNodes.has(node) || (kind === 'modified' && field);
+}
 
 /** What may be sent or received less, or more, by a change that no rule of Redocly's objects to. */
 const shaping = new Set(
@@ -86,7 +115,10 @@ export const corrections: Correction[] = [
     name: 'request-property-removed',
     because: 'an open object takes the property as before and ignores it: what callers send is lost without a word',
     rate: (found) => {
-      if (found.kind !== 'removed' || !isRequest(found)) return undefined;
+      if (!isRequest(found)) return undefined;
+      // Redocly takes a removed and an added property for a renamed one where they are alike.
+      if (found.property === 'key') return isProperty(found) ? 'major' : undefined;
+      if (found.kind !== 'removed') return undefined;
       if (found.node === 'SchemaProperties') return 'major';
       return isProperty(found) ? (tree(found.before)['readOnly'] === true ? 'patch' : 'major') : undefined;
     },
@@ -225,7 +257,7 @@ export const corrections: Correction[] = [
   {
     name: 'words',
     because: 'people read it and the mock may say it; nobody sends or receives anything else',
-    rate: ({ node }) => (words.includes(node) ? 'patch' : undefined),
+    rate: (found) => (isWords(found) ? 'patch' : undefined),
   },
   {
     name: 'more-is-possible',

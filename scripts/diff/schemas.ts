@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isTree, list, mapValues, same, type Tree, tree } from './json.ts';
 
 /** Which way a schema's values travel: callers send a request, readers receive an answer. */
@@ -38,8 +39,9 @@ export function schemaWriter(resolve: (ref: string) => unknown, old: boolean) {
     const key = `${side} ${JSON.stringify(raw)}`;
     let name = names.get(key);
     if (name === undefined) {
-      const ref = typeof raw['$ref'] === 'string' ? raw['$ref'].split('/').at(-1) : 'of';
-      name = `${side}.${ref?.replace(/[^\w.-]/g, '-')}.${names.size}`;
+      // Equal names pair the branches of a choice, so what stands behind them has to be the same thing.
+      const ref = typeof raw['$ref'] === 'string' ? raw['$ref'].split('/').at(-1) : undefined;
+      name = `${side}.${ref?.replace(/[^\w.-]/g, '-') ?? createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
       names.set(key, name);
       components[name] = {};
       components[name] = plain(flat(raw), side);
@@ -159,6 +161,8 @@ function spelled(schema: Tree): Tree {
   const result: Tree = Object.fromEntries(kept);
   if ('type' in result) result['type'] = types(result['type']);
   if (result['type'] === 'integer') inclusive(result);
+  // A format that repeats the type says nothing.
+  if ('format' in result && [result['type']].flat().includes(result['format'])) delete result['format'];
   for (const key of ['required', 'enum'])
     if (Array.isArray(result[key])) {
       result[key] = [...new Set(result[key])].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));

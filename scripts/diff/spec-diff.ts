@@ -5,15 +5,18 @@ import { redocly } from '../redocly.ts';
 import { same, type Tree } from './json.ts';
 import { align, normalise } from './normalise.ts';
 import { countOperations, type Place, placeOf } from './place.ts';
-import { type Bump, bumps, type Found, rate } from './ratings.ts';
+import { type Bump, bumps, type Found, isWords, rate } from './ratings.ts';
 import { unseen } from './unseen.ts';
 import { consequence, words } from './words.ts';
 
 /** One change of a contract. */
 export interface Change {
   bump: Bump;
-  /** Who meets it: `callers` send requests, `readers` receive answers; `people` read the documentation. */
+  /** Who meets it: `callers` send requests, `readers` receive answers; `people` read the words and examples. */
   hits: 'callers' | 'readers' | 'people';
+  /** The place in the contract, such as `Request: treatments[].name`. */
+  place: string;
+  kind: 'added' | 'removed' | 'modified';
   /** The change in words, its place first. */
   words: string;
   /** What those who are hit have to expect; only where the change is breaking. */
@@ -49,10 +52,10 @@ export function specDiff(base: object, revision: object): SpecDiff {
   const operations = Math.max(countOperations(before), countOperations(after));
   const seen = same(before, after) ? [] : redoclyDiff(before, after);
   const changes = seen
-    .filter(({ path }) => !path.startsWith('#/components/schemas'))
+    .filter(({ path }) => !path.startsWith('#/components/schemas') && !path.startsWith('#/components/x-items'))
     .map((change) => {
       const found: Found = {
-        place: placeOf(change.path, before, after),
+        place: placeOf(change.path, change.kind, before, after),
         node: change.typeName,
         kind: change.kind,
         ...(change.property === undefined ? {} : { property: change.property }),
@@ -79,7 +82,9 @@ function told(found: Found, bump: Bump, pointer: string, operations: number, cor
   const isGain = gained && after.some((value) => !before.includes(value));
   return {
     bump,
-    hits: bump === 'patch' || bump === 'none' ? 'people' : place.side === 'answer' ? 'readers' : 'callers',
+    hits: isWords(found) ? 'people' : place.side === 'answer' ? 'readers' : 'callers',
+    place: [place.part, place.at.replaceAll('`', '')].filter(Boolean).join(': '),
+    kind: found.kind,
     words: words(found, operations),
     ...(effect === undefined ? {} : { consequence: effect }),
     ...(isGain ? { class: 'answer-enum-gained' as const } : {}),

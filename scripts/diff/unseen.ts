@@ -1,5 +1,5 @@
 import { list, pointerOf, same, type Tree, tree } from './json.ts';
-import { placeOf } from './place.ts';
+import { follow, placeOf } from './place.ts';
 import type { Bump, Found } from './ratings.ts';
 
 /** A change that Redocly does not see at all, rated here, with the reason. */
@@ -12,10 +12,11 @@ export function unseen(base: Tree, revision: Tree): Unseen[] {
   const changes: Unseen[] = [];
   const report = (keys: string[], node: string, before: unknown, after: unknown, impact: Bump, because: string) => {
     const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'modified';
-    changes.push({ place: placeOf(pointerOf(keys), base, revision), node, kind, before, after, impact, because });
+    changes.push({ place: placeOf(pointerOf(keys), kind, base, revision), node, kind, before, after, impact, because });
   };
 
-  const urls = (document: Tree) => list(document['servers']).map((server) => tree(server)['url']);
+  const urls = (document: Tree) =>
+    list(document['servers']).map((_, index) => tree(follow(document, ['servers', String(index)]))['url']);
   const [before, after] = [urls(base), urls(revision)];
   const shared = [before.filter((url) => after.includes(url)), after.filter((url) => before.includes(url))] as const;
   if (before[0] !== after[0] && after.includes(before[0])) {

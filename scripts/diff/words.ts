@@ -18,6 +18,11 @@ function what(found: Found): string {
       if (found.place.keys.at(-1) === 'schema') return kind === 'added' ? 'has a schema now' : 'has no schema any more';
       if (kind === 'added') return isBranch(found) ? 'is a new variant' : 'is new';
       return isBranch(found) ? 'is no longer a variant' : 'is gone';
+    case 'AnyOf':
+    case 'OneOf':
+      return kind === 'added'
+        ? `must now match one of ${list(after).length} variants`
+        : 'no longer has to match a variant';
     case 'RequestBody':
       if (kind === 'added') return tree(after)['required'] === true ? 'has a required body now' : 'may have a body now';
       return 'has no body any more';

@@ -1,0 +1,95 @@
+/**
+ * Holds the contract against the vendor's published document, a file or a URL, JSON or YAML.
+ *
+ * Exits with 1 when a difference is not explained in `spec/deviations.yaml` or an explanation explains nothing any more,
+ * with 2 when the document cannot be read.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { isTree, type Tree } from '../diff/json.ts';
+import { type Deviation, type Difference, type Drift, drift } from './drift.ts';
+
+/** Where LaunchDarkly publishes its OpenAPI document: https://launchdarkly.com/docs/api. */
+const published = 'https://app.launchdarkly.com/api/v2/openapi.json';
+const explanations = 'spec/deviations.yaml';
+const formats = { text, markdown, json: (found: Drift) => JSON.stringify(found, null, 2) };
+const usage = `Usage: npm run -s drift -- [UPSTREAM] [--format ${Object.keys(formats).join('|')}]`;
+
+async function read(upstream: string): Promise<Tree> {
+  const source = /^https?:/.test(upstream) ? await download(upstream) : readFileSync(upstream, 'utf8');
+  const document: unknown = source.trimStart().startsWith('{') ? JSON.parse(source) : parse(source);
+  if (!isTree(document) || typeof document['openapi'] !== 'string') {
+    throw new Error(`${upstream}: not an OpenAPI 3 document`);
+  }
+  return document;
+}
+
+async function download(url: string): Promise<string> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return await response.text();
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw new Error(`${url}: ${cause instanceof Error ? cause.message : cause}. Name a file instead: UPSTREAM=<file>`);
+  }
+}
+
+function line({ place, only, field, vendor, contract }: Difference): string {
+  if (only) return `${place}: only in the ${only === 'vendor' ? "vendor's document" : 'contract'}`;
+  const told = (value: unknown) => (value === null ? 'nothing' : JSON.stringify(value));
+  return `${place}: ${field}: the vendor has ${told(vendor)}, the contract ${told(contract)}`;
+}
+
+function verdict(found: Drift): string {
+  const counts = `${found.explained.length} explained, ${found.new.length} new, ${found.stale.length} stale`;
+  const clean = found.new.length + found.stale.length === 0;
+  return `${clean ? 'No drift' : 'Drift'} from the vendor's document: ${counts}`;
+}
+
+const isNew = `New: follow the vendor in spec/, or explain the difference in ${explanations}`;
+const isStale = `Stale: the difference is gone, so remove it from ${explanations}`;
+
+function text(found: Drift): string {
+  const section = (title: string, all: Difference[], mark = '') =>
+    all.length > 0 ? [title, ...all.map((one) => `  ${line(one)}${mark}`)] : [];
+  const reasons = [...new Set(found.explained.map(({ reason }) => reason))].flatMap((reason) =>
+    section(
+      reason,
+      found.explained.filter((one) => one.reason === reason),
+    ),
+  );
+  return [
+    ...(reasons.length > 0 ? ['Explained', ...reasons.map((one) => `  ${one}`)] : []),
+    ...section(isNew, found.new),
+    ...section(isStale, found.stale),
+    verdict(found),
+  ].join('\n');
+}
+
+function markdown(found: Drift): string {
+  const items = (all: Difference[]) => all.map((one) => `- ${line(one)}`).join('\n');
+  const section = (title: string, all: Difference[]) => (all.length > 0 ? `### ${title}\n\n${items(all)}` : '');
+  const explained = `<details><summary>Explained: ${found.explained.length}</summary>\n\n${items(found.explained)}\n\n</details>`;
+  const parts = [`## ${verdict(found)}`, section(isNew, found.new), section(isStale, found.stale), explained];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { format: { type: 'string', default: 'text' } },
+});
+try {
+  const [upstream = published, ...others] = positionals;
+  const format = Object.entries(formats).find(([name]) => name === values.format)?.[1];
+  if (others.length > 0 || !format) throw new Error(usage);
+  const contract: Tree = JSON.parse(readFileSync('generated/openapi.json', 'utf8'));
+  const deviations: Deviation[] = parse(readFileSync(explanations, 'utf8'));
+  const found = drift(await read(upstream), contract, deviations);
+  console.log(format(found));
+  if (found.new.length + found.stale.length > 0) process.exitCode = 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

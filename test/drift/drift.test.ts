@@ -1,0 +1,290 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { isTree, type Tree, tree } from '../../scripts/diff/json.ts';
+import { type Deviation, type Difference, drift } from '../../scripts/drift/drift.ts';
+import { document } from '../support/document.ts';
+import { asVendor } from '../support/vendor.ts';
+
+const contract = document as unknown as Tree;
+const path = Object.keys(document.paths)[0] ?? '';
+const history = '../shared/vendor-history';
+
+/** A vendor's document with one thing planted. */
+function vendor(plant: (schemas: { [name: string]: Tree }, operation: Tree, whole: Tree) => void): Tree {
+  const whole = asVendor(contract);
+  const schemas = tree(tree(whole['components'])['schemas']) as { [name: string]: Tree };
+  plant(schemas, tree(tree(tree(whole['paths'])[path])['post']), whole);
+  return whole;
+}
+const properties = (schema: Tree | undefined) => tree(schema?.['properties']) as { [name: string]: Tree };
+/** Sets a field, or removes it where the value is left out. */
+const put = (target: unknown, key: string, value?: unknown): void => {
+  if (value === undefined) delete tree(target)[key];
+  else tree(target)[key] = value;
+};
+const found = (plant: Parameters<typeof vendor>[0]): Difference[] => drift(vendor(plant), contract, []).new;
+
+describe('the vendor says the same', () => {
+  it('in OpenAPI 3.0.3, among other operations, with every default spelled out: nothing differs', () => {
+    expect(drift(asVendor(contract), contract, [])).toEqual({ explained: [], new: [], stale: [] });
+  });
+
+  it('in other words, with other examples and extensions: nothing differs', () => {
+    const words = vendor((schemas, operation) => {
+      operation['description'] = 'Something else.';
+      operation['tags'] = ['Others'];
+      operation['x-beta'] = true;
+      for (const schema of Object.values(schemas))
+        Object.assign(schema, { description: 'Something else.', example: 1 });
+    });
+    expect(drift(words, contract, []).new).toEqual([]);
+  });
+
+  it('with a name of its own for a path parameter: it is told, and nothing else', () => {
+    const renamed = JSON.parse(JSON.stringify(asVendor(contract)).replaceAll('projectKey', 'project'));
+    expect(drift(renamed, contract, []).new).toEqual([
+      { place: 'Request: path parameter projectKey', field: 'name', vendor: 'project', contract: 'projectKey' },
+    ]);
+  });
+});
+
+describe('what the vendor changes is found', () => {
+  it.each<[string, Parameters<typeof vendor>[0], Difference[]]>([
+    [
+      'a type',
+      ({ TreatmentInput }) =>
+        Object.assign(properties(TreatmentInput)['allocationPercent'] ?? {}, { type: 'number', format: 'double' }),
+      [
+        { place: 'Request: treatments[].allocationPercent', field: 'format', vendor: 'double', contract: null },
+        { place: 'Request: treatments[].allocationPercent', field: 'type', vendor: 'number', contract: 'string' },
+      ],
+    ],
+    [
+      'a new required property',
+      ({ IterationInput = {} }) => {
+        properties(IterationInput)['owner'] = { type: 'string' };
+        (IterationInput['required'] as string[]).push('owner');
+      },
+      [
+        {
+          place: 'Request',
+          field: 'required',
+          vendor: ['flags', 'hypothesis', 'metrics', 'owner', 'treatments'],
+          contract: ['flags', 'hypothesis', 'metrics', 'treatments'],
+        },
+        { place: 'Request: owner', only: 'vendor' },
+      ],
+    ],
+    [
+      'a removed value of an enum',
+      ({ IterationRep }) => put(properties(IterationRep)['status'], 'enum', ['not_started', 'running']),
+      [
+        {
+          place: 'Answer 200: status',
+          field: 'enum',
+          vendor: ['not_started', 'running'],
+          contract: ['not_started', 'running', 'stopped'],
+        },
+      ],
+    ],
+    [
+      'a removed property of an answer',
+      ({ IterationRep }) => put(properties(IterationRep), 'startedAt'),
+      [{ place: 'Answer 200: startedAt', only: 'contract' }],
+    ],
+    [
+      'a new property of an answer',
+      ({ IterationRep }) => put(properties(IterationRep), 'archived', { type: 'boolean' }),
+      [{ place: 'Answer 200: archived', only: 'vendor' }],
+    ],
+    [
+      'null',
+      ({ IterationRep }) => Object.assign(properties(IterationRep)['hypothesis'] ?? {}, { nullable: true }),
+      [{ place: 'Answer 200: hypothesis', field: 'type', vendor: ['null', 'string'], contract: 'string' }],
+    ],
+    [
+      'a status',
+      (_, operation) => put(operation['responses'], '409', { description: 'Conflict' }),
+      [{ place: 'Answer 409', only: 'vendor' }],
+    ],
+    [
+      'a query parameter',
+      (_, operation) => put(operation, 'parameters', [{ name: 'dryRun', in: 'query', schema: { type: 'boolean' } }]),
+      [{ place: 'Request: query parameter dryRun', only: 'vendor' }],
+    ],
+    [
+      'the end of the deprecation',
+      (_, operation) => put(operation, 'deprecated'),
+      [{ place: 'Operation', field: 'deprecated', vendor: null, contract: true }],
+    ],
+    [
+      'the operationId',
+      (_, operation) => put(operation, 'operationId', 'postIteration'),
+      [{ place: 'Operation', field: 'operationId', vendor: 'postIteration', contract: 'createIteration' }],
+    ],
+    [
+      'a server',
+      (_, __, whole) => void (whole['servers'] as Tree[]).pop(),
+      [{ place: 'Servers: https://app.launchdarkly.us', only: 'contract' }],
+    ],
+    [
+      'the removal of the operation',
+      (_, __, whole) => put(whole['paths'], path),
+      [{ place: `Operation: POST ${path}`, only: 'contract' }],
+    ],
+  ])('%s', (_, plant, expected) => {
+    const differences = found(plant);
+    expect(differences).toHaveLength(expected.length);
+    expect(differences).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+describe('an explanation', () => {
+  const plant = ({ IterationRep }: { [name: string]: Tree }) =>
+    put(properties(IterationRep), 'archived', { type: 'boolean' });
+  const known: Difference = { place: 'Answer 200: archived', only: 'vendor' };
+  const deviations: Deviation[] = [{ reason: 'Nobody reads it.', differences: [known] }];
+
+  it('makes its difference an explained one', () => {
+    expect(drift(vendor(plant), contract, deviations)).toEqual({
+      explained: [{ ...known, reason: 'Nobody reads it.' }],
+      new: [],
+      stale: [],
+    });
+  });
+
+  it('is stale once its difference is gone', () => {
+    expect(drift(asVendor(contract), contract, deviations).stale).toEqual([{ ...known, reason: 'Nobody reads it.' }]);
+  });
+
+  it('fits only while both sides say what it says', () => {
+    const optional: Difference = { place: 'Operation', field: 'deprecated', vendor: null, contract: false };
+    const result = drift(
+      vendor((_, operation) => put(operation, 'deprecated')),
+      contract,
+      [{ reason: '?', differences: [optional] }],
+    );
+    expect(result.new).toHaveLength(1);
+    expect(result.stale).toHaveLength(1);
+  });
+
+  it('has a reason, and is given once', () => {
+    const all: Deviation[] = parse(readFileSync('spec/deviations.yaml', 'utf8'));
+    expect(all.length).toBeGreaterThan(0);
+    for (const { reason, differences } of all) {
+      expect(reason.length).toBeGreaterThan(20);
+      expect(differences.length).toBeGreaterThan(0);
+    }
+    const written = all.flatMap(({ differences }) => differences.map((one) => JSON.stringify(one)));
+    expect(new Set(written).size).toBe(written.length);
+  });
+});
+
+describe('the command', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'drift-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/drift/main.ts', ...args], {
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  };
+
+  it('prints what is explained, new and stale, from JSON and from YAML, and fails for the last two', () => {
+    const changed = vendor(({ IterationRep }) => put(properties(IterationRep), 'archived', { type: 'boolean' }));
+    for (const upstream of [file('vendor.json', JSON.stringify(changed)), file('vendor.yaml', stringify(changed))]) {
+      const { status, stdout, stderr } = run(upstream, '--format', 'json');
+      expect(status, stderr).toBe(1);
+      const printed = JSON.parse(stdout);
+      expect(Object.keys(printed)).toEqual(['explained', 'new', 'stale']);
+      expect(printed.new).toContainEqual({ place: 'Answer 200: archived', only: 'vendor' });
+    }
+    const text = run(join(folder, 'vendor.json')).stdout;
+    expect(text).toContain("Answer 200: archived: only in the vendor's document");
+    const markdown = run(join(folder, 'vendor.json'), '--format', 'markdown').stdout;
+    expect(markdown.split('\n')[0]).toMatch(/^## Drift from the vendor's document: \d+ explained, 1 new, \d+ stale$/);
+  });
+
+  it('reads a document from its URL, and tells a failure from a drift', async () => {
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === '/openapi.json' ? 200 : 503).end(JSON.stringify(asVendor(contract)));
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const { port } = server.address() as AddressInfo;
+    // A child that is waited for synchronously would wait for this very process to answer.
+    const { promise, resolve } = Promise.withResolvers<number[]>();
+    const { spawn } = await import('node:child_process');
+    const exits: number[] = [];
+    for (const name of ['openapi.json', 'gone']) {
+      spawn(process.execPath, ['scripts/drift/main.ts', `http://127.0.0.1:${port}/${name}`], { stdio: 'ignore' }).on(
+        'exit',
+        (code) => {
+          exits.push(code ?? -1);
+          if (exits.length === 2) resolve(exits);
+        },
+      );
+    }
+    expect((await promise).sort()).toEqual([1, 2]);
+    server.close();
+  });
+
+  it('says what is wrong with a document that is none', () => {
+    expect(run(file('broken.json', '{')).status).toBe(2);
+    expect(run(file('other.json', '{"swagger": "2.0"}'))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('not an OpenAPI 3 document'),
+    });
+    expect(run(join(folder, 'absent.json')).status).toBe(2);
+  });
+});
+
+describe("the vendor's releases", () => {
+  const releases = ['v22.0.0', 'v20.0.0', 'v17.2.0', 'v16.1.0', 'v14.0.0', 'v11.0.0', 'v9.0.1'];
+  if (!existsSync(history)) {
+    it.skip(`skipped, for ${history} is not on this machine`);
+    return;
+  }
+  const deviations: Deviation[] = parse(readFileSync('spec/deviations.yaml', 'utf8'));
+  const release = (name: string): Tree => JSON.parse(readFileSync(`${history}/${name}.json`, 'utf8'));
+  const counts = (name: string) => {
+    const result = drift(release(name), contract, deviations);
+    return [result.explained.length, result.new.length, result.stale.length];
+  };
+
+  it('are explained where they are new, and differ more the older they are', () => {
+    const all = releases.map(counts);
+    expect(all[0]).toEqual([44, 0, 0]);
+    expect(all[1]).toEqual([44, 0, 0]);
+    const differing = all.map(([, fresh = 0, stale = 0]) => fresh + stale);
+    expect(differing).toEqual(differing.toSorted((a, b) => a - b));
+    expect(differing[2]).toBeGreaterThan(0);
+  });
+
+  it('show each type that is changed in a copy of the newest', () => {
+    const copy = release('v22.0.0');
+    const schemas = tree(tree(copy['components'])['schemas']);
+    let changed = 0;
+    for (const schema of Object.values(schemas)) {
+      for (const property of Object.values(tree(tree(schema)['properties']))) {
+        if (!isTree(property) || property['type'] !== 'string' || property['enum']) continue;
+        property['type'] = 'boolean';
+        changed += 1;
+      }
+    }
+    expect(changed).toBeGreaterThan(50);
+    const result = drift(copy, contract, deviations);
+    const types = result.new.filter(({ field, vendor: theirs }) => field === 'type' && theirs === 'boolean');
+    expect(types.length).toBeGreaterThan(50);
+    expect(result.stale).toEqual([]);
+  });
+});
