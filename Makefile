@@ -8,7 +8,7 @@ SETUP := node_modules/.package-lock.json
 	diff drift traffic bench-diff matrix sbom release-check release-dry-run
 
 help: ## List the targets
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 \2/p' Makefile | while read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 \2/p' Makefile | while read -r name text; do printf '  %-15s %s\n' "$$name" "$$text"; done
 
 setup: $(SETUP) ## Install the toolchain, a Node of its own included
 
@@ -59,14 +59,14 @@ bench: $(SETUP) ## Measure the mock against Prism's own, in turns
 scale: $(SETUP) ## Try two mocks behind nginx: equal answers, and what both serve
 	@$(RUN) scale
 
-diff: $(SETUP) ## Rate what changed in the contract since BASE, a git ref (origin/main)
-	@$(RUN) diff -- $(or $(BASE),origin/main)
+diff: $(SETUP) ## Rate what changed since BASE, a git ref; from the file BASE to REVISION; or in a folder, HISTORY
+	@$(if $(HISTORY),$(RUN) spec-diff -- '$(HISTORY)',$(if $(REVISION),$(RUN) spec-diff -- '$(BASE)' '$(REVISION)',$(RUN) diff -- $(or $(BASE),origin/main)))
 
 drift: $(SETUP) ## Hold the contract against the vendor's document, UPSTREAM: a file or URL
-	@$(RUN) drift -- $(UPSTREAM)
+	@$(RUN) drift -- $(if $(UPSTREAM),'$(UPSTREAM)')
 
 traffic: $(SETUP) ## Hold recorded traffic, HAR=<file>, against the contract
-	@$(RUN) traffic -- $(HAR)
+	@$(RUN) traffic -- $(if $(HAR),'$(HAR)')
 
 bench-diff: $(SETUP) ## Measure the diff against the size of the documents
 	@$(RUN) bench-diff

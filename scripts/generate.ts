@@ -26,7 +26,12 @@ const lockfile = 'package-lock.json';
 const steps: Step[] = [
   {
     name: 'bundle',
-    inputs: [...globSync(['spec/openapi.yaml', 'spec/*/**/*.yaml']).sort(), 'redocly.yaml', lockfile, 'scripts/generate/bundle.ts'],
+    inputs: [
+      ...globSync(['spec/openapi.yaml', 'spec/*/**/*.yaml']).sort(),
+      'redocly.yaml',
+      lockfile,
+      'scripts/generate/bundle.ts',
+    ],
     outputs: ['generated/openapi.yaml', 'generated/openapi.json'],
     run: () => {
       const yaml = bundle();

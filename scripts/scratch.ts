@@ -6,7 +6,8 @@ const leftOut = new Set(['node_modules', 'dist', '.git', '.cache', 'coverage']);
 
 /**
  * Copies the project at the working directory into a new folder, where it can be broken and run. The copy shares the
- * installed packages. The caller removes it.
+ * installed packages: run npm scripts there, never a target of make, whose `npm ci` would empty them through the link.
+ * The caller removes it.
  */
 export function scratchCopy(): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'scratch-'));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { answers, operation } from '../generated/answers.js';
+import { legible } from '../src/cli/output.ts';
 import { answerFindings, requestFindings, securityFindings } from '../src/proxy/check.ts';
 import { arranged, type Finding } from '../src/proxy/finding.ts';
 import { type Call, NoRecording, readRecording } from './har.ts';
@@ -169,12 +170,6 @@ function linesOf({ method, url, answer: { status } }: Call, findings: readonly F
     return `  ${breaking ? 'error' : 'note'} ${where}${pointer} ${rule}: ${message}`;
   });
   return [`${method} ${new URL(url).pathname} ${status}${isBroken ? '' : ': ok'}`, ...details];
-}
-
-/** Writes control characters as JSON does: recorded names may hold them, and a terminal would obey them. */
-function legible(text: string): string {
-  const asEscape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, asEscape);
 }
 
 try {

@@ -163,7 +163,8 @@ function typeText(type: unknown): string {
 }
 
 const name = (property: string) => (property === 'x-further-text' ? 'description' : property);
-const code = (text: unknown) => `\`${text}\``;
+/** The text as code; a text that would end the code, or the line, cannot. */
+const code = (text: unknown) => `\`${String(text).replace(/[`\s]+/g, ' ')}\``;
 const values = (all: unknown[]) => all.map(value).join(', ');
 
 function value(any: unknown): string {

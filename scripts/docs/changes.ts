@@ -1,8 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { redocly } from '../redocly.ts';
+import { specDiff } from '../diff/spec-diff.ts';
 
 /** The contract as a release had it, as JSON. */
 export interface Release {
@@ -32,21 +29,17 @@ export function changesMarkdown(changelog: string, [first, ...rest]: Release[]):
   return `${changelog.trim()}\n\n## The contract, release by release\n\n${sections.reverse().join('\n\n') || none}\n`;
 }
 
-/** What differs between two documents, as Redocly rates it. */
+/** What differs between two documents, for readers of the docs: all that callers and readers meet, and how much more. */
 function diff(base: string, revision: string): string {
   if (base === revision) return 'The contract is the same.';
-  const folder = mkdtempSync(join(tmpdir(), 'changes-'));
-  try {
-    const paths = [join(folder, 'base.json'), join(folder, 'revision.json')] as const;
-    writeFileSync(paths[0], base);
-    writeFileSync(paths[1], revision);
-    const flags = ['--config', 'scripts/redocly.diff.yaml', '--format', 'markdown'];
-    const { stdout, stderr } = redocly(['diff', ...paths, ...flags], process.cwd());
-    if (!stdout.includes('bump')) throw new Error(`redocly diff failed:\n${stderr}`);
-    // Its heading names the two files, its table where in them a change is; here neither says anything.
-    const table = stdout.replace(/^#.*$/gm, '').replaceAll('\\`', '`').trim();
-    return table.replace(/^(\|(?:[^|]*\|){3})[^|]*\|/gm, '$1');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const { bump, changes } = specDiff(JSON.parse(base), JSON.parse(revision));
+  if (bump === 'none') return 'The contract means the same.';
+  const lines = (wanted: string, mark = '') =>
+    changes
+      .filter((change) => change.bump === wanted)
+      .map(({ words, consequence }) => `- ${mark}${consequence ? `${words}: ${consequence}` : words}`);
+  const shown = [...lines('major', '**Breaking:** '), ...lines('minor')];
+  const others = lines('patch').length;
+  const rest = others === 0 ? '' : `${others} ${others === 1 ? 'change' : 'changes'} of words and examples.`;
+  return [shown.join('\n'), rest].filter(Boolean).join('\n\n');
 }

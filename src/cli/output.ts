@@ -42,3 +42,9 @@ export function styled(
   // Whether to style is decided here, for this stream; styleText would ask about another.
   return isShown ? styleText(format, text, { validateStream: false }) : text;
 }
+
+/** Writes control characters as JSON does: names from elsewhere may hold them, and a terminal would obey them. */
+export function legible(text: string): string {
+  const asEscape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, asEscape);
+}

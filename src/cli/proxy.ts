@@ -1,5 +1,5 @@
 import type { ProxyReport } from '../proxy/server.ts';
-import { exitCodes, print, styled, type Terminal } from './output.ts';
+import { exitCodes, legible, print, styled, type Terminal } from './output.ts';
 import { addressOf, interrupted, type ServingFlags, warnOfOthers, withPrism } from './serving.ts';
 
 /** The flags of `ld-iteration proxy`. */
@@ -63,10 +63,4 @@ function asLines(terminal: Terminal, { method, path, status, ms, findings }: Pro
     return `  ${label} ${legible(`${where}${pointer} ${rule}: ${message}`)}`;
   });
   return [legible(`${method} ${path} ${status} ${ms.toFixed(1)} ms`), ...details].join('\n');
-}
-
-/** Writes control characters as JSON does: an upstream may put them into names, and a terminal would obey them. */
-function legible(text: string): string {
-  const asEscape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, asEscape);
 }

@@ -7,7 +7,8 @@ const insecure = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS_|ERR_SSL_(WRONG_VERSION|PAC
 /**
  * Tells how far a request got from what `fetch` threw: never to the server (`refused`), not past TLS (`insecure`), or
  * nobody knows. Sockets that were closed say the same whether or not the server had read the request, so they are
- * `unknown`. The codes are those of Node and undici, on the error's cause; other runtimes give none.
+ * `unknown`. The codes are those of Node and undici, on the error's cause, and of Bun, on the error itself; Deno and
+ * browsers give none.
  */
 export function reachOf(thrown: unknown, depth = 0): Reach {
   const {

@@ -139,7 +139,9 @@ describe('the page of changes', () => {
     expect(markdown).toMatch(
       /### From v0\.2\.0 to now\n.*covariateId.*### From v0\.1\.0 to v0\.2\.0\n\nThe contract is the same/s,
     );
-    expect(markdown).toContain('requires a **major** bump');
+    expect(markdown).toContain(
+      '- **Breaking:** Request: now requires `covariateId`: callers that leave it out are refused',
+    );
   });
 
   it('says so when there is nothing to compare', () => {
