@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startMockServer } from '../../src/mock/server.ts';
-
-// So that the browser calls nobody by itself.
-const quiet = ['background-networking', 'component-update', 'sync'].map((feature) => `--disable-${feature}`);
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import { launchChromium } from '../chromium.ts';
 
 /**
  * Runs the consumer in a page of Chromium and returns the two lines it prints: what the mocks without a server give, and
@@ -14,9 +10,7 @@ const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
  * @throws Error when Chromium is not on this machine, or the page fails.
  */
 export async function printedByPage(project: string): Promise<string[]> {
-  const executablePath = process.env['CHROMIUM'] ?? places.find((path) => existsSync(path));
-  if (!executablePath) throw new Error('Chromium is not on this machine: install it, or set CHROMIUM to its path.');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
+  const browser = await launchChromium();
   const [mock, origin] = [await startMockServer(), await startMockServer()];
   try {
     const page = await browser.newPage();

@@ -72,7 +72,7 @@ function traffic(content: unknown) {
   mkdirSync(temp);
   const file = join(folder, `${count++}.har`);
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify({ log: { entries: content } }));
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/traffic.ts', file], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/traffic/main.ts', file], {
     encoding: 'utf8',
     // Redocly's code would be cached there, which says nothing of a recording.
     env: { ...process.env, TMPDIR: temp, NODE_DISABLE_COMPILE_CACHE: '1' },
@@ -225,7 +225,7 @@ describe('recorded traffic', () => {
     ['no file', undefined, 'Name the recording: make traffic HAR=<file>'],
     ['a file that is not there', 'absent.har', 'absent.har cannot be read (ENOENT). Give a HAR file'],
   ])('is asked for, with %s', (_case, name, message) => {
-    const args = ['scripts/traffic.ts', ...(name ? [join(folder, name)] : [])];
+    const args = ['scripts/traffic/main.ts', ...(name ? [join(folder, name)] : [])];
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     expect(stderr).toContain(message);
     expect(status).toBe(2);
@@ -339,7 +339,7 @@ describe('the secrets of a recording', () => {
       writeFileSync(har, JSON.stringify({ log: { entries: leaky() } }));
       const env = { SEEN: join(folder, `${name}.seen`), GO: join(folder, `${name}.go`), TMPDIR: temp };
       const options = { ...process.env, ...env, NODE_OPTIONS: `--import ${stub}` };
-      const child = spawn(process.execPath, ['scripts/traffic.ts', har], { env: options });
+      const child = spawn(process.execPath, ['scripts/traffic/main.ts', har], { env: options });
       let output = '';
       child.stdout.on('data', (data) => (output += data));
       child.stderr.on('data', (data) => (output += data));

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { answers, operation } from '../generated/answers.js';
-import { legible } from '../src/cli/output.ts';
-import { answerFindings, requestFindings, securityFindings } from '../src/proxy/check.ts';
-import { arranged, type Finding } from '../src/proxy/finding.ts';
+import { answers, operation } from '../../generated/answers.js';
+import { legible } from '../../src/cli/output.ts';
+import { answerFindings, requestFindings, securityFindings } from '../../src/proxy/check.ts';
+import { arranged, type Finding } from '../../src/proxy/finding.ts';
+import { redocly } from '../redocly.ts';
 import { type Call, NoRecording, readRecording } from './har.ts';
-import { redocly } from './redocly.ts';
 
 const [, , file] = process.argv;
 const path = new RegExp(`^${operation.path.replace(/\{\w+\}/g, '[^/]+')}$`);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type RawHeaders, textOf } from '../src/proxy/wire.ts';
+import { type RawHeaders, textOf } from '../../src/proxy/wire.ts';
 import { decoded, isSecret, type Mask, masked, maskOf, type Pair, parametersMasked, partsOf } from './mask.ts';
 
 /** One recorded call without its secrets. A body is `undefined` where the recording left it out. */
