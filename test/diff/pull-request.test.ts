@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { marked } from 'marked';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyEdit, type Edit } from '../../scripts/edit.ts';
 import { scratchCopy } from '../../scripts/scratch.ts';
+import { describeWithChromium } from '../support/chromium.ts';
 
 /** A repository with the project in its first commit; each pull request starts there. */
 const folder = scratchCopy();
@@ -67,9 +69,25 @@ describe('a pull request that breaks callers', () => {
     expect(output).toMatch(/test\/types\/contract\.ts:\d+ Type 'string' is not assignable to type 'number'/);
     expect(output).toContain('-            allocationPercent: string;\n+            allocationPercent: number;');
     expect(readFileSync(join(folder, 'dist/spec-diff/report.md'), 'utf8').trim()).toBe(output.trim());
-    // Kept for whoever wants to see it as a page.
-    mkdirSync('dist/spec-diff-sample', { recursive: true });
-    writeFileSync('dist/spec-diff-sample/report.md', output);
+  });
+
+  describeWithChromium('as a page', (launch) => {
+    it('shows the verdict and what breaks in one view, and folds the rest', async () => {
+      const report = readFileSync(join(folder, 'dist/spec-diff/report.md'), 'utf8');
+      const browser = await launch();
+      const page = await browser.newPage({ viewport: { width: 860, height: 900 } });
+      await page.setContent(`<body style="font: 14px sans-serif">${await marked.parse(report)}`);
+      // Kept for whoever wants to see it.
+      mkdirSync('dist/spec-diff-sample', { recursive: true });
+      writeFileSync('dist/spec-diff-sample/report.md', report);
+      await page.screenshot({ path: 'dist/spec-diff-sample/report.png' });
+      expect(await page.locator('h2').innerText()).toContain('Breaking');
+      const breaks = page.getByText('every existing caller must change');
+      expect((await breaks.boundingBox())?.y).toBeLessThan(450);
+      expect(await page.locator('details[open]').count()).toBe(0);
+      expect(await page.locator('details').count()).toBeGreaterThan(0);
+      await browser.close();
+    });
   });
 
   it('is annotated on the line that breaks', () => {
