@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { align } from '../../scripts/diff/align.ts';
 import { mapValues, type Tree, tree } from '../../scripts/diff/json.ts';
-import { align, normalise } from '../../scripts/diff/normalise.ts';
+import { normalise } from '../../scripts/diff/normalise.ts';
 import { document } from '../support/document.ts';
 import { catalogue, smallDocument, smallOperation } from '../support/small.ts';
 import { asVendor } from '../support/vendor.ts';
