@@ -48,7 +48,9 @@ function renameSecuritySchemes(base: Tree, revision: Tree): Tree {
   const names = new Map<string, string>();
   for (const [name, scheme] of Object.entries(after)) {
     if (name in before) continue;
-    const old = Object.keys(before).find((key) => !(key in after) && same(before[key], scheme));
+    const old = Object.keys(before).find(
+      (key) => !(key in after) && same(withoutWords(before[key]), withoutWords(scheme)),
+    );
     if (old !== undefined) names.set(name, old);
   }
   if (names.size === 0) return revision;
@@ -62,6 +64,8 @@ function renameSecuritySchemes(base: Tree, revision: Tree): Tree {
         : operation,
   );
 }
+
+const withoutWords = (scheme: unknown) => ({ ...tree(scheme), description: undefined });
 
 function expandRanges(document: Tree, other: Tree): Tree {
   return eachOperation(document, (operation, path, method) => {

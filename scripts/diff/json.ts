@@ -41,10 +41,19 @@ export function pointerOf(keys: (string | number)[]): string {
   return `#${keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
 }
 
-/** The value that a pointer leads to, or undefined. */
-export function valueAt(document: unknown, pointer: string): unknown {
-  return keysOf(pointer).reduce<unknown>(
+/** The value that a reference within the document leads to, or undefined. */
+export function valueAt(document: unknown, ref: string): unknown {
+  return keysOf(decoded(ref)).reduce<unknown>(
     (value, key) => (Array.isArray(value) ? value[Number(key)] : tree(value)[key]),
     document,
   );
+}
+
+/** A pointer in a reference is part of a URI and may be percent-encoded (RFC 6901, section 6). */
+function decoded(pointer: string): string {
+  try {
+    return decodeURIComponent(pointer);
+  } catch {
+    return pointer;
+  }
 }

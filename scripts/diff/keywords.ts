@@ -6,7 +6,16 @@ const silent: Tree = {
   ...{ readOnly: false, writeOnly: false, deprecated: false, nullable: false, patternProperties: {}, allOf: [] },
 };
 
-const annotations = new Set(['title', 'description', 'deprecated', 'examples', '$comment', 'default', 'externalDocs']);
+/** Keywords that say something about a value, and restrict none. */
+export const annotations = new Set([
+  'title',
+  'description',
+  'deprecated',
+  'examples',
+  '$comment',
+  'default',
+  'externalDocs',
+]);
 
 /** OpenAPI 3.0's own keywords as JSON Schema 2020-12 says them. */
 export function upgrade({ nullable: isNullable, exclusiveMinimum, exclusiveMaximum, ...rest }: Tree): Tree {

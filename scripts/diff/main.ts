@@ -8,9 +8,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
 import { admission } from './admission.ts';
-import { isTree, type Tree, tree } from './json.ts';
+import { readDocument } from './document.ts';
+import { type Tree, tree } from './json.ts';
 import { locator } from './locate.ts';
 import { annotations, counts, markdown, type Report, text } from './report.ts';
 import { type SpecDiff, specDiff } from './spec-diff.ts';
@@ -25,17 +25,11 @@ function documents(path: string): string[] {
   return names.sort(natural.compare).map((name) => join(path, name));
 }
 
-/** Reads a document, JSON or YAML. */
-export function readDocument(path: string): Tree {
-  const source = readFileSync(path, 'utf8');
-  const document: unknown = path.endsWith('.json') ? JSON.parse(source) : parse(source);
-  if (!isTree(document) || typeof document['openapi'] !== 'string')
-    throw new Error(`${path}: not an OpenAPI 3 document`);
-  return document;
-}
-
 function compare(base: string, revision: string): Report {
-  const [before, after] = [readDocument(base), readDocument(revision)];
+  const [before, after] = [base, revision].map((path) => readDocument(readFileSync(path, 'utf8'), path)) as [
+    Tree,
+    Tree,
+  ];
   const found = specDiff(before, after);
   const version = (document: Tree) => ({ version: String(tree(document['info'])['version']) });
   const locate = found.changes.length > 0 ? locator(revision) : undefined;
@@ -65,11 +59,11 @@ function table(reports: Report[]): string {
     .join('\n');
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { format: { type: 'string', default: 'text' } },
-});
 try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { format: { type: 'string', default: 'text' } },
+  });
   const paths = positionals.flatMap(documents);
   const format = Object.entries(formats).find(([name]) => name === values.format)?.[1];
   if (paths.length < 2 || (!format && values.format !== 'json')) throw new Error(usage);

@@ -18,9 +18,11 @@ export function normalise(source: unknown): Tree {
       throw new Error(`${ref}: a reference that leads nowhere; bundle the document into one file`);
     return value;
   };
-  const follow = (node: unknown): Tree => {
+  const follow = (node: unknown, seen: string[] = []): Tree => {
     const { $ref, ...rest } = tree(node);
-    return typeof $ref === 'string' ? { ...follow(resolve($ref)), ...rest } : rest;
+    if (typeof $ref !== 'string') return rest;
+    if (seen.includes($ref)) throw new Error(`${$ref}: a reference that leads to itself`);
+    return { ...follow(resolve($ref), [...seen, $ref]), ...rest };
   };
   const { write, components } = schemaWriter(resolve, String(document['openapi']).startsWith('3.0'));
 
@@ -31,7 +33,8 @@ export function normalise(source: unknown): Tree {
         return [mediaType(type), { ...rest, ...written(schema, side), ...named(examples) }];
       }),
     );
-  const named = (examples: unknown): Tree => (isTree(examples) ? { examples: mapValues(examples, follow) } : {});
+  const named = (examples: unknown): Tree =>
+    isTree(examples) ? { examples: mapValues(examples, (one) => follow(one)) } : {};
   const written = (schema: unknown, side: Side): Tree => (schema === undefined ? {} : { schema: write(schema, side) });
 
   const parameter = (node: unknown, side: Side): Tree => {
@@ -122,7 +125,7 @@ export function normalise(source: unknown): Tree {
     return found;
   });
   const schemes = Object.entries(tree(tree(parts)['securitySchemes'])).filter(([name]) => used.has(name));
-  const securitySchemes = mapValues(Object.fromEntries(schemes), follow);
+  const securitySchemes = mapValues(Object.fromEntries(schemes), (scheme) => follow(scheme));
   return texts({ ...result, components: { securitySchemes, schemas: components } }) as Tree;
 }
 
@@ -148,7 +151,7 @@ function mediaType(type: string): string {
 }
 
 /** Fields whose keys are names that somebody chose; a name that starts with `x-` is no extension. */
-const maps = new Set(
+export const maps = new Set(
   ['headers', 'properties', 'patternProperties', 'dependentSchemas', '$defs', 'schemas', 'securitySchemes'].concat([
     'links',
     'callbacks',
@@ -177,6 +180,6 @@ function texts(node: unknown, names = false): unknown {
     if (typeof value === 'string') return key === 'description' || key === 'summary' ? unwrapped(value) : value;
     if (key.startsWith('x-') || key === 'value' || key === 'example')
       return isObject(value) ? JSON.stringify(value) : value;
-    return texts(value, maps.has(key));
+    return key === 'security' ? value : texts(value, maps.has(key));
   });
 }

@@ -67,22 +67,27 @@ function twin(document: Tree, other: Tree, keys: string[]): string[] {
   return keys;
 }
 
-/** Reads a pointer of Redocly's: into the base for what was removed, into the revision for everything else. */
+/** How many keys lead to the outermost named item of a list, if any leads there. */
+function depthOfItem(document: Tree, keys: string[]): number | undefined {
+  const index = keys.findIndex((key, position) => {
+    const item = tree(list(follow(document, keys.slice(0, position)))[Number(key)])['$ref'];
+    return typeof item === 'string' && item.startsWith('#/components/x-items/');
+  });
+  return index < 0 ? undefined : index + 1;
+}
+
+/** Reads a pointer of Redocly's: into the base for an item of a list that was removed, else into the revision. */
 export function placeOf(pointer: string, kind: 'added' | 'removed' | 'modified', base: Tree, revision: Tree): Place {
   const keys = keysOf(pointer);
-  const [own, other] = kind === 'removed' ? [base, revision] : [revision, base];
+  const isRemoved = kind === 'removed' && depthOfItem(base, keys) === keys.length;
+  const [own, other] = isRemoved ? [base, revision] : [revision, base];
   const theirs = twin(own, other, keys);
   const values = [follow(own, keys), theirs.length > 0 || keys.length === 0 ? follow(other, theirs) : undefined];
-  const [was, is] = kind === 'removed' ? values : values.toReversed();
+  const [was, is] = isRemoved ? values : values.toReversed();
   const at = { base: was, revision: is, ...requiredness(keys, base, revision) };
   if (keys[0] === 'servers' && keys.length > 1) {
-    const url = tree(at.base ?? at.revision)['url'];
-    return {
-      keys,
-      part: 'Servers',
-      at: [`\`${url ?? keys[1]}\``, rest(keys.slice(2))].filter(Boolean).join(' '),
-      ...at,
-    };
+    const url = tree(follow(own, keys.slice(0, 2)))['url'];
+    return { keys, part: 'Servers', at: join(`\`${url}\``, rest(keys.slice(2))), ...at };
   }
   if (keys[0] !== 'paths' && keys[0] !== 'webhooks')
     return { keys, part: rootPart(keys[0]), at: rest(keys.slice(1)), ...at };
@@ -143,7 +148,7 @@ function inSchema(keys: string[]): string {
     const isNamed = named.includes(keyword);
     const name = isNamed ? keys[index + 1] : undefined;
     if (isNamed) index += 1;
-    if (keyword === 'properties') path += name === undefined ? '' : `${path === '' ? '' : '.'}${name}`;
+    if (keyword === 'properties' && name !== undefined) path += `${path === '' ? '' : '.'}${name}`;
     else if (keyword === 'items' || keyword === 'prefixItems') path += `[${name ?? ''}]`;
     else if (keyword === 'additionalProperties') path += `${path === '' ? '' : '.'}*`;
     else if (keyword === 'anyOf' || keyword === 'oneOf')

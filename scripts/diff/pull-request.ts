@@ -54,11 +54,11 @@ async function report(ref: string): Promise<Report> {
   };
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { format: { type: 'string', default: 'text' }, write: { type: 'string' } },
-});
 try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { format: { type: 'string', default: 'text' }, write: { type: 'string' } },
+  });
   const [ref, ...others] = positionals;
   const format = Object.entries(formats).find(([name]) => name === values.format)?.[1];
   if (ref === undefined || others.length > 0 || !format) throw new Error(usage);

@@ -116,8 +116,6 @@ export const corrections: Correction[] = [
     because: 'an open object takes the property as before and ignores it: what callers send is lost without a word',
     rate: (found) => {
       if (!isRequest(found)) return undefined;
-      // Redocly takes a removed and an added property for a renamed one where they are alike.
-      if (found.property === 'key') return isProperty(found) ? 'major' : undefined;
       if (found.kind !== 'removed') return undefined;
       if (found.node === 'SchemaProperties') return 'major';
       return isProperty(found) ? (tree(found.before)['readOnly'] === true ? 'patch' : 'major') : undefined;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isTree, list, mapValues, same, type Tree, tree } from './json.ts';
-import { merge, modern, nullable, spelled, upgrade } from './keywords.ts';
+import { annotations, merge, modern, nullable, spelled, upgrade } from './keywords.ts';
 
 /** Which way a schema's values travel: callers send a request, readers receive an answer. */
 export type Side = 'request' | 'answer';
@@ -37,6 +37,7 @@ export function schemaWriter(resolve: (ref: string) => unknown, old: boolean) {
       // Equal names pair the branches of a choice, so what stands behind them has to be the same thing.
       const ref = typeof raw['$ref'] === 'string' ? raw['$ref'].split('/').at(-1) : undefined;
       name = `${side}.${ref?.replace(/[^\w.-]/g, '-') ?? createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
+      if (name in components) name += `.${names.size}`;
       names.set(key, name);
       components[name] = {};
       components[name] = plain(flat(raw), side);
@@ -58,7 +59,8 @@ export function schemaWriter(resolve: (ref: string) => unknown, old: boolean) {
     const schema = upgraded(raw);
     if (typeof schema['$ref'] === 'string') {
       const ref = schema['$ref'];
-      return seen.includes(ref) ? schema : flat(resolve(ref), [...seen, ref]);
+      if (seen.includes(ref)) throw new Error(`${ref}: a reference that leads to itself`);
+      return flat(resolve(ref), [...seen, ref]);
     }
     const { allOf, ...own } = nullable(schema, (part) => flat(part, seen));
     let merged = own;
@@ -71,14 +73,22 @@ export function schemaWriter(resolve: (ref: string) => unknown, old: boolean) {
     return kept.length > 0 ? { ...merged, allOf: kept } : merged;
   }
 
+  /** Whether a subschema accepts everything, however it is described. */
+  function saysNothing(raw: unknown, seen: string[] = []): boolean {
+    if (raw === true) return true;
+    const { $ref, ...own } = tree(raw);
+    const isSilent = isTree(raw) && Object.keys(own).every((key) => annotations.has(key) || key === 'example');
+    if (!isSilent || typeof $ref !== 'string') return isSilent;
+    return !seen.includes($ref) && saysNothing(resolve($ref), [...seen, $ref]);
+  }
+
   function plain(schema: Tree, side: Side): Tree {
     const result = spelled(schema);
     for (const key of maps) if (key in result) result[key] = mapValues(result[key], (part) => write(part, side));
     for (const key of lists) if (key in result) result[key] = list(result[key]).map((part) => write(part, side));
     for (const key of single) if (key in result) result[key] = write(result[key], side);
     if (isTree(result['discriminator'])) Object.assign(result, deciding(schema));
-    for (const key of openByDefault)
-      if (isTree(result[key]) && Object.keys(result[key]).length === 0) delete result[key];
+    for (const key of openByDefault) if (key in schema && saysNothing(schema[key])) delete result[key];
     // Redocly's rules look for the value `false`, not for a schema that accepts nothing.
     for (const key of openByDefault) if (same(result[key], { not: {} })) result[key] = false;
     return result;
@@ -101,5 +111,6 @@ function deciding(schema: Tree): Tree {
   const refs = [...list(schema['oneOf']), ...list(schema['anyOf'])].map((branch) => String(tree(branch)['$ref'] ?? ''));
   const implied = refs.filter((ref) => ref !== '' && !Object.values(mapped).includes(ref));
   const values = [...Object.keys(mapped), ...implied.map((ref) => ref.split('/').at(-1) ?? '')];
-  return { discriminator: { propertyName }, 'x-discriminator-values': values.sort().join(', ') };
+  const decisive = values.length > 0 ? { 'x-discriminator-values': values.sort().join(', ') } : {};
+  return { discriminator: { propertyName }, ...decisive };
 }

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { redocly } from '../redocly.ts';
 import { align } from './align.ts';
-import { same, type Tree } from './json.ts';
+import { same } from './json.ts';
 import { normalise } from './normalise.ts';
 import { countOperations, type Place, placeOf } from './place.ts';
 import { type Bump, bumps, type Found, isWords, rate } from './ratings.ts';
+import { redoclyDiff } from './redocly-diff.ts';
 import { unseen } from './unseen.ts';
 import { consequence, words } from './words.ts';
 
@@ -46,10 +43,11 @@ export interface SpecDiff {
  * Compares two OpenAPI documents (3.0 or 3.1, each in one piece) as callers and readers see them: both are normalised,
  * `redocly diff` finds and rates the changes, and `ratings.ts` overrules it where it is known to be wrong.
  *
+ * @param write writes a document in one way; a caller's own has to build on `normalise`
  * @throws Error when a document cannot be read or compared; never for what the documents say
  */
-export function specDiff(base: object, revision: object): SpecDiff {
-  const [before, after] = align(normalise(base), normalise(revision));
+export function specDiff(base: object, revision: object, write = normalise): SpecDiff {
+  const [before, after] = align(write(base), write(revision));
   const operations = Math.max(countOperations(before), countOperations(after));
   const seen = same(before, after) ? [] : redoclyDiff(before, after);
   const changes = seen
@@ -100,35 +98,4 @@ function told(found: Found, bump: Bump, pointer: string, operations: number, cor
 
 function pointerText({ keys }: Place): string {
   return `#${keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
-}
-
-/** A change in the report of `redocly diff --format json`. */
-interface RedoclyChange {
-  path: string;
-  typeName: string;
-  kind: 'added' | 'removed' | 'modified';
-  impact: 'major' | 'minor' | 'patch';
-  property?: string;
-  base?: { value?: unknown };
-  revision?: { value?: unknown };
-}
-
-/** What `redocly diff` finds between two documents. */
-function redoclyDiff(base: Tree, revision: Tree): RedoclyChange[] {
-  const folder = mkdtempSync(join(tmpdir(), 'spec-diff-'));
-  try {
-    writeFileSync(join(folder, 'base.json'), JSON.stringify(base));
-    writeFileSync(join(folder, 'revision.json'), JSON.stringify(revision));
-    const config = resolve(import.meta.dirname, '../redocly.diff.yaml');
-    const args = ['diff', 'base.json', 'revision.json', '--config', config, '--format', 'json'];
-    const { status, stdout, stderr } = redocly(args, folder);
-    // Without its rules Redocly finds nothing breaking, and says so in one line only.
-    if (stderr.includes('No diff rules are on'))
-      throw new Error(`${config}: no rules for the diff; extend diff-recommended`);
-    const report = stdout.startsWith('{') ? JSON.parse(stdout) : undefined;
-    if (!report || (status === 0) !== (report.summary.major === 0)) throw new Error(`redocly diff failed:\n${stderr}`);
-    return report.changes;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }

@@ -23,6 +23,10 @@ function what(found: Found): string {
       return kind === 'added'
         ? `must now match one of ${list(after).length} variants`
         : 'no longer has to match a variant';
+    case 'SchemaProperties':
+      return kind === 'added'
+        ? `are new: ${values(Object.keys(tree(after)))}`
+        : `are gone: ${values(Object.keys(tree(before)))}`;
     case 'RequestBody':
       if (kind === 'added') return tree(after)['required'] === true ? 'has a required body now' : 'may have a body now';
       return 'has no body any more';

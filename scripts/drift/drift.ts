@@ -1,4 +1,5 @@
-import { isTree, mapValues, same, type Tree, tree } from '../diff/json.ts';
+import { isTree, list, mapValues, same, type Tree, tree, valueAt } from '../diff/json.ts';
+import { maps, normalise } from '../diff/normalise.ts';
 import { type Change, specDiff } from '../diff/spec-diff.ts';
 
 /** A place where the vendor's document and the contract say different things. */
@@ -36,6 +37,8 @@ export function drift(vendor: Tree, contract: Tree, deviations: Deviation[]): Dr
     differences.map((difference) => ({ ...difference, reason })),
   );
   const found = differences(vendor, contract);
+  // Where the whole operation is gone, every explanation waits for its return.
+  if (found === undefined) return { explained: [], new: [{ place: 'Operation', only: 'contract' }], stale: [] };
   const reasonFor = (difference: Difference) =>
     explanations.find(({ reason: _, ...explained }) => same(explained, difference))?.reason;
   return {
@@ -50,28 +53,72 @@ export function drift(vendor: Tree, contract: Tree, deviations: Deviation[]): Dr
   };
 }
 
-function differences(vendor: Tree, contract: Tree): Difference[] {
+function differences(vendor: Tree, contract: Tree): Difference[] | undefined {
   const [path = ''] = Object.keys(tree(contract['paths']));
   const [method = ''] = Object.keys(tree(tree(contract['paths'])[path])).filter((key) => key !== 'parameters');
-  const theirs = cut(vendor, path, method);
-  if (!theirs) return [{ place: `Operation: ${method.toUpperCase()} ${path}`, only: 'contract' }];
-  const changes = specDiff(theirs, withoutExtensions(contract)).changes;
-  return changes.filter(({ hits }) => hits !== 'people').map(difference);
+  const [theirs, ours] = [cut(vendor, path, method), cut(contract, path, method)];
+  if (!theirs || !ours) return undefined;
+  const { changes } = specDiff(theirs, ours, (document) => everyUse(normalise(document)));
+  return changes.filter(({ hits }) => hits !== 'people').flatMap(difference);
 }
 
-function difference({ place, kind, property, before, after }: Change): Difference {
-  if (kind !== 'modified') return { place, only: kind === 'added' ? 'contract' : 'vendor' };
-  return { place, field: property ?? '', vendor: before ?? null, contract: after ?? null };
+function difference({ place, kind, property, before, after, pointer }: Change): Difference[] {
+  if (pointer === '#/servers') {
+    const [theirs, ours] = [list(before)[0] ?? null, list(after)[0] ?? null];
+    return theirs === ours ? [] : [{ place, field: 'default', vendor: theirs, contract: ours }];
+  }
+  if (kind === 'modified') return [{ place, field: property ?? '', vendor: before ?? null, contract: after ?? null }];
+  // What has a schema and the schema itself would have one name.
+  const part = pointer.endsWith('/schema') ? `${place} (schema)` : place;
+  return [{ place: part, only: kind === 'added' ? 'contract' : 'vendor' }];
 }
 
-/** The vendor's document with the one operation alone, its path written as the contract writes it. */
-function cut(vendor: Tree, path: string, method: string): Tree | undefined {
+/**
+ * The normalised document with each component written out wherever it is used: Redocly tells a change of a component
+ * at one of its uses only, and at which one depends on the order of others. The document has one operation.
+ */
+function everyUse(document: Tree): Tree {
+  const schemas = tree(tree(document['components'])['schemas']);
+  const expand = (node: unknown, around: string[]): unknown => {
+    if (Array.isArray(node)) return node.map((item) => expand(item, around));
+    if (!isTree(node)) return node;
+    const name = /^#\/components\/schemas\/(.+)$/.exec(String(node['$ref'] ?? ''))?.[1];
+    if (name !== undefined && !around.includes(name)) return expand(schemas[name], [...around, name]);
+    return mapValues(node, (child) => expand(child, around));
+  };
+  return { ...document, paths: expand(document['paths'], []) };
+}
+
+/** A document with the one operation alone, its path and the parameters of its path named as the contract names them. */
+function cut(document: Tree, path: string, method: string): Tree | undefined {
+  const follow = (node: unknown): Tree => {
+    const { $ref, ...rest } = tree(node);
+    return typeof $ref === 'string' ? { ...tree(valueAt(document, $ref)), ...rest } : rest;
+  };
   const shape = (template: string) => template.replace(/\{[^}]*\}/g, '{}').replace(/\/$/, '');
-  const [, item] = Object.entries(tree(vendor['paths'])).find(([template]) => shape(template) === shape(path)) ?? [];
-  const { parameters, servers, [method]: operation } = tree(item);
-  if (!isTree(operation)) return undefined;
-  const kept = Object.entries({ parameters, servers, [method]: operation }).filter(([, value]) => value !== undefined);
-  return withoutExtensions({ ...vendor, paths: { [path]: Object.fromEntries(kept) } });
+  const alike = Object.entries(tree(document['paths'])).filter(([template]) => shape(template) === shape(path));
+  const found = alike
+    .map(([template, item]) => [template, follow(item)] as const)
+    .filter(([, item]) => isTree(item[method]));
+  const [template, item] = found.find(([one]) => one === path) ?? found[0] ?? [];
+  if (template === undefined || item === undefined) return undefined;
+
+  const namesOf = (text: string) => [...text.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name);
+  const [theirs, ours] = [namesOf(template), namesOf(path)];
+  const parameters = (node: unknown) =>
+    list(node)
+      .map(follow)
+      .map((one) =>
+        one['in'] === 'path' ? { ...one, name: ours[theirs.indexOf(String(one['name']))] ?? one['name'] } : one,
+      );
+  const { servers: own, ...operation } = tree(item[method]);
+  const shared = {
+    parameters: parameters(item['parameters']),
+    [method]: { ...operation, parameters: parameters(operation['parameters']) },
+  };
+  const servers = own ?? item['servers'] ?? document['servers'];
+  const { webhooks: _, ...rest } = document;
+  return withoutExtensions({ ...rest, ...(servers ? { servers } : {}), paths: { [path]: shared } });
 }
 
 /** `x-` fields are each side's own: the vendor's tell its generators something, the contract's its own. */
@@ -80,9 +127,12 @@ function withoutExtensions(node: Tree): Tree {
     if (Array.isArray(value)) return value.map((item) => strip(item, false));
     if (!isTree(value)) return value;
     const kept = Object.entries(value).filter(([key]) => names || !key.startsWith('x-'));
-    return mapValues(Object.fromEntries(kept), (child, key) => strip(child, !names && maps.has(key)));
+    return mapValues(Object.fromEntries(kept), (child, key) =>
+      key === 'security' && !names ? child : strip(child, !names && named.has(key)),
+    );
   };
   return tree(strip(node, false));
 }
 
-const maps = new Set(['headers', 'properties', 'patternProperties', 'schemas', 'parameters', 'responses', 'paths']);
+/** Fields whose keys are names, those of components among them. */
+const named = new Set([...maps, 'parameters', 'requestBodies', 'examples', 'pathItems', 'mapping']);

@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import { readDocument } from '../diff/document.ts';
 import { isTree, type Tree } from '../diff/json.ts';
 import { type Deviation, type Difference, type Drift, drift } from './drift.ts';
 
@@ -17,29 +18,39 @@ const formats = { text, markdown, json: (found: Drift) => JSON.stringify(found, 
 const usage = `Usage: npm run -s drift -- [UPSTREAM] [--format ${Object.keys(formats).join('|')}]`;
 
 async function read(upstream: string): Promise<Tree> {
-  const source = /^https?:/.test(upstream) ? await download(upstream) : readFileSync(upstream, 'utf8');
-  const document: unknown = source.trimStart().startsWith('{') ? JSON.parse(source) : parse(source);
-  if (!isTree(document) || typeof document['openapi'] !== 'string') {
-    throw new Error(`${upstream}: not an OpenAPI 3 document`);
-  }
-  return document;
+  const isUrl = /^https?:\/\//i.test(upstream);
+  const document = readDocument(
+    isUrl ? await download(upstream) : readFileSync(upstream, 'utf8'),
+    isUrl ? shown(upstream) : upstream,
+  );
+  if (isTree(document['paths'])) return document;
+  throw new Error(`${isUrl ? shown(upstream) : upstream}: a document without paths`);
+}
+
+/** A URL as it may be shown: its user, its password and its query may be secret. */
+function shown(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`;
 }
 
 async function download(url: string): Promise<string> {
+  const { username, password } = new URL(url);
+  if (username || password) throw new Error(`${shown(url)}: no URL with a user or password; download the file instead`);
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await response.text();
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw new Error(`${url}: ${cause instanceof Error ? cause.message : cause}. Name a file instead: UPSTREAM=<file>`);
+    const why = cause instanceof Error ? cause.message : cause;
+    throw new Error(`${shown(url)}: ${why}. Name a file instead: UPSTREAM=<file>`);
   }
 }
 
-function line({ place, only, field, vendor, contract }: Difference): string {
-  if (only) return `${place}: only in the ${only === 'vendor' ? "vendor's document" : 'contract'}`;
-  const told = (value: unknown) => (value === null ? 'nothing' : JSON.stringify(value));
-  return `${place}: ${field}: the vendor has ${told(vendor)}, the contract ${told(contract)}`;
+function line({ place, only, field, vendor, contract }: Difference, code = (text: string) => text): string {
+  if (only) return `${code(place)}: only in the ${only === 'vendor' ? "vendor's document" : 'contract'}`;
+  const told = (value: unknown) => (value === null ? 'nothing' : code(JSON.stringify(value)));
+  return `${code(place)}: ${field}: the vendor has ${told(vendor)}, the contract ${told(contract)}`;
 }
 
 function verdict(found: Drift): string {
@@ -69,18 +80,19 @@ function text(found: Drift): string {
 }
 
 function markdown(found: Drift): string {
-  const items = (all: Difference[]) => all.map((one) => `- ${line(one)}`).join('\n');
+  const code = (value: string) => `\`${value.replace(/[`\s]+/g, ' ')}\``;
+  const items = (all: Difference[]) => all.map((one) => `- ${line(one, code)}`).join('\n');
   const section = (title: string, all: Difference[]) => (all.length > 0 ? `### ${title}\n\n${items(all)}` : '');
   const explained = `<details><summary>Explained: ${found.explained.length}</summary>\n\n${items(found.explained)}\n\n</details>`;
   const parts = [`## ${verdict(found)}`, section(isNew, found.new), section(isStale, found.stale), explained];
   return parts.filter(Boolean).join('\n\n');
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { format: { type: 'string', default: 'text' } },
-});
 try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { format: { type: 'string', default: 'text' } },
+  });
   const [upstream = published, ...others] = positionals;
   const format = Object.entries(formats).find(([name]) => name === values.format)?.[1];
   if (others.length > 0 || !format) throw new Error(usage);

@@ -46,11 +46,9 @@ describe('the vendor says the same', () => {
     expect(drift(words, contract, []).new).toEqual([]);
   });
 
-  it('with a name of its own for a path parameter: it is told, and nothing else', () => {
+  it('with names of its own for the parameters of the path: nothing differs', () => {
     const renamed = JSON.parse(JSON.stringify(asVendor(contract)).replaceAll('projectKey', 'project'));
-    expect(drift(renamed, contract, []).new).toEqual([
-      { place: 'Request: path parameter projectKey', field: 'name', vendor: 'project', contract: 'projectKey' },
-    ]);
+    expect(drift(renamed, contract, []).new).toEqual([]);
   });
 });
 
@@ -136,7 +134,7 @@ describe('what the vendor changes is found', () => {
     [
       'the removal of the operation',
       (_, __, whole) => put(whole['paths'], path),
-      [{ place: `Operation: POST ${path}`, only: 'contract' }],
+      [{ place: 'Operation', only: 'contract' }],
     ],
   ])('%s', (_, plant, expected) => {
     const differences = found(plant);
@@ -263,8 +261,8 @@ describe("the vendor's releases", () => {
 
   it('are explained where they are new, and differ more the older they are', () => {
     const all = releases.map(counts);
-    expect(all[0]).toEqual([44, 0, 0]);
-    expect(all[1]).toEqual([44, 0, 0]);
+    expect(all[0]).toEqual([56, 0, 0]);
+    expect(all[1]).toEqual([56, 0, 0]);
     const differing = all.map(([, fresh = 0, stale = 0]) => fresh + stale);
     expect(differing).toEqual(differing.toSorted((a, b) => a - b));
     expect(differing[2]).toBeGreaterThan(0);
