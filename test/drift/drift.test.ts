@@ -52,6 +52,62 @@ describe('the vendor says the same', () => {
   });
 });
 
+/** The value with the keys of every object in the opposite order. */
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (!isTree(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, item]) => [key, reversed(item)]),
+  );
+}
+
+describe('how the vendor writes it changes nothing', () => {
+  const explained = ({ IterationRep, FlagRep }: { [name: string]: Tree }) => {
+    put(properties(IterationRep), 'archived', { type: 'boolean' });
+    put(properties(FlagRep)['targetingRule'], 'type', 'boolean');
+  };
+  const expected = found(explained);
+
+  it.each<[string, (whole: Tree, item: Tree) => Tree]>([
+    ['its keys in another order', (whole) => tree(reversed(whole))],
+    ['its path with a slash at the end', (whole, item) => ({ ...whole, paths: { [`${path}/`]: item } })],
+    [
+      'its path beside others of the same shape',
+      (whole, item) => {
+        const others = { get: { responses: { '200': { description: 'OK' } } } };
+        return { ...whole, paths: { [path.replace('projectKey', 'p')]: others, [path]: item } };
+      },
+    ],
+    [
+      'its path behind a reference',
+      (whole, item) => ({
+        ...whole,
+        paths: { [path]: { $ref: '#/components/pathItems/Iterations' } },
+        components: { ...tree(whole['components']), pathItems: { Iterations: item } },
+      }),
+    ],
+    [
+      'its servers at the operation',
+      ({ servers, ...whole }, item) => ({
+        ...whole,
+        paths: { [path]: { ...item, post: { ...tree(item['post']), servers } } },
+      }),
+    ],
+    [
+      'webhooks beside it',
+      (whole) => ({ ...whole, webhooks: { hook: { post: { responses: {} } } } }),
+    ],
+  ])('%s', (_, write) => {
+    const whole = vendor(explained);
+    const written = write(whole, tree(tree(whole['paths'])[path]));
+    const { new: differences } = drift(written, contract, []);
+    expect(differences).toHaveLength(expected.length);
+    expect(differences).toEqual(expect.arrayContaining(expected));
+  });
+});
+
 describe('what the vendor changes is found', () => {
   it.each<[string, Parameters<typeof vendor>[0], Difference[]]>([
     [
@@ -115,6 +171,56 @@ describe('what the vendor changes is found', () => {
       'a query parameter',
       (_, operation) => put(operation, 'parameters', [{ name: 'dryRun', in: 'query', schema: { type: 'boolean' } }]),
       [{ place: 'Request: query parameter dryRun', only: 'vendor' }],
+    ],
+    [
+      'a component that two places use, at both of them',
+      ({ MetricInGroupRep }) => put(properties(MetricInGroupRep), 'nameInGroup', { type: 'boolean' }),
+      ['metrics[].metrics[]', 'primaryFunnel.metrics[]', 'primaryMetric.metrics[]'].map((place) => ({
+        place: `Answer 200: ${place}.nameInGroup`,
+        field: 'type',
+        vendor: 'boolean',
+        contract: 'string',
+      })),
+    ],
+    [
+      'an object that loses its properties, and not as the loss of the object',
+      ({ CovariateInfoRep }) => put(CovariateInfoRep, 'properties'),
+      [{ place: 'Answer 200: covariateInfo (properties)', only: 'contract' }],
+    ],
+    [
+      'a property in the place of one that is alike',
+      ({ IterationInput }) => {
+        put(properties(IterationInput), 'covariateKey', properties(IterationInput)['covariateId']);
+        put(properties(IterationInput), 'covariateId');
+      },
+      [
+        { place: 'Request: covariateId', only: 'contract' },
+        { place: 'Request: covariateKey', only: 'vendor' },
+      ],
+    ],
+    [
+      'a second scheme of security, of whatever name',
+      (_, operation, whole) => {
+        put(tree(whole['components'])['securitySchemes'], 'x-token', { type: 'apiKey', in: 'header', name: 'X-Token' });
+        put(operation, 'security', [{ ApiKey: [], 'x-token': [] }]);
+      },
+      [
+        { place: 'Authentication', only: 'vendor' },
+        { place: 'Authentication', only: 'contract' },
+        { place: 'Authentication: securitySchemes x-token', only: 'vendor' },
+      ],
+    ],
+    [
+      'another default server',
+      (_, __, whole) => void (whole['servers'] as Tree[]).reverse(),
+      [
+        {
+          place: 'Servers',
+          field: 'default',
+          vendor: 'https://app.launchdarkly.us',
+          contract: 'https://app.launchdarkly.com',
+        },
+      ],
     ],
     [
       'the end of the deprecation',
@@ -234,6 +340,15 @@ describe('the command', () => {
     }
     expect((await promise).sort()).toEqual([1, 2]);
     server.close();
+  });
+
+  it('keeps to itself what is secret in a URL', () => {
+    for (const url of ['http://user:planted@127.0.0.1:1/a', 'http://127.0.0.1:1/a?token=planted']) {
+      const { status, stdout, stderr } = run(url);
+      expect(status).toBe(2);
+      expect(stdout + stderr).not.toContain('planted');
+      expect(stderr).toContain('http://127.0.0.1:1/a');
+    }
   });
 
   it('says what is wrong with a document that is none', () => {
