@@ -1,4 +1,4 @@
-import { list, mapValues, pointerOf, same, type Tree, tree } from './json.ts';
+import { isTree, jsonText, list, mapValues, pointerOf, same, type Tree, tree } from './json.ts';
 
 export const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 
@@ -8,8 +8,9 @@ export const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head
  * of lists get names, by which they are paired.
  */
 export function align(base: Tree, revision: Tree): [Tree, Tree] {
-  const renamed = renameSecuritySchemes(base, revision);
-  return [withNamedItems(expandRanges(base, renamed)), withNamedItems(expandRanges(renamed, base))];
+  const renamed = renameTemplates(base, renameSecuritySchemes(base, revision));
+  const [before, after] = choices(base, renamed).map(tree) as [Tree, Tree];
+  return [withNamedItems(expandRanges(before, after)), withNamedItems(expandRanges(after, before))];
 }
 
 /**
@@ -18,12 +19,17 @@ export function align(base: Tree, revision: Tree): [Tree, Tree] {
  */
 function withNamedItems(document: Tree): Tree {
   const items: { [name: string]: unknown } = {};
-  const hold = (kind: string, all: unknown, nameOf: (item: Tree) => unknown): unknown =>
-    list(all).map((item) => {
-      const name = `${kind} ${nameOf(tree(item))}`;
-      items[name] = item;
-      return { $ref: pointerOf(['components', 'x-items', name]) };
+  const hold = (kind: string, all: unknown, nameOf: (item: Tree) => unknown): unknown => {
+    const seen: string[] = [];
+    return list(all).map((item) => {
+      // Redocly takes a reference for a URI, and decodes it.
+      const name = `${kind} ${nameOf(tree(item))}`.replaceAll('%', '$');
+      const numbered = `${name} ${seen.filter((other) => other === name).length}`;
+      seen.push(name);
+      items[numbered] = item;
+      return { $ref: pointerOf(['components', 'x-items', numbered]) };
     });
+  };
   const lists = (node: Tree, place: string): Tree => ({
     ...node,
     ...('servers' in node ? { servers: hold(`${place} server`, node['servers'], ({ url }) => url) } : {}),
@@ -82,12 +88,56 @@ export function eachOperation(document: Tree, change: (operation: Tree, path: st
   const paths = mapValues(document['paths'], (item, path) =>
     mapValues(item, (value, key) => (methods.has(key) ? change(tree(value), path, key) : value)),
   );
-  return { ...document, paths };
+  const webhooks = mapValues(document['webhooks'], (item, name) =>
+    mapValues(item, (value, key) => (methods.has(key) ? change(tree(value), `webhook ${name}`, key) : value)),
+  );
+  return { ...document, paths, ...('webhooks' in document ? { webhooks } : {}) };
 }
 
-/** Requirements any one of which is enough; their order says nothing. */
+/** Requirements any one of which is enough: their order says nothing, and none at all is the empty one. */
 export function alternatives(security: unknown): unknown[] {
-  return list(security)
-    .map((requirement) => mapValues(requirement, (scopes) => [...list(scopes)].sort()))
-    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  const scoped = (requirement: unknown) => mapValues(requirement, (scopes) => [...new Set(list(scopes))].sort());
+  const texts = new Set(list(security).map((requirement) => jsonText(scoped(requirement))));
+  const all = [...texts].sort().map((text): unknown => JSON.parse(text));
+  return same(all, [{}]) ? [] : all;
+}
+
+/** A schema that becomes a variant among others, or was one, is written as a choice of one, so that the variants pair. */
+function choices(a: unknown, b: unknown): [unknown, unknown] {
+  if (!isTree(a) || !isTree(b)) return [a, b];
+  for (const key of ['oneOf', 'anyOf']) {
+    if (key in b && !(key in a) && list(b[key]).some((branch) => same(branch, a))) return [{ [key]: [a] }, b];
+    if (key in a && !(key in b) && list(a[key]).some((branch) => same(branch, b))) return [a, { [key]: [b] }];
+  }
+  const pairs = Object.keys(a)
+    .filter((key) => key in b)
+    .map((key) => [key, choices(a[key], b[key])] as const);
+  const left = Object.fromEntries(pairs.map(([key, [value]]) => [key, value]));
+  const right = Object.fromEntries(pairs.map(([key, [, value]]) => [key, value]));
+  return [
+    { ...a, ...left },
+    { ...b, ...right },
+  ];
+}
+
+/** A path parameter is filled in by its place in the path; its name never travels. Names that change places stay. */
+function renameTemplates(base: Tree, revision: Tree): Tree {
+  const shape = (path: string) => path.replace(/\{[^}]*\}/g, '{}');
+  const names = (path: string) => [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '');
+  const [before, after] = [tree(base['paths']), tree(revision['paths'])];
+  const paths = Object.entries(after).map(([path, item]) => {
+    const old = Object.keys(before).find((one) => !(path in before || one in after) && shape(one) === shape(path));
+    if (old === undefined || same(names(old).sort(), names(path).sort())) return [path, item] as const;
+    const rename = (one: unknown) => {
+      const { in: place, name } = tree(one);
+      return place === 'path' ? { ...tree(one), name: names(old)[names(path).indexOf(String(name))] ?? name } : one;
+    };
+    const renamed = mapValues(item, (operation) =>
+      'parameters' in tree(operation)
+        ? { ...tree(operation), parameters: list(tree(operation)['parameters']).map(rename) }
+        : operation,
+    );
+    return [old, renamed] as const;
+  });
+  return 'paths' in revision ? { ...revision, paths: Object.fromEntries(paths) } : revision;
 }

@@ -49,6 +49,13 @@ export function valueAt(document: unknown, ref: string): unknown {
   );
 }
 
+/** JSON with its keys in one order, so that equal values are equal texts. */
+export function jsonText(value: unknown): string {
+  const inOrder = (part: unknown) =>
+    isTree(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part;
+  return JSON.stringify(value, (_, part) => inOrder(part));
+}
+
 /** A pointer in a reference is part of a URI and may be percent-encoded (RFC 6901, section 6). */
 function decoded(pointer: string): string {
   try {

@@ -1,9 +1,18 @@
-import { list, mapValues, same, type Tree, tree } from './json.ts';
+import { isTree, jsonText, list, mapValues, same, type Tree, tree } from './json.ts';
 
 /** What a keyword says when it is left out (JSON Schema 2020-12); spelling it out says nothing. */
 const silent: Tree = {
   ...{ required: [], minLength: 0, minItems: 0, minProperties: 0, uniqueItems: false, properties: {}, $defs: {} },
-  ...{ readOnly: false, writeOnly: false, deprecated: false, nullable: false, patternProperties: {}, allOf: [] },
+  ...{
+    minContains: 1,
+    'x-open-enum': false,
+    readOnly: false,
+    writeOnly: false,
+    deprecated: false,
+    nullable: false,
+    patternProperties: {},
+    allOf: [],
+  },
 };
 
 /** Keywords that say something about a value, and restrict none. */
@@ -28,8 +37,17 @@ export function upgrade({ nullable: isNullable, exclusiveMinimum, exclusiveMaxim
     result[exclusive] = result[bound];
     delete result[bound];
   }
+  // What OpenAPI 3.1 has keywords for was a format before.
+  if (result['format'] === 'byte') Object.assign(result, { format: undefined, contentEncoding: 'base64' });
+  if (result['format'] === 'binary')
+    Object.assign(result, { format: undefined, contentMediaType: 'application/octet-stream' });
+  if (result['format'] === undefined) delete result['format'];
   if (isNullable !== true) return result;
-  if (typeof result['type'] !== 'string') return { anyOf: [result, { type: 'null' }] };
+  if (typeof result['type'] !== 'string') {
+    const choice = ['oneOf', 'anyOf'].find((key) => key in result);
+    if (choice) return { ...result, [choice]: [...list(result[choice]), { type: 'null' }] };
+    return 'allOf' in result ? { anyOf: [result, { type: 'null' }] } : result;
+  }
   result['type'] = [result['type'], 'null'];
   if (Array.isArray(result['enum']) && !result['enum'].includes(null)) result['enum'] = [...result['enum'], null];
   return result;
@@ -41,6 +59,19 @@ export function modern({ example, const: constant, ...rest }: Tree): Tree {
   for (const key of ['anyOf', 'oneOf']) {
     if (list(result[key]).length !== 1) continue;
     result['allOf'] = [...list(result['allOf']), ...list(result[key])];
+    delete result[key];
+  }
+  for (const key of ['anyOf', 'oneOf']) {
+    const branches = list(result[key]).map(tree);
+    const only = (name: string) =>
+      branches.length > 1 && branches.every((one) => Object.keys(one).every((field) => field === name) && name in one);
+    const name =
+      only('type') && !('type' in result) ? 'type' : ['const', 'enum'].find((one) => only(one) && !('enum' in result));
+    if (name === undefined) continue;
+    const all = branches.flatMap((one) => one[name]);
+    if (key === 'oneOf' && (new Set(all).size < all.length || (all.includes('number') && all.includes('integer'))))
+      continue;
+    result[name === 'type' ? 'type' : 'enum'] = all;
     delete result[key];
   }
   if (example !== undefined) result['examples'] ??= [example];
@@ -67,23 +98,29 @@ export function nullable(schema: Tree, flat: (part: unknown) => Tree): Tree {
 export function spelled(schema: Tree): Tree {
   const kept = Object.entries(schema).filter(([key, value]) => !(key in silent && same(value, silent[key])));
   const result: Tree = Object.fromEntries(kept);
+  if (Array.isArray(result['enum']) && !('type' in result)) result['type'] = result['enum'].map(typeOf);
   if ('type' in result) result['type'] = types(result['type']);
-  if (result['type'] === 'integer') inclusive(result);
+  if (result['type'] === 'boolean' && list(result['enum']).includes(true) && list(result['enum']).includes(false))
+    delete result['enum'];
+  if ('type' in result && [result['type']].flat().every((one) => one === 'integer' || one === 'null'))
+    inclusive(result);
   // A format that repeats the type says nothing.
   if ('format' in result && [result['type']].flat().includes(result['format'])) delete result['format'];
+  if (isTree(result['dependentRequired']))
+    result['dependentRequired'] = mapValues(result['dependentRequired'], (names) => [...list(names)].sort());
   for (const key of ['required', 'enum'])
     if (Array.isArray(result[key])) {
       result[key] = [...new Set(result[key])].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
     }
   // Redocly compares no values that are lists or objects.
-  if (typeof result['default'] === 'object') result['default'] = JSON.stringify(result['default']);
+  if (typeof result['default'] === 'object') result['default'] = jsonText(result['default']);
   for (const key of ['enum', 'examples']) if (Array.isArray(result[key])) result[key] = result[key].map(asText);
   for (const key of ['title', 'description']) if (key in result) result[key] = unwrapped(result[key]);
   return result;
 }
 
 function asText(value: unknown): unknown {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+  return typeof value === 'object' && value !== null ? jsonText(value) : value;
 }
 
 function types(type: unknown): unknown {
@@ -110,6 +147,22 @@ export function unwrapped(text: unknown): unknown {
   return typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
+const least = (a: unknown, b: unknown) => Math.min(Number(a), Number(b));
+const most = (a: unknown, b: unknown) => Math.max(Number(a), Number(b));
+
+/** The types that are of both; an integer is a number. */
+function shared(a: unknown, b: unknown): unknown[] {
+  const [mine, theirs] = [[a].flat(), [b].flat()];
+  const within = (one: unknown, all: unknown[]) => all.includes(one) || (one === 'integer' && all.includes('number'));
+  return [...new Set([...mine.filter((one) => within(one, theirs)), ...theirs.filter((one) => within(one, mine))])];
+}
+
+/** What two values of a keyword say together, where one value can say it. */
+const narrower: { [keyword: string]: (a: unknown, b: unknown) => number } = {
+  ...{ minimum: most, exclusiveMinimum: most, minLength: most, minItems: most, minProperties: most },
+  ...{ maximum: least, exclusiveMaximum: least, maxLength: least, maxItems: least, maxProperties: least },
+};
+
 /** Two schemas that both hold, as one; undefined where one schema cannot say it. */
 export function merge(a: Tree, b: Tree): Tree | undefined {
   if ('$ref' in b || !opensFor(a, b) || !opensFor(b, a)) return undefined;
@@ -118,6 +171,8 @@ export function merge(a: Tree, b: Tree): Tree | undefined {
     const mine = merged[key];
     if (mine === undefined) merged[key] = value;
     else if (key === 'required') merged[key] = [...new Set([...list(mine), ...list(value)])];
+    else if (key in narrower) merged[key] = narrower[key]?.(mine, value);
+    else if (key === 'type' && shared(mine, value).length > 0) merged[key] = shared(mine, value);
     else if (key === 'properties') merged[key] = { ...tree(mine), ...mapValues(value, both(tree(mine))) };
     else if (key === 'allOf') merged[key] = [...list(mine), ...list(value)];
     else if ((key === 'description' || key === 'title') && !same(mine, value)) keepText(merged, value);
@@ -127,7 +182,7 @@ export function merge(a: Tree, b: Tree): Tree | undefined {
 }
 
 const both = (mine: Tree) => (part: unknown, name: string) =>
-  name in mine && !same(mine[name], part) ? { allOf: [mine[name], part] } : part;
+  Object.hasOwn(mine, name) && !same(mine[name], part) ? { allOf: [mine[name], part] } : part;
 
 /** A text that another one hides on the page; kept, so that its change is still seen. */
 function keepText(schema: Tree, text: unknown): void {
@@ -140,4 +195,10 @@ function opensFor(a: Tree, b: Tree): boolean {
     (key) => key in a && a[key] !== true && !same(a[key], {}) && !same(a[key], b[key]),
   );
   return !closed || Object.keys(tree(b['properties'])).every((name) => name in tree(a['properties']));
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return Number.isInteger(value) ? 'integer' : typeof value;
 }

@@ -27,7 +27,7 @@ export function locator(root: string): (change: Pick<Change, 'pointer' | 'proper
     if (!opened) {
       const lines = new LineCounter();
       opened = {
-        document: parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, logLevel: 'error' }),
+        document: parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, logLevel: 'error', merge: true }),
         lines,
       };
       files.set(file, opened);
@@ -67,34 +67,32 @@ export function locator(root: string): (change: Pick<Change, 'pointer' | 'proper
     return { file, node: pair.value, offset: at };
   }
 
-  /** The child, or the one that a part of `allOf`, or the only other branch of a choice with null, has. */
-  function inParts(cursor: Cursor, key: string, depth = 0): Cursor | undefined {
+  /** The child, and those that the parts of `allOf` and the branches of a choice have. */
+  function* inParts(cursor: Cursor, key: string, depth = 0): Generator<Cursor> {
     const here = settle(cursor);
     const found = child(here, key);
-    if (found || depth > 8 || !isMap(here.node)) return found;
+    if (found) yield found;
+    if (depth > 8 || !isMap(here.node)) return;
     const ref = here.node.get('$ref');
     const behind = typeof ref === 'string' ? target(here.file, ref) : undefined;
     const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((name) => {
-      const list = isMap(here.node) ? here.node.get(name) : undefined;
-      return isSeq(list) ? list.items.map((node) => ({ ...here, node })) : [];
+      const all = isMap(here.node) ? here.node.get(name) : undefined;
+      return isSeq(all) ? all.items.map((node) => ({ ...here, node })) : [];
     });
-    for (const part of behind ? [behind, ...parts] : parts) {
-      const inside = inParts(part, key, depth + 1);
-      if (inside) return inside;
-    }
-    return undefined;
+    for (const part of behind ? [behind, ...parts] : parts) yield* inParts(part, key, depth + 1);
   }
 
   const start = (): Cursor => ({ file: root, node: open(root).document.contents, offset: 0 });
   /** Goes as far as the document has the keys. */
-  const walk = (from: Cursor, keys: string[]): { cursor: Cursor; missing: number } => {
-    let cursor = from;
-    for (const [index, key] of keys.entries()) {
-      const next = inParts(cursor, key);
-      if (!next) return { cursor, missing: keys.length - index };
-      cursor = next;
+  const walk = (from: Cursor, [key, ...others]: string[]): { cursor: Cursor; missing: number } => {
+    if (key === undefined) return { cursor: from, missing: 0 };
+    let best = { cursor: from, missing: others.length + 1 };
+    for (const next of inParts(from, key)) {
+      const found = walk(next, others);
+      if (found.missing < best.missing) best = found;
+      if (best.missing === 0) break;
     }
-    return { cursor, missing: 0 };
+    return best;
   };
 
   /** A parameter of an operation or of its path; normalised parameters stand in an order of their own. */

@@ -1,5 +1,5 @@
 import { alternatives, eachOperation, methods } from './align.ts';
-import { isTree, list, mapValues, same, type Tree, tree, valueAt } from './json.ts';
+import { isTree, jsonText, list, mapValues, same, type Tree, tree, valueAt } from './json.ts';
 import { unwrapped } from './keywords.ts';
 import { type Side, schemaWriter } from './schemas.ts';
 
@@ -13,7 +13,7 @@ import { type Side, schemaWriter } from './schemas.ts';
 export function normalise(source: unknown): Tree {
   const document = tree(source);
   const resolve = (ref: string): unknown => {
-    const value = ref.startsWith('#') ? valueAt(document, ref) : undefined;
+    const value = ref.startsWith('#/') ? valueAt(document, ref) : undefined;
     if (value === undefined)
       throw new Error(`${ref}: a reference that leads nowhere; bundle the document into one file`);
     return value;
@@ -30,17 +30,22 @@ export function normalise(source: unknown): Tree {
     Object.fromEntries(
       Object.entries(tree(node)).map(([type, media]) => {
         const { schema, examples, ...rest } = tree(media);
-        return [mediaType(type), { ...rest, ...written(schema, side), ...named(examples) }];
+        return [mediaType(type), { ...without(rest, { encoding: {} }), ...written(schema, side), ...named(examples) }];
       }),
     );
   const named = (examples: unknown): Tree =>
-    isTree(examples) ? { examples: mapValues(examples, (one) => follow(one)) } : {};
-  const written = (schema: unknown, side: Side): Tree => (schema === undefined ? {} : { schema: write(schema, side) });
+    hasKeys(examples) ? { examples: mapValues(examples, (one) => follow(one)) } : {};
+  // Without a schema, a value may be anything.
+  const written = (schema: unknown, side: Side): Tree => ({ schema: schema === undefined ? {} : write(schema, side) });
 
   const parameter = (node: unknown, side: Side): Tree => {
     const { schema, examples, content: media, ...rest } = follow(node);
     const place = rest['in'] ?? 'header';
     const style = place === 'query' || place === 'cookie' ? 'form' : 'simple';
+    // Only lists and objects are written in more than one way, and a list in simple style in one.
+    const type = String(tree(schema)['type']);
+    const isList = type === 'array' && (rest['style'] ?? style) === 'simple';
+    if (isList || /^(string|number|integer|boolean)$/.test(type)) delete rest['explode'];
     const defaults = {
       style,
       explode: (rest['style'] ?? style) === 'form',
@@ -49,7 +54,7 @@ export function normalise(source: unknown): Tree {
     };
     return {
       ...without(rest, { ...defaults, required: false, deprecated: false }),
-      ...written(schema, side),
+      ...(media === undefined ? written(schema, side) : {}),
       ...named(examples),
       ...(media === undefined ? {} : { content: content(media, side) }),
     };
@@ -66,7 +71,7 @@ export function normalise(source: unknown): Tree {
             ),
           }
         : {}),
-      ...(isTree(links) ? { links: mapValues(links, (link) => asTexts(follow(link))) } : {}),
+      ...(hasKeys(links) ? { links: mapValues(links, (link) => asTexts(follow(link))) } : {}),
       ...(isTree(media) && Object.keys(media).length > 0 ? { content: content(media, 'answer') } : {}),
     };
   };
@@ -82,6 +87,11 @@ export function normalise(source: unknown): Tree {
     const sorted = [...all].sort(([a], [b]) => (a < b ? -1 : 1));
     return sorted.length > 0 ? { parameters: sorted.map(([, one]) => one) } : {};
   };
+  const ownServers = (...levels: unknown[]): Tree => {
+    const own = each(levels.find((level) => list(level).length > 0));
+    return own.length === 0 || same(own, rootServers) ? {} : { servers: own };
+  };
+  const rootServers = list(document['servers']).length > 0 ? each(document['servers']) : [{ url: '/' }];
   const operation = (node: unknown, path: Tree): Tree => {
     const { parameters: own, requestBody, responses, callbacks, tags, security, servers, ...rest } = tree(node);
     const body = requestBody === undefined ? undefined : follow(requestBody);
@@ -93,12 +103,12 @@ export function normalise(source: unknown): Tree {
         ? { requestBody: { ...without(body, { required: false }), content: content(body['content'], 'request') } }
         : {}),
       responses: mapValues(responses, response),
-      ...(isTree(callbacks)
+      ...(hasKeys(callbacks)
         ? { callbacks: mapValues(callbacks, (callback) => mapValues(follow(callback), pathItem)) }
         : {}),
       ...(list(tags).length > 0 ? { tags: [...list(tags)].sort() } : {}),
-      ...(list(effective).length > 0 ? { security: alternatives(effective) } : {}),
-      ...((servers ?? path['servers']) ? { servers: servers ?? path['servers'] } : {}),
+      ...(alternatives(effective).length > 0 ? { security: alternatives(effective) } : {}),
+      ...ownServers(servers, path['servers']),
     };
   };
   const pathItem = (node: unknown): Tree => {
@@ -107,16 +117,16 @@ export function normalise(source: unknown): Tree {
     return mapValues(path, (value, key) => (methods.has(key) ? operation(value, shared) : value));
   };
 
-  const { openapi: _, components: parts, security: __, paths, webhooks, servers, tags, info, ...rest } = document;
+  const { openapi: _, components: parts, security: __, paths, webhooks, tags, info, servers: ___, ...rest } = document;
   const result: Tree = {
     ...rest,
     // The version says what somebody thought of a change; it is no change.
     info: { ...tree(info), version: '' },
     openapi: '3.1.0',
-    servers: list(servers).length > 0 ? servers : [{ url: '/' }],
+    servers: rootServers,
     ...(list(tags).length > 0 ? { tags: [...list(tags)].sort(byName) } : {}),
-    ...(isTree(paths) ? { paths: mapValues(paths, pathItem) } : {}),
-    ...(isTree(webhooks) ? { webhooks: mapValues(webhooks, pathItem) } : {}),
+    ...(isTree(paths) ? { paths: withOperations(mapValues(paths, pathItem)) } : {}),
+    ...(hasKeys(webhooks) ? { webhooks: mapValues(webhooks, pathItem) } : {}),
   };
   const used = new Set<string>();
   eachOperation(result, (found) => {
@@ -125,7 +135,7 @@ export function normalise(source: unknown): Tree {
     return found;
   });
   const schemes = Object.entries(tree(tree(parts)['securitySchemes'])).filter(([name]) => used.has(name));
-  const securitySchemes = mapValues(Object.fromEntries(schemes), (scheme) => follow(scheme));
+  const securitySchemes = mapValues(Object.fromEntries(schemes), (one) => lowered(follow(one)));
   return texts({ ...result, components: { securitySchemes, schemas: components } }) as Tree;
 }
 
@@ -138,7 +148,7 @@ function without(node: Tree, defaults: Tree): Tree {
 
 /** A link with its values as text, since Redocly compares none of them. */
 function asTexts(link: Tree): Tree {
-  return mapValues(link, (value) => (isObject(value) ? JSON.stringify(value) : value));
+  return mapValues(link, (value) => (isObject(value) ? jsonText(value) : value));
 }
 
 const byName = (a: unknown, b: unknown) => (String(tree(a)['name']) < String(tree(b)['name']) ? -1 : 1);
@@ -162,6 +172,8 @@ export const maps = new Set(
     'paths',
     'webhooks',
     'scopes',
+    'dependentRequired',
+    'mapping',
     'examples',
   ]),
 );
@@ -178,8 +190,34 @@ function texts(node: unknown, names = false): unknown {
   return mapValues(node, (value, key) => {
     if (names) return texts(value);
     if (typeof value === 'string') return key === 'description' || key === 'summary' ? unwrapped(value) : value;
-    if (key.startsWith('x-') || key === 'value' || key === 'example')
-      return isObject(value) ? JSON.stringify(value) : value;
+    if (key.startsWith('x-') || key === 'value' || key === 'example') return isObject(value) ? jsonText(value) : value;
     return key === 'security' ? value : texts(value, maps.has(key));
   });
+}
+
+/** The servers, each once, with the values of their variables in one order. */
+function each(servers: unknown): Tree[] {
+  const all = list(servers).map((server) => {
+    const { variables, ...rest } = tree(server);
+    const sorted = mapValues(variables, (one) =>
+      'enum' in tree(one) ? { ...tree(one), enum: [...list(tree(one)['enum'])].sort() } : one,
+    );
+    return hasKeys(variables) ? { ...rest, variables: sorted } : rest;
+  });
+  return all.filter((server, index) => all.findIndex((other) => same(other, server)) === index);
+}
+
+/** The paths that anybody can call. */
+function withOperations(paths: { [path: string]: Tree }): Tree {
+  return Object.fromEntries(
+    Object.entries(paths).filter(([, item]) => Object.keys(item).some((key) => methods.has(key))),
+  );
+}
+
+const hasKeys = (value: unknown) => Object.keys(tree(value)).length > 0;
+
+/** RFC 9110: the names of authentication schemes and header fields are case-insensitive. */
+function lowered(scheme: Tree): Tree {
+  const key = scheme['type'] === 'http' ? 'scheme' : scheme['in'] === 'header' ? 'name' : undefined;
+  return key === undefined ? scheme : { ...scheme, [key]: String(scheme[key]).toLowerCase() };
 }

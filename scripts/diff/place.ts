@@ -20,6 +20,7 @@ export interface Place {
   parameter?: string;
   /** Whether a property is required in both documents; absent for what is no property. */
   required?: boolean;
+  foreign?: boolean;
 }
 
 const named = [
@@ -67,6 +68,20 @@ function twin(document: Tree, other: Tree, keys: string[]): string[] {
   return keys;
 }
 
+type Way = [document: Tree, keys: string[]];
+
+/** Whether a place is part of what its side never meets, before or after: read-only in requests, write-only in answers. */
+function isForeign(keys: string[], kind: string, ...ways: Way[]): boolean {
+  const isReceived = keys.includes('responses') !== (keys[0] === 'webhooks');
+  const mark = isReceived ? 'writeOnly' : 'readOnly';
+  return keys.some((_, index) => {
+    // A property that is added or removed has one side only.
+    const isWhole = index === keys.length - 1 && kind !== 'modified';
+    if (keys[index - 1] !== 'properties' || isWhole) return false;
+    return ways.every(([document, way]) => tree(follow(document, way.slice(0, index + 1)))[mark] === true);
+  });
+}
+
 /** How many keys lead to the outermost named item of a list, if any leads there. */
 function depthOfItem(document: Tree, keys: string[]): number | undefined {
   const index = keys.findIndex((key, position) => {
@@ -84,7 +99,12 @@ export function placeOf(pointer: string, kind: 'added' | 'removed' | 'modified',
   const theirs = twin(own, other, keys);
   const values = [follow(own, keys), theirs.length > 0 || keys.length === 0 ? follow(other, theirs) : undefined];
   const [was, is] = isRemoved ? values : values.toReversed();
-  const at = { base: was, revision: is, ...requiredness(keys, base, revision) };
+  const at = {
+    base: was,
+    revision: is,
+    ...requiredness(keys, base, revision),
+    ...(isForeign(keys, kind, [own, keys], [other, theirs]) ? { foreign: true } : {}),
+  };
   if (keys[0] === 'servers' && keys.length > 1) {
     const url = tree(follow(own, keys.slice(0, 2)))['url'];
     return { keys, part: 'Servers', at: join(`\`${url}\``, rest(keys.slice(2))), ...at };
@@ -94,14 +114,15 @@ export function placeOf(pointer: string, kind: 'added' | 'removed' | 'modified',
   const [, path = '', method, field, ...inner] = keys;
   if (method === undefined) return { keys, part: 'Path', at: `\`${path}\``, ...at };
   const operation = `${method.toUpperCase()} ${path}`;
+  const [sent, received]: [Side, Side] = keys[0] === 'webhooks' ? ['answer', 'request'] : ['request', 'answer'];
   if (field === 'parameters') {
     const [index = '', ...deeper] = inner;
     const one = tree(follow(own, keys.slice(0, 5)));
     const text = index === '' ? 'parameters' : `${one['in']} parameter \`${one['name']}\``;
     const parameter = index === '' ? {} : { parameter: `${one['in']} ${one['name']}` };
-    return { keys, side: 'request', operation, part: 'Request', at: join(text, inSchema(deeper)), ...parameter, ...at };
+    return { keys, side: sent, operation, part: 'Request', at: join(text, inSchema(deeper)), ...parameter, ...at };
   }
-  if (field === 'requestBody') return { keys, side: 'request', operation, part: 'Request', at: inMedia(inner), ...at };
+  if (field === 'requestBody') return { keys, side: sent, operation, part: 'Request', at: inMedia(inner), ...at };
   if (field === 'responses') {
     const [status, section, name, ...deeper] = inner;
     const part = status === undefined ? 'Answers' : `Answer ${status}`;
@@ -109,7 +130,14 @@ export function placeOf(pointer: string, kind: 'added' | 'removed' | 'modified',
     const text = header
       ? join(`header \`${name}\``, inSchema(deeper))
       : inMedia([section, name, ...deeper].filter((key) => key !== undefined));
-    return { keys, side: 'answer', operation, part, at: text, ...at };
+    return { keys, side: received, operation, part, at: text, ...at };
+  }
+  if (field === 'callbacks' && inner.length > 3) {
+    const [name, , , section = '', ...deeper] = inner;
+    // The API sends what a callback receives.
+    const side = section === 'responses' ? 'request' : 'answer';
+    const text = section === 'requestBody' ? inMedia(deeper) : rest([section, ...deeper]);
+    return { keys, side, operation, part: `Callback ${name}`, at: text, ...at };
   }
   if (field === 'security') return { keys, side: 'request', operation, part: 'Authentication', at: '', ...at };
   return { keys, operation, part: 'Operation', at: rest(field === undefined ? [] : [field, ...inner]), ...at };
@@ -149,6 +177,7 @@ function inSchema(keys: string[]): string {
     const name = isNamed ? keys[index + 1] : undefined;
     if (isNamed) index += 1;
     if (keyword === 'properties' && name !== undefined) path += `${path === '' ? '' : '.'}${name}`;
+    else if (keyword === '$defs' && /^\[\d+\]$/.test(name ?? '')) path += name;
     else if (keyword === 'items' || keyword === 'prefixItems') path += `[${name ?? ''}]`;
     else if (keyword === 'additionalProperties') path += `${path === '' ? '' : '.'}*`;
     else if (keyword === 'anyOf' || keyword === 'oneOf')

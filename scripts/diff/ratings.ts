@@ -67,13 +67,16 @@ const wordFields = new Set([
   'tags',
   '$comment',
   'jsonSchemaDialect',
+  'bearerFormat',
 ]);
 const ownExtensions = new Set(['x-open-enum', 'x-discriminator-values']);
 
 /** Whether a change is one of words and examples alone. */
 export function isWords({ node, kind, property = '' }: Found): boolean {
   const field = wordFields.has(property) || (property.startsWith('x-') && !ownExtensions.has(property));
-  return wordNodes.has(node) || (kind === 'modified' && field);
+  // The keys of these are names that somebody chose.
+  const isNamed = node === 'SecurityRequirement' || node === 'DependentRequired';
+  return wordNodes.has(node) || (kind === 'modified' && field && !isNamed);
 }
 
 /** What may be sent or received less, or more, by a change that no rule of Redocly's objects to. */
@@ -91,7 +94,7 @@ const shaping = new Set(
   ].concat(
     ['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'minimum', 'maximum'],
     ['exclusiveMinimum', 'exclusiveMaximum', 'unevaluatedProperties', 'unevaluatedItems', 'minContains', 'maxContains'],
-    ['contentEncoding', 'contentMediaType'],
+    ['contentEncoding', 'contentMediaType', 'operationId'],
   ),
 );
 const requirements = ['SecurityRequirement', 'SecurityRequirementList'];
@@ -101,6 +104,32 @@ const requirements = ['SecurityRequirement', 'SecurityRequirementList'];
  * else is rated by Redocly. `test/fixtures/spec-changes.yaml` has a row for each.
  */
 export const corrections: Correction[] = [
+  {
+    name: 'webhook-parameter-removed',
+    because: 'whoever receives a webhook reads its parameters, such as a signature',
+    rate: ({ node, kind, place }) =>
+      node.startsWith('Parameter') && kind === 'removed' && place.side === 'answer' ? 'major' : undefined,
+  },
+  {
+    name: 'path-parameters-change-places',
+    because: 'the same names stand elsewhere in the path, so callers fill in one value for another',
+    rate: ({ node, property }) => (node === 'PathItem' && property === 'key' ? 'major' : undefined),
+  },
+  {
+    name: 'parameter-content',
+    because: 'a parameter or header that becomes a document of its own is written in another way',
+    rate: ({ node, place, kind }) =>
+      node === 'MediaTypesMap' &&
+      kind !== 'modified' &&
+      (place.keys.includes('parameters') || place.keys.includes('headers'))
+        ? 'major'
+        : undefined,
+  },
+  {
+    name: 'not-of-this-side',
+    because: 'nobody sends what is read-only, nobody receives what is write-only',
+    rate: ({ place }) => (place.foreign ? 'patch' : undefined),
+  },
   {
     name: 'inside-a-negation',
     because: 'what narrows a schema under `not` or `if` widens the whole, so no rating of it is safe but the strictest',
@@ -116,7 +145,9 @@ export const corrections: Correction[] = [
     because: 'an open object takes the property as before and ignores it: what callers send is lost without a word',
     rate: (found) => {
       if (!isRequest(found)) return undefined;
-      if (found.kind !== 'removed') return undefined;
+      // A property that nobody could send is no loss.
+      const lostOnes = found.node === 'SchemaProperties' ? Object.values(tree(found.before)) : [found.before];
+      if (found.kind !== 'removed' || lostOnes.every((one) => same(one, { not: {} }))) return undefined;
       if (found.node === 'SchemaProperties') return 'major';
       return isProperty(found) ? (tree(found.before)['readOnly'] === true ? 'patch' : 'major') : undefined;
     },
@@ -126,6 +157,7 @@ export const corrections: Correction[] = [
     because: 'a read-only property is no longer taken from callers, a write-only one no longer given to readers',
     rate: field(['readOnly', 'writeOnly'], (found) => {
       if (found.place.side !== (found.property === 'readOnly' ? 'request' : 'answer')) return 'patch';
+      if (found.property === 'readOnly' && found.after !== true && found.place.required) return 'major';
       return found.after === true ? 'major' : 'minor';
     }),
   },
@@ -152,6 +184,18 @@ export const corrections: Correction[] = [
     },
   },
   {
+    name: 'content-encoding',
+    because: 'the text is to be written, and to be read, in another way',
+    rate: field(['contentEncoding'], ({ place }) => (place.side === undefined ? undefined : 'major')),
+  },
+  {
+    name: 'format-of-display',
+    because: 'a password is any text; the format tells a form to hide it',
+    rate: field(['format'], ({ before, after }) =>
+      [before, after].every((format) => format === undefined || format === 'password') ? 'patch' : undefined,
+    ),
+  },
+  {
     name: 'numeric-format-widened',
     because: 'int32 is part of int64 and float of double, so one direction of the change is safe',
     rate: field(['format'], (found) => {
@@ -161,20 +205,43 @@ export const corrections: Correction[] = [
     }),
   },
   {
+    name: 'contains-bounds',
+    because: 'more items that have to match, or fewer that may, narrow the list; Redocly has no rule for them',
+    rate: field(['minContains', 'maxContains'], (found) => {
+      const isMin = found.property === 'minContains';
+      const value = (one: unknown) => (typeof one === 'number' ? one : isMin ? 1 : Number.POSITIVE_INFINITY);
+      const narrower = isMin ? value(found.after) > value(found.before) : value(found.after) < value(found.before);
+      return narrower === isRequest(found) ? 'major' : 'minor';
+    }),
+  },
+  {
+    name: 'parameter-allowance',
+    because: 'a parameter that may also be empty, or hold reserved characters, is taken as before',
+    rate: field(['allowEmptyValue', 'allowReserved'], ({ after }) => (after === true ? 'minor' : 'major')),
+  },
+  {
     name: 'multiple-of-multiple',
     because: 'every multiple of ten is one of five, so one direction of the change is safe',
     rate: field(['multipleOf'], (found) => {
       const [finer, coarser] = isRequest(found) ? [found.after, found.before] : [found.before, found.after];
-      const safe = typeof finer === 'number' && typeof coarser === 'number' && coarser % finer === 0;
+      const times = Number(coarser) / Number(finer);
+      const safe = Math.abs(times - Math.round(times)) < 1e-9;
       return safe ? 'minor' : undefined;
     }),
   },
   {
-    name: 'pattern-properties',
-    because: 'a pattern of names that gets a schema narrows what the object may hold; without it, it may hold anything',
-    rate: ({ place, node, kind }) => {
-      const keyword = schemaKeywords(place.keys).at(-1) === 'patternProperties';
-      if (!keyword || kind === 'modified' || !['Schema', 'PatternProperties'].includes(node)) return undefined;
+    name: 'names-and-places',
+    because: 'a pattern of names, or a place in a tuple, that gets a schema narrows what may stand there',
+    rate: ({ place, node, kind, property, before, after }) => {
+      if (property === 'key' && place.keys.at(-2) === 'patternProperties') return 'major';
+      const isTuple = [place.keys.at(-1), ...Object.keys(tree(before ?? after))].some((key) =>
+        /^\[\d+\]$/.test(key ?? ''),
+      );
+      const keyword = schemaKeywords(place.keys).at(-1);
+      if (kind === 'modified' || !(keyword === 'patternProperties' || (keyword === '$defs' && isTuple)))
+        return undefined;
+      if (!['Schema', 'PatternProperties', 'SchemaMap', 'NamedSchemas'].includes(node) && keyword !== '$defs')
+        return undefined;
       return (kind === 'added') === (place.side === 'request') ? 'major' : 'minor';
     },
   },
@@ -194,6 +261,8 @@ export const corrections: Correction[] = [
     rate: (found) => {
       if (found.node === 'Discriminator') return found.kind === 'modified' ? 'major' : 'minor';
       return field(['x-discriminator-values'], ({ before, after }) => {
+        if (before === undefined || after === undefined)
+          return (before === undefined) === isRequest(found) ? 'major' : 'minor';
         const [was, is] = [String(before).split(', '), String(after).split(', ')];
         return (isRequest(found) ? lost(was, is) : lost(is, was)) ? 'major' : 'minor';
       })(found);
@@ -206,14 +275,6 @@ export const corrections: Correction[] = [
       node === 'RequestBody' && kind === 'added' && tree(after)['required'] === true ? 'major' : undefined,
   },
   {
-    name: 'media-type-schema',
-    because: 'without a schema a body may be anything: callers may send more, readers may meet anything',
-    rate: ({ place, node, kind }) => {
-      if (node !== 'Schema' || kind === 'modified' || place.keys.at(-3) !== 'content') return undefined;
-      return (kind === 'added') === (place.side === 'request') ? 'major' : 'minor';
-    },
-  },
-  {
     name: 'header-requiredness',
     because: 'readers that count on a header find nothing when it is left out',
     rate: (found) =>
@@ -222,7 +283,7 @@ export const corrections: Correction[] = [
   {
     name: 'encoding-changed',
     because: 'the parts of a body are written in another way',
-    rate: ({ node, place }) => (node.startsWith('Encoding') && place.side !== undefined ? 'major' : undefined),
+    rate: (found) => (found.place.keys.includes('encoding') && !isWords(found) ? 'major' : undefined),
   },
   {
     name: 'server-variable',
@@ -249,8 +310,9 @@ export const corrections: Correction[] = [
     name: 'oauth-address',
     because: 'callers get their tokens at these addresses',
     rate: (found) =>
-      field(['tokenUrl', 'authorizationUrl', 'refreshUrl'], () => 'major')(found) ??
-      (found.kind === 'removed' && found.place.keys.at(-2) === 'flows' ? 'major' : undefined),
+      field(['tokenUrl', 'authorizationUrl', 'refreshUrl'], ({ before }) => (before === undefined ? 'minor' : 'major'))(
+        found,
+      ) ?? (found.kind === 'removed' && found.place.keys.at(-2) === 'flows' ? 'major' : undefined),
   },
   {
     name: 'words',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isTree, list, mapValues, same, type Tree, tree } from './json.ts';
+import { isTree, jsonText, list, mapValues, same, type Tree, tree } from './json.ts';
 import { annotations, merge, modern, nullable, spelled, upgrade } from './keywords.ts';
 
 /** Which way a schema's values travel: callers send a request, readers receive an answer. */
@@ -35,9 +35,9 @@ export function schemaWriter(resolve: (ref: string) => unknown, old: boolean) {
     let name = names.get(key);
     if (name === undefined) {
       // Equal names pair the branches of a choice, so what stands behind them has to be the same thing.
-      const ref = typeof raw['$ref'] === 'string' ? raw['$ref'].split('/').at(-1) : undefined;
-      name = `${side}.${ref?.replace(/[^\w.-]/g, '-') ?? createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
-      if (name in components) name += `.${names.size}`;
+      const ref = typeof raw['$ref'] === 'string' ? raw['$ref'].replace(/^#\/components\/schemas\//, '') : undefined;
+      const own = ref?.replace(/[^A-Za-z0-9_.]/g, (character) => `-${character.charCodeAt(0).toString(16)}-`);
+      name = `${side}.${own ?? createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
       names.set(key, name);
       components[name] = {};
       components[name] = plain(flat(raw), side);
@@ -51,7 +51,8 @@ export function schemaWriter(resolve: (ref: string) => unknown, old: boolean) {
     const { $ref, ...rest } = tree(raw);
     if ($ref === undefined) return old ? upgrade(rest) : modern(rest);
     if (old || Object.keys(rest).length === 0) return { $ref };
-    return { ...modern(rest), allOf: [{ $ref }, ...list(rest['allOf'])] };
+    const beside = modern(rest);
+    return { ...beside, allOf: [{ $ref }, ...list(beside['allOf'])] };
   }
 
   /** Merges what `allOf` and references add to a schema into the schema itself, where that means the same. */
@@ -70,6 +71,7 @@ export function schemaWriter(resolve: (ref: string) => unknown, old: boolean) {
       if (together) merged = together;
       else kept.push(tree(part));
     }
+    kept.sort((a, b) => (jsonText(a) < jsonText(b) ? -1 : 1));
     return kept.length > 0 ? { ...merged, allOf: kept } : merged;
   }
 
@@ -82,12 +84,30 @@ export function schemaWriter(resolve: (ref: string) => unknown, old: boolean) {
     return !seen.includes($ref) && saysNothing(resolve($ref), [...seen, $ref]);
   }
 
+  /** The target of a discriminator's mapping, which may lead nowhere. */
+  function variant(ref: string, side: Side): Tree {
+    try {
+      resolve(ref);
+    } catch {
+      return {};
+    }
+    return write({ $ref: ref }, side);
+  }
+
   function plain(schema: Tree, side: Side): Tree {
-    const result = spelled(schema);
+    const { $defs: _, ...result }: Tree = spelled(schema);
     for (const key of maps) if (key in result) result[key] = mapValues(result[key], (part) => write(part, side));
     for (const key of lists) if (key in result) result[key] = list(result[key]).map((part) => write(part, side));
     for (const key of single) if (key in result) result[key] = write(result[key], side);
-    if (isTree(result['discriminator'])) Object.assign(result, deciding(schema));
+    // Redocly pairs the items of lists by their likeness; a tuple's are known by their places.
+    const places = list(result['prefixItems']).map((item, index) => [`[${index}]`, item] as const);
+    delete result['prefixItems'];
+    if (places.length > 0) result['$defs'] = Object.fromEntries(places);
+    if (isTree(result['discriminator']))
+      Object.assign(
+        result,
+        deciding(schema, (ref) => variant(ref, side)),
+      );
     for (const key of openByDefault) if (key in schema && saysNothing(schema[key])) delete result[key];
     // Redocly's rules look for the value `false`, not for a schema that accepts nothing.
     for (const key of openByDefault) if (same(result[key], { not: {} })) result[key] = false;
@@ -97,7 +117,7 @@ export function schemaWriter(resolve: (ref: string) => unknown, old: boolean) {
   /** Writes a schema as it stands at one place of the document. */
   function write(raw: unknown, side: Side): Tree {
     const schema = upgraded(raw);
-    const refers = '$ref' in schema || 'allOf' in schema || nullable(schema, tree) !== schema;
+    const refers = '$ref' in schema || 'allOf' in schema || hasNull(schema);
     return refers ? component(schema, side) : plain(schema, side);
   }
 
@@ -105,12 +125,26 @@ export function schemaWriter(resolve: (ref: string) => unknown, old: boolean) {
 }
 
 /** A discriminator and the values that decide, those that are implied too; the names of components stay out of it. */
-function deciding(schema: Tree): Tree {
+function deciding(schema: Tree, target: (ref: string) => Tree): Tree {
   const { propertyName, mapping } = tree(schema['discriminator']);
-  const mapped = tree(mapping);
+  const mapped = mapValues(mapping, (to) => (/[#/]/.test(String(to)) ? String(to) : `#/components/schemas/${to}`));
   const refs = [...list(schema['oneOf']), ...list(schema['anyOf'])].map((branch) => String(tree(branch)['$ref'] ?? ''));
   const implied = refs.filter((ref) => ref !== '' && !Object.values(mapped).includes(ref));
   const values = [...Object.keys(mapped), ...implied.map((ref) => ref.split('/').at(-1) ?? '')];
-  const decisive = values.length > 0 ? { 'x-discriminator-values': values.sort().join(', ') } : {};
-  return { discriminator: { propertyName }, ...decisive };
+  if (values.length === 0) return { discriminator: { propertyName } };
+  const variants = [...Object.entries(mapped), ...implied.map((ref) => [ref.split('/').at(-1) ?? '', ref] as const)];
+  return {
+    discriminator: { propertyName },
+    'x-discriminator-values': values.sort().join(', '),
+    // What each value stands for, since a reader chooses by it.
+    $defs: mapValues(Object.fromEntries(variants), (ref) => target(String(ref))),
+  };
+}
+
+/** Whether a schema is one of two, and the other is null. */
+function hasNull(schema: Tree): boolean {
+  return ['anyOf', 'oneOf'].some((key) => {
+    const branches = list(schema[key]);
+    return branches.length === 2 && branches.some((one) => same(one, { type: 'null' }));
+  });
 }

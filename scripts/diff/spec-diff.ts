@@ -1,7 +1,7 @@
 import { align } from './align.ts';
-import { same } from './json.ts';
+import { keysOf, same, type Tree, tree } from './json.ts';
 import { normalise } from './normalise.ts';
-import { countOperations, type Place, placeOf } from './place.ts';
+import { countOperations, follow, type Place, placeOf } from './place.ts';
 import { type Bump, bumps, type Found, isWords, rate } from './ratings.ts';
 import { redoclyDiff } from './redocly-diff.ts';
 import { unseen } from './unseen.ts';
@@ -58,8 +58,8 @@ export function specDiff(base: object, revision: object, write = normalise): Spe
         node: change.typeName,
         kind: change.kind,
         ...(change.property === undefined ? {} : { property: change.property }),
-        before: change.base?.value,
-        after: change.revision?.value,
+        before: held(before, change.base?.value),
+        after: held(after, change.revision?.value),
         impact: change.impact,
       };
       const { bump, correction } = rate(found);
@@ -72,6 +72,13 @@ export function specDiff(base: object, revision: object, write = normalise): Spe
   });
   const all = [...changes, ...missed].sort((a, b) => bumps.indexOf(b.bump) - bumps.indexOf(a.bump));
   return { bump: all[0]?.bump ?? 'none', changes: all };
+}
+
+/** The value itself, where it stands behind a name by which items of lists are paired. */
+function held(document: Tree, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => held(document, item));
+  const { $ref } = tree(value);
+  return String($ref).startsWith('#/components/x-items/') ? follow(document, keysOf(String($ref))) : value;
 }
 
 function told(found: Found, bump: Bump, pointer: string, operations: number, corrected?: Change['corrected']): Change {

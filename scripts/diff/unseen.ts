@@ -15,21 +15,25 @@ export function unseen(base: Tree, revision: Tree): Unseen[] {
     changes.push({ place: placeOf(pointerOf(keys), kind, base, revision), node, kind, before, after, impact, because });
   };
 
-  const urls = (document: Tree) =>
-    list(document['servers']).map((_, index) => tree(follow(document, ['servers', String(index)]))['url']);
-  const [before, after] = [urls(base), urls(revision)];
-  const shared = [before.filter((url) => after.includes(url)), after.filter((url) => before.includes(url))] as const;
-  if (before[0] !== after[0] && after.includes(before[0])) {
-    report(
-      ['servers'],
-      'ServerOrder',
-      before,
-      after,
-      'major',
-      'the first server is the default: who names none reaches another one',
+  const urls = (document: Tree, keys: string[]) =>
+    list(tree(follow(document, keys))['servers']).map(
+      (_, index) => tree(follow(document, [...keys, 'servers', String(index)]))['url'],
     );
-  } else if (!same(...shared)) {
-    report(['servers'], 'ServerOrder', before, after, 'patch', 'the default stays; people read the list');
+  for (const keys of withServers(revision)) {
+    const [before, after] = [urls(base, keys), urls(revision, keys)];
+    const shared = [before.filter((url) => after.includes(url)), after.filter((url) => before.includes(url))] as const;
+    if (before[0] !== after[0] && after.includes(before[0])) {
+      report(
+        [...keys, 'servers'],
+        'ServerOrder',
+        before,
+        after,
+        'major',
+        'the first server is the default: who names none reaches another one',
+      );
+    } else if (!same(...shared)) {
+      report([...keys, 'servers'], 'ServerOrder', before, after, 'patch', 'the default stays; people read the list');
+    }
   }
 
   for (const [keys, was, is] of scopes(base, revision)) {
@@ -55,4 +59,14 @@ function* scopes(base: Tree, revision: Tree): Generator<[string[], unknown, unkn
         yield [['components', 'securitySchemes', name, 'flows', flow, 'scopes'], was, tree(flows[flow])['scopes']];
     }
   }
+}
+
+/** The places of the document and its operations that name servers. */
+function withServers(document: Tree): string[][] {
+  const operations = Object.entries(tree(document['paths'])).flatMap(([path, item]) =>
+    Object.entries(tree(item)).flatMap(([method, operation]) =>
+      'servers' in tree(operation) ? [['paths', path, method]] : [],
+    ),
+  );
+  return [[], ...operations];
 }

@@ -95,10 +95,7 @@ describe('how the vendor writes it changes nothing', () => {
         paths: { [path]: { ...item, post: { ...tree(item['post']), servers } } },
       }),
     ],
-    [
-      'webhooks beside it',
-      (whole) => ({ ...whole, webhooks: { hook: { post: { responses: {} } } } }),
-    ],
+    ['webhooks beside it', (whole) => ({ ...whole, webhooks: { hook: { post: { responses: {} } } } })],
   ])('%s', (_, write) => {
     const whole = vendor(explained);
     const written = write(whole, tree(tree(whole['paths'])[path]));
@@ -205,8 +202,7 @@ describe('what the vendor changes is found', () => {
         put(operation, 'security', [{ ApiKey: [], 'x-token': [] }]);
       },
       [
-        { place: 'Authentication', only: 'vendor' },
-        { place: 'Authentication', only: 'contract' },
+        { place: 'Authentication', field: 'x-token', vendor: [], contract: null },
         { place: 'Authentication: securitySchemes x-token', only: 'vendor' },
       ],
     ],

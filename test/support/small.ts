@@ -15,7 +15,9 @@ export interface Row {
 
 /** The rows of test/fixtures/spec-changes.yaml; its header says what they mean. */
 export function catalogue(): Row[] {
-  const sections: { [section: string]: Row[] } = parse(readFileSync('test/fixtures/spec-changes.yaml', 'utf8'));
+  const sections: { [section: string]: Row[] } = parse(readFileSync('test/fixtures/spec-changes.yaml', 'utf8'), {
+    merge: true,
+  });
   return Object.entries(sections).flatMap(([section, rows]) =>
     rows.map((row) => ({ ...row, where: row.where ?? section, bump: row.bump ?? 'none' })),
   );
