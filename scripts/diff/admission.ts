@@ -1,4 +1,4 @@
-import type { Bump } from './ratings.ts';
+import type { Bump } from './found.ts';
 
 /** Whether a breaking change is owned up to. */
 export interface Admission {

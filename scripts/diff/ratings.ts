@@ -1,22 +1,6 @@
+import { type Bump, type Found, isWords } from './found.ts';
 import { list, same, tree } from './json.ts';
-import { type Place, schemaKeywords } from './place.ts';
-
-/** What a change demands of the next version (Semantic Versioning 2.0.0). */
-export type Bump = 'major' | 'minor' | 'patch' | 'none';
-export const bumps: Bump[] = ['none', 'patch', 'minor', 'major'];
-
-/** A change as Redocly found it, with the place where it stands. */
-export interface Found {
-  place: Place;
-  /** Redocly's name for the kind of object that changed: Schema, Parameter, Server ... */
-  node: string;
-  kind: 'added' | 'removed' | 'modified';
-  /** The field of the object that was modified. */
-  property?: string;
-  before: unknown;
-  after: unknown;
-  impact: Bump;
-}
+import { schemaKeywords } from './place.ts';
 
 /** Where Redocly's rating is wrong: what is right, and why. */
 export interface Correction {
@@ -43,41 +27,6 @@ const widths = [
   ['int32', 'int64'],
   ['float', 'double'],
 ];
-
-/** What people read, and the mock may say; nobody sends or receives it. */
-const wordNodes = new Set([
-  'Example',
-  'ExamplesMap',
-  'ExternalDocs',
-  'Tag',
-  'TagList',
-  'Link',
-  'LinksMap',
-  'Info',
-  'Contact',
-  'License',
-]);
-const wordFields = new Set([
-  'title',
-  'summary',
-  'description',
-  'example',
-  'examples',
-  'value',
-  'tags',
-  '$comment',
-  'jsonSchemaDialect',
-  'bearerFormat',
-]);
-const ownExtensions = new Set(['x-open-enum', 'x-discriminator-values']);
-
-/** Whether a change is one of words and examples alone. */
-export function isWords({ node, kind, property = '' }: Found): boolean {
-  const field = wordFields.has(property) || (property.startsWith('x-') && !ownExtensions.has(property));
-  // The keys of these are names that somebody chose.
-  const isNamed = node === 'SecurityRequirement' || node === 'DependentRequired';
-  return wordNodes.has(node) || (kind === 'modified' && field && !isNamed);
-}
 
 /** What may be sent or received less, or more, by a change that no rule of Redocly's objects to. */
 const shaping = new Set(

@@ -1,8 +1,9 @@
 import { align } from './align.ts';
+import { type Bump, bumps, type Found, isWords } from './found.ts';
 import { keysOf, same, type Tree, tree } from './json.ts';
 import { normalise } from './normalise.ts';
 import { countOperations, follow, type Place, placeOf } from './place.ts';
-import { type Bump, bumps, type Found, isWords, rate } from './ratings.ts';
+import { rate } from './ratings.ts';
 import { redoclyDiff } from './redocly-diff.ts';
 import { unseen } from './unseen.ts';
 import { consequence, words } from './words.ts';

@@ -1,6 +1,6 @@
+import type { Bump, Found } from './found.ts';
 import { list, pointerOf, same, type Tree, tree } from './json.ts';
 import { follow, placeOf } from './place.ts';
-import type { Bump, Found } from './ratings.ts';
 
 /** A change that Redocly does not see at all, rated here, with the reason. */
 export interface Unseen extends Found {

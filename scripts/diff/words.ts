@@ -1,5 +1,5 @@
+import type { Bump, Found } from './found.ts';
 import { list, same, tree } from './json.ts';
-import type { Bump, Found } from './ratings.ts';
 
 /** Says what changed, as a sentence that starts with its place: "Request: `a.b` now a number, was a string". */
 export function words(found: Found, operations: number): string {

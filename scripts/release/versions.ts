@@ -1,4 +1,4 @@
-import type { Bump } from '../diff/ratings.ts';
+import type { Bump } from '../diff/found.ts';
 
 /** A change since the last release, and the bump that it demands. */
 export interface Change {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { bumps } from '../../scripts/diff/found.ts';
 import { mapValues, type Tree } from '../../scripts/diff/json.ts';
-import { bumps, corrections } from '../../scripts/diff/ratings.ts';
+import { corrections } from '../../scripts/diff/ratings.ts';
 import { type Change, specDiff } from '../../scripts/diff/spec-diff.ts';
 import { catalogue, type Row, smallDocument, smallOperation } from '../support/small.ts';
 
