@@ -2,6 +2,7 @@
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 RUN := npm run --silent
 SETUP := node_modules/.package-lock.json
+FORMATTED = $(if $(FORMAT), --format '$(FORMAT)')
 
 .DEFAULT_GOAL := help
 .PHONY: help setup generate check lint typecheck test demo mock docs docs-serve build faults size bench scale mutate clean\
@@ -60,10 +61,10 @@ scale: $(SETUP) ## Try two mocks behind nginx: equal answers, and what both serv
 	@$(RUN) scale
 
 diff: $(SETUP) ## Rate what changed since BASE, a git ref; from the file BASE to REVISION; or in a folder, HISTORY
-	@$(if $(HISTORY),$(RUN) spec-diff -- '$(HISTORY)',$(if $(REVISION),$(RUN) spec-diff -- '$(BASE)' '$(REVISION)',$(RUN) diff -- $(or $(BASE),origin/main)))
+	@$(RUN) $(if $(HISTORY),spec-diff -- '$(HISTORY)',$(if $(REVISION),spec-diff -- '$(BASE)' '$(REVISION)',diff -- '$(or $(BASE),origin/main)'))$(FORMATTED)
 
 drift: $(SETUP) ## Hold the contract against the vendor's document, UPSTREAM: a file or URL
-	@$(RUN) drift -- $(if $(UPSTREAM),'$(UPSTREAM)')
+	@$(RUN) drift -- $(if $(UPSTREAM),'$(UPSTREAM)')$(FORMATTED)
 
 traffic: $(SETUP) ## Hold recorded traffic, HAR=<file>, against the contract
 	@$(RUN) traffic -- $(if $(HAR),'$(HAR)')

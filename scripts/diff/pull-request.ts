@@ -41,9 +41,9 @@ async function report(ref: string): Promise<Report> {
   const revision = parse(bundle());
   const found = specDiff(base, revision);
   return {
+    ...found,
     base: ref,
     revision: 'the working tree',
-    ...found,
     admission: admission(
       found.bump,
       { version: base.info.version, changelog: files.includes('CHANGELOG.md') ? at('CHANGELOG.md') : '' },

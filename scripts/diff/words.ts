@@ -92,6 +92,7 @@ export function consequence(found: Found, bump: Bump): string | undefined {
   if (property === 'operationId') return 'generated clients name their function after it';
   if (found.node === 'ServerOrder') return 'callers that name no server reach another one';
   if (place.side === 'request') {
+    if (['AnyOf', 'OneOf'].includes(found.node) && kind === 'added') return 'callers that match no variant are refused';
     if (property === 'type' && isDisjoint(before, after)) {
       return isRequired(found) ? 'every existing caller must change' : 'every caller that sends it must change';
     }

@@ -90,6 +90,39 @@ describe('a change is told', () => {
     ]);
   });
 
+  it('with the variants that a request now has to match', () => {
+    const either = { type: 'object', properties: { a: {}, b: {} } };
+    const choice = { ...either, anyOf: [{ required: ['a'] }, { required: ['b'] }] };
+    expect(told('request', either, choice)).toMatchObject([
+      {
+        words: 'Request: (anyOf) must now match one of 2 variants',
+        consequence: 'callers that match no variant are refused',
+      },
+    ]);
+  });
+
+  it('under both names where a property takes the place of one that is alike', () => {
+    const named = (name: string) => ({
+      type: 'object',
+      properties: { [name]: { type: 'boolean', description: 'Whether.' } },
+    });
+    expect(told('answer', named('may'), named('can')).map(({ words }) => words)).toEqual([
+      'Answer 200: `may` is gone',
+      'Answer 200: `can` is new',
+    ]);
+  });
+
+  it('as one of the parameter that changed, whatever came before it', () => {
+    const list = { type: 'array', items: { type: 'string' } };
+    const query = (name: string, schema: Tree) => ({ name, in: 'query', schema });
+    const base = { parameters: [query('b', list), query('c', { type: 'string' })] };
+    const revision = { parameters: [query('a', {}), query('b', { type: 'array' }), query('c', { type: 'string' })] };
+    expect(told('operation', base, revision).map(({ words, parameter }) => [words, parameter])).toEqual([
+      ['Request: query parameter `a` is new', 'query a'],
+      ['Request: query parameter `b` `[]` is gone', 'query b'],
+    ]);
+  });
+
   it('for callers and for readers apart, where one component serves both', () => {
     const shared = (type: string) => {
       const content = { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } };
