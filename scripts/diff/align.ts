@@ -105,6 +105,8 @@ export function alternatives(security: unknown): unknown[] {
 /** A schema that becomes a variant among others, or was one, is written as a choice of one, so that the variants pair. */
 function choices(a: unknown, b: unknown): [unknown, unknown] {
   if (!isTree(a) || !isTree(b)) return [a, b];
+  const [one, other] = [matching(a), matching(b)];
+  if (one && other && one['x-match'] !== other['x-match']) return choices(one, other);
   for (const key of ['oneOf', 'anyOf']) {
     if (key in b && !(key in a) && list(b[key]).some((branch) => same(branch, a))) return [{ [key]: [a] }, b];
     if (key in a && !(key in b) && list(a[key]).some((branch) => same(branch, b))) return [a, { [key]: [b] }];
@@ -118,6 +120,12 @@ function choices(a: unknown, b: unknown): [unknown, unknown] {
     { ...a, ...left },
     { ...b, ...right },
   ];
+}
+
+/** A choice under one keyword, with what it asks for beside it; undefined for what is no single choice. */
+function matching({ oneOf, anyOf, ...rest }: Tree): Tree | undefined {
+  if (!Array.isArray(oneOf) === !Array.isArray(anyOf)) return undefined;
+  return { ...rest, anyOf: oneOf ?? anyOf, 'x-match': oneOf === undefined ? 'any' : 'exactly one' };
 }
 
 /** A path parameter is filled in by its place in the path; its name never travels. Names that change places stay. */

@@ -42,7 +42,7 @@ const wordFields = new Set([
   'jsonSchemaDialect',
   'bearerFormat',
 ]);
-const ownExtensions = new Set(['x-open-enum', 'x-discriminator-values']);
+const ownExtensions = new Set(['x-open-enum', 'x-discriminator-values', 'x-match']);
 
 /** Whether a change is one of words and examples alone. */
 export function isWords({ node, kind, property = '' }: Found): boolean {

@@ -133,6 +133,11 @@ export const corrections: Correction[] = [
     },
   },
   {
+    name: 'choice-of-any',
+    because: 'what matches exactly one variant matches any; two at once match any only',
+    rate: field(['x-match'], (found) => ((found.after === 'any') === isRequest(found) ? 'minor' : 'major')),
+  },
+  {
     name: 'content-encoding',
     because: 'the text is to be written, and to be read, in another way',
     rate: field(['contentEncoding'], ({ place }) => (place.side === undefined ? undefined : 'major')),

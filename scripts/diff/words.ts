@@ -74,6 +74,8 @@ function modified({ node, place, before, after }: Found, property: string): stri
       return after === true ? 'is no longer answered (write-only)' : 'is now answered (no longer write-only)';
     case 'x-discriminator-values':
       return `decides by ${code(after)} now, by ${code(before)} before`;
+    case 'x-match':
+      return `must match ${after} of its variants, ${before} before`;
     case 'x-open-enum':
       return after === true ? 'may now hold values that are not listed' : 'holds no values but those that are listed';
     default: {
