@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -7,11 +7,11 @@ import { parse, stringify } from 'yaml';
 import type { Tree } from '../../scripts/diff/json.ts';
 import { locator } from '../../scripts/diff/locate.ts';
 import { specDiff } from '../../scripts/diff/spec-diff.ts';
+import { describeWithHistory, history } from '../support/shared.ts';
 import { smallDocument, smallOperation } from '../support/small.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spec-diff-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const history = '../shared/vendor-history';
 
 function file(name: string, document: Tree): string {
   const path = join(folder, name);
@@ -110,28 +110,25 @@ describe('a history', () => {
     ]);
   });
 
-  if (!existsSync(history)) {
-    it.skip(`of the vendor: skipped, for ${history} is not on this machine`);
-    return;
-  }
-
-  it('of the vendor is rated rightly, release by release, without noise', () => {
-    const { stdout } = run(history);
-    expect(stdout).not.toMatch(/style|explode/);
-    expect(table(history)?.slice(1)).toEqual([
-      ['v9.0.1.json -> v11.0.0.json', 'minor', '0', '7', '83'],
-      ['v11.0.0.json -> v14.0.0.json', 'major', '1', '11', '20'],
-      ['v14.0.0.json -> v16.1.0.json', 'major', '2', '17', '11'],
-      ['v16.1.0.json -> v17.2.0.json', 'major', '1', '5', '8'],
-      ['v17.2.0.json -> v20.0.0.json', 'major', '2', '6', '11'],
-      ['v20.0.0.json -> v22.0.0.json', 'patch', '0', '0', '1'],
-    ]);
-    for (const what of [
-      'primaryMetric.kind may also be funnel',
-      'primaryMetric.metrics[] no longer requires nameInGroup',
-    ]) {
-      expect(stdout).toContain(what);
-    }
+  describeWithHistory('of the vendor', () => {
+    it('is rated rightly, release by release, without noise', () => {
+      const { stdout } = run(history);
+      expect(stdout).not.toMatch(/style|explode/);
+      expect(table(history)?.slice(1)).toEqual([
+        ['v9.0.1.json -> v11.0.0.json', 'minor', '0', '7', '83'],
+        ['v11.0.0.json -> v14.0.0.json', 'major', '1', '11', '20'],
+        ['v14.0.0.json -> v16.1.0.json', 'major', '2', '17', '11'],
+        ['v16.1.0.json -> v17.2.0.json', 'major', '1', '5', '8'],
+        ['v17.2.0.json -> v20.0.0.json', 'major', '2', '6', '11'],
+        ['v20.0.0.json -> v22.0.0.json', 'patch', '0', '0', '1'],
+      ]);
+      for (const what of [
+        'primaryMetric.kind may also be funnel',
+        'primaryMetric.metrics[] no longer requires nameInGroup',
+      ]) {
+        expect(stdout).toContain(what);
+      }
+    });
   });
 });
 

@@ -1,35 +1,26 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildDocs } from '../../scripts/docs/build.ts';
 import { serveFolder } from '../../scripts/docs/serve.ts';
 import { describeWithChromium } from '../support/chromium.ts';
-import { overflow, schemes, tabThrough, violations, visitor, widths } from './visit.ts';
+import { openSite, overflow, type Site, schemes, tabThrough, violations, widths } from './visit.ts';
 
 const names = ['index.html', 'reference.html', 'examples.html', 'errors.html', 'changes.html'];
 const screenshots = 'dist/docs-screenshots';
 
 describeWithChromium('the docs site in a browser', (launch) => {
-  let browser: Browser;
-  let folder: string;
-  let visit: ReturnType<typeof visitor>;
+  let site: Site;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'docs-'));
-    buildDocs(folder);
-    browser = await launch();
-    visit = visitor(browser, folder);
+    site = await openSite(launch);
   });
   afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-    console.log(`docs site: ${visit.requestsThatLeft()} requests left it`);
+    await site.close();
+    console.log(`docs site: ${site.visit.requestsThatLeft()} requests left it`);
   });
 
   it.each(names)('%s opens from its file, offline, without a complaint', async (name) => {
-    const { result, problems } = await visit(name, {}, (page) => page.locator('h1').first().innerText());
+    const { result, problems } = await site.visit(name, {}, (page) => page.locator('h1').first().innerText());
     expect(problems).toEqual([]);
     expect(result).not.toBe('');
   });
@@ -37,14 +28,14 @@ describeWithChromium('the docs site in a browser', (launch) => {
   it.each(names.flatMap((name) => schemes.map((scheme) => ({ name, scheme }))))(
     '$name has no serious violation of accessibility in $scheme',
     async ({ name, scheme }) => {
-      expect((await visit(name, { scheme }, violations)).result).toEqual([]);
+      expect((await site.visit(name, { scheme }, violations)).result).toEqual([]);
     },
   );
 
   it.each(names.flatMap((name) => schemes.flatMap((scheme) => widths.map((width) => ({ name, scheme, width })))))(
     '$name does not scroll sideways at $width px in $scheme',
     async ({ name, scheme, width }) => {
-      const { result } = await visit(name, { scheme, width }, async (page) => {
+      const { result } = await site.visit(name, { scheme, width }, async (page) => {
         if (process.env['CI']) {
           mkdirSync(screenshots, { recursive: true });
           await page.screenshot({ path: join(screenshots, `${name.replace('.html', '')}-${scheme}-${width}.png`) });
@@ -56,12 +47,12 @@ describeWithChromium('the docs site in a browser', (launch) => {
   );
 
   it.each(names)('the keyboard reaches the skip link of %s first, then the navigation', async (name) => {
-    const { result } = await visit(name, {}, (page) => tabThrough(page, 3));
+    const { result } = await site.visit(name, {}, (page) => tabThrough(page, 3));
     expect(result).toEqual(['Skip to the content', 'Start', 'Reference']);
   });
 
   it('what is too wide for a small screen scrolls by itself, with the keyboard', async () => {
-    const { result } = await visit('errors.html', { width: 360 }, async (page) => {
+    const { result } = await site.visit('errors.html', { width: 360 }, async (page) => {
       const table = page.locator('.scroll').nth(1);
       await table.focus();
       await page.keyboard.press('ArrowRight');
@@ -75,9 +66,9 @@ describeWithChromium('the docs site in a browser', (launch) => {
   });
 
   it('works under a path prefix', async () => {
-    const server = serveFolder(folder, '/some/prefix/').listen(0, '127.0.0.1');
+    const server = serveFolder(site.folder, '/some/prefix/').listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const elsewhere: string[] = [];
     page.on('request', (request) => {

@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildDocs } from '../../scripts/docs/build.ts';
 import { operationPage } from '../../scripts/docs/examples.ts';
 import { describeWithChromium } from '../support/chromium.ts';
 import { document } from '../support/document.ts';
-import { overflow, schemes, violations, visitor, widths } from './visit.ts';
+import { openSite, overflow, type Site, schemes, violations, widths } from './visit.ts';
 
 /** Clicks whatever still hides properties, until nothing does. Redoc writes only what is near the screen, so that grows. */
 async function expand(page: Page, width = 1280): Promise<void> {
@@ -31,22 +27,14 @@ function propertyNames(page: Page): Promise<string[]> {
 }
 
 describeWithChromium("Redoc's page, opened as far as it goes", (launch) => {
-  let browser: Browser;
-  let folder: string;
-  let visit: ReturnType<typeof visitor>;
+  let site: Site;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'docs-'));
-    buildDocs(folder);
-    browser = await launch();
-    visit = visitor(browser, folder);
+    site = await openSite(launch);
   });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => site.close());
 
   it('names every property of the request and of the answer, those of their parts as well', async () => {
-    const { result, problems } = await visit(operationPage, {}, async (page) => {
+    const { result, problems } = await site.visit(operationPage, {}, async (page) => {
       await expand(page);
       return propertyNames(page);
     });
@@ -61,7 +49,7 @@ describeWithChromium("Redoc's page, opened as far as it goes", (launch) => {
 
   it('shows the operation without a click, on a small screen once it is scrolled to', async () => {
     for (const width of widths) {
-      const { result } = await visit('reference.html', { width }, async (page) => {
+      const { result } = await site.visit('reference.html', { width }, async (page) => {
         await page.locator('main').hover();
         await page.mouse.wheel(0, 3000);
         await page.locator('.schema-name', { hasText: 'primarySingleMetricKey' }).first().waitFor({ timeout: 5000 });
@@ -74,7 +62,7 @@ describeWithChromium("Redoc's page, opened as far as it goes", (launch) => {
   it.each(schemes.flatMap((scheme) => widths.map((width) => ({ scheme, width }))))(
     'has no serious violation of accessibility and does not scroll sideways at $width px in $scheme',
     async ({ scheme, width }) => {
-      const { result } = await visit(operationPage, { scheme, width }, async (page) => {
+      const { result } = await site.visit(operationPage, { scheme, width }, async (page) => {
         await expand(page, width);
         return { violations: await violations(page), overflow: await overflow(page) };
       });
@@ -84,7 +72,7 @@ describeWithChromium("Redoc's page, opened as far as it goes", (launch) => {
   );
 
   it('lets the keyboard skip to its content, and stays where it is', async () => {
-    const { result } = await visit('reference.html', {}, async (page) => {
+    const { result } = await site.visit('reference.html', {}, async (page) => {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       const isInside = await page.evaluate(() => globalThis.document.activeElement?.tagName);

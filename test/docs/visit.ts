@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { buildDocs } from '../../scripts/docs/build.ts';
 
 export const schemes = ['light', 'dark'] as const;
 export const widths = [360, 1280];
@@ -13,8 +15,28 @@ interface Settings {
   width?: number;
 }
 
+/** A built site and a browser that visits it. */
+export interface Site {
+  folder: string;
+  browser: Browser;
+  visit: ReturnType<typeof visitor>;
+  close(): Promise<void>;
+}
+
+/** Builds the site into a folder of its own and starts a browser for it; `close` ends both. */
+export async function openSite(launch: () => Promise<Browser>): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'docs-'));
+  buildDocs(folder);
+  const browser = await launch();
+  const close = async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { folder, browser, visit: visitor(browser, folder), close };
+}
+
 /** Returns a function that opens a page from its file with the network off, uses it, and tells what went wrong in it. */
-export function visitor(browser: Browser, folder: string) {
+function visitor(browser: Browser, folder: string) {
   let left = 0;
   const visit = async <T>(
     name: string,

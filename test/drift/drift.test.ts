@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,11 +9,11 @@ import { parse, stringify } from 'yaml';
 import { isTree, type Tree, tree } from '../../scripts/diff/json.ts';
 import { type Deviation, type Difference, drift } from '../../scripts/drift/drift.ts';
 import { document } from '../support/document.ts';
+import { describeWithHistory, history } from '../support/shared.ts';
 import { asVendor } from '../support/vendor.ts';
 
 const contract = document as unknown as Tree;
 const path = Object.keys(document.paths)[0] ?? '';
-const history = '../shared/vendor-history';
 
 /** A vendor's document with one thing planted. */
 function vendor(plant: (schemas: { [name: string]: Tree }, operation: Tree, whole: Tree) => void): Tree {
@@ -357,12 +357,8 @@ describe('the command', () => {
   });
 });
 
-describe("the vendor's releases", () => {
+describeWithHistory("the vendor's releases", () => {
   const releases = ['v22.0.0', 'v20.0.0', 'v17.2.0', 'v16.1.0', 'v14.0.0', 'v11.0.0', 'v9.0.1'];
-  if (!existsSync(history)) {
-    it.skip(`skipped, for ${history} is not on this machine`);
-    return;
-  }
   const deviations: Deviation[] = parse(readFileSync('spec/deviations.yaml', 'utf8'));
   const release = (name: string): Tree => JSON.parse(readFileSync(`${history}/${name}.json`, 'utf8'));
   const counts = (name: string) => {
