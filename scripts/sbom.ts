@@ -18,7 +18,7 @@ type Manifest = { name: string; dependencies: Record<string, string>; [key: stri
 type Lock = { packages: Record<string, { dev?: boolean; devOptional?: boolean; peer?: boolean; optional?: boolean }> };
 
 /** The licences of a component, in words. */
-export function licenceOf({ licenses = [] }: Bom['components'][number]): string {
+function licenceOf({ licenses = [] }: Bom['components'][number]): string {
   return licenses.map(({ license, expression }) => license?.id ?? license?.name ?? expression ?? '').join(', ');
 }
 

@@ -3,7 +3,7 @@ import { list, same, tree } from './json.ts';
 import { schemaKeywords } from './place.ts';
 
 /** Where Redocly's rating is wrong: what is right, and why. */
-export interface Correction {
+interface Correction {
   name: string;
   because: string;
   /** The right rating of a change that this correction is about; undefined for every other change. */
@@ -186,15 +186,13 @@ export const corrections: Correction[] = [
   {
     name: 'names-and-places',
     because: 'a pattern of names, or a place in a tuple, that gets a schema narrows what may stand there',
-    rate: ({ place, node, kind, property, before, after }) => {
+    rate: ({ place, kind, property, before, after }) => {
       if (property === 'key' && place.keys.at(-2) === 'patternProperties') return 'major';
       const isTuple = [place.keys.at(-1), ...Object.keys(tree(before ?? after))].some((key) =>
         /^\[\d+\]$/.test(key ?? ''),
       );
       const keyword = schemaKeywords(place.keys).at(-1);
       if (kind === 'modified' || !(keyword === 'patternProperties' || (keyword === '$defs' && isTuple)))
-        return undefined;
-      if (!['Schema', 'PatternProperties', 'SchemaMap', 'NamedSchemas'].includes(node) && keyword !== '$defs')
         return undefined;
       return (kind === 'added') === (place.side === 'request') ? 'major' : 'minor';
     },

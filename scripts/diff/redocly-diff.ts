@@ -6,7 +6,7 @@ import { keysOf, pointerOf, type Tree } from './json.ts';
 import { follow } from './place.ts';
 
 /** A change in the report of `redocly diff --format json`. */
-export interface RedoclyChange {
+interface RedoclyChange {
   path: string;
   typeName: string;
   kind: 'added' | 'removed' | 'modified';

@@ -13,7 +13,7 @@ export interface TypeScriptEffect {
 }
 
 /** The consumer code of the base, by path. */
-export type Sources = { [path: string]: string };
+type Sources = { [path: string]: string };
 
 const generated = 'generated/schema.d.ts';
 

@@ -3,7 +3,7 @@ import { list, pointerOf, same, type Tree, tree } from './json.ts';
 import { follow, placeOf } from './place.ts';
 
 /** A change that Redocly does not see at all, rated here, with the reason. */
-export interface Unseen extends Found {
+interface Unseen extends Found {
   because: string;
 }
 
