@@ -4,9 +4,14 @@ export const operation = {"id":"createIteration","method":"post","path":"/api/v2
 export const answers = {
   "200": {
     "headers": [
+      "x-ratelimit-global-limit",
       "x-ratelimit-global-remaining",
+      "x-ratelimit-route-limit",
       "x-ratelimit-route-remaining",
-      "x-ratelimit-reset"
+      "x-ratelimit-reset",
+      "x-ratelimit-auth-token-limit",
+      "x-ratelimit-auth-token-remaining",
+      "x-ratelimit-auth-token-reset"
     ],
     "examples": {
       "draft-two-treatments": {
@@ -521,7 +526,6 @@ export const answers = {
             "kind": "click",
             "unitAggregationType": "average",
             "analysisType": "mean",
-            "analysisUnit": null,
             "_links": {
               "self": {
                 "href": "/api/v2/metrics/my-project/signup-click",
@@ -886,9 +890,14 @@ export const answers = {
   },
   "400": {
     "headers": [
+      "x-ratelimit-global-limit",
       "x-ratelimit-global-remaining",
+      "x-ratelimit-route-limit",
       "x-ratelimit-route-remaining",
-      "x-ratelimit-reset"
+      "x-ratelimit-reset",
+      "x-ratelimit-auth-token-limit",
+      "x-ratelimit-auth-token-remaining",
+      "x-ratelimit-auth-token-reset"
     ],
     "examples": {
       "invalid-request": {
@@ -902,10 +911,19 @@ export const answers = {
     }
   },
   "401": {
-    "headers": [],
+    "headers": [
+      "x-ratelimit-global-limit",
+      "x-ratelimit-global-remaining",
+      "x-ratelimit-route-limit",
+      "x-ratelimit-route-remaining",
+      "x-ratelimit-reset",
+      "x-ratelimit-auth-token-limit",
+      "x-ratelimit-auth-token-remaining",
+      "x-ratelimit-auth-token-reset"
+    ],
     "examples": {
       "unauthorized": {
-        "summary": "A request without a valid access token.",
+        "summary": "A call without a valid access token, or one that the token may not make.",
         "value": {
           "code": "unauthorized",
           "message": "The access token is not valid",
@@ -916,9 +934,14 @@ export const answers = {
   },
   "403": {
     "headers": [
+      "x-ratelimit-global-limit",
       "x-ratelimit-global-remaining",
+      "x-ratelimit-route-limit",
       "x-ratelimit-route-remaining",
-      "x-ratelimit-reset"
+      "x-ratelimit-reset",
+      "x-ratelimit-auth-token-limit",
+      "x-ratelimit-auth-token-remaining",
+      "x-ratelimit-auth-token-reset"
     ],
     "examples": {
       "forbidden": {
@@ -933,9 +956,14 @@ export const answers = {
   },
   "404": {
     "headers": [
+      "x-ratelimit-global-limit",
       "x-ratelimit-global-remaining",
+      "x-ratelimit-route-limit",
       "x-ratelimit-route-remaining",
-      "x-ratelimit-reset"
+      "x-ratelimit-reset",
+      "x-ratelimit-auth-token-limit",
+      "x-ratelimit-auth-token-remaining",
+      "x-ratelimit-auth-token-reset"
     ],
     "examples": {
       "not-found": {
@@ -950,9 +978,14 @@ export const answers = {
   },
   "429": {
     "headers": [
+      "x-ratelimit-global-limit",
       "x-ratelimit-global-remaining",
+      "x-ratelimit-route-limit",
       "x-ratelimit-route-remaining",
       "x-ratelimit-reset",
+      "x-ratelimit-auth-token-limit",
+      "x-ratelimit-auth-token-remaining",
+      "x-ratelimit-auth-token-reset",
       "retry-after"
     ],
     "examples": {
