@@ -4,8 +4,6 @@
 export declare const version: "0.1.0";
 /** The newest dated version of LaunchDarkly's API. */
 export declare const apiVersion: "20240415";
-/** The path of create iteration, with its parameters in braces. */
-export declare const operationPath: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations";
 /** Where the API is. */
 export declare const servers: {
   /** Commercial, the default. */

@@ -2,7 +2,6 @@
 
 export const version = "0.1.0";
 export const apiVersion = "20240415";
-export const operationPath = "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations";
 export const servers = {
   commercial: "https://app.launchdarkly.com",
   eu: "https://app.eu.launchdarkly.com",

@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { answers } from './generate/answers.ts';
 import { bundle } from './generate/bundle.ts';
 import { constants } from './generate/constants.ts';
+import { examples } from './generate/examples.ts';
+import { operations } from './generate/operations.ts';
 import { types } from './generate/types.ts';
 import { validators } from './generate/validators.ts';
 
@@ -22,6 +23,7 @@ interface Step {
 const notice = 'Written by `make generate` from spec/. Do not edit.';
 const record = '.cache/generate.json';
 const lockfile = 'package-lock.json';
+const shared = ['scripts/generate/document.ts', 'scripts/generate/literal.ts'];
 
 const steps: Step[] = [
   {
@@ -51,10 +53,17 @@ const steps: Step[] = [
     run: (input) => constants(JSON.parse(input('generated/openapi.json'))).map((text) => `/** ${notice} */\n\n${text}`),
   },
   {
-    name: 'answers',
-    inputs: ['generated/openapi.json', 'scripts/generate/answers.ts'],
-    outputs: ['generated/answers.js', 'generated/answers.d.ts'],
-    run: (input) => answers(JSON.parse(input('generated/openapi.json'))).map((text) => `/** ${notice} */\n\n${text}`),
+    name: 'operations',
+    inputs: ['generated/openapi.json', ...shared, 'scripts/generate/operations.ts'],
+    outputs: ['generated/operations.js', 'generated/operations.d.ts'],
+    run: (input) =>
+      operations(JSON.parse(input('generated/openapi.json'))).map((text) => `/** ${notice} */\n\n${text}`),
+  },
+  {
+    name: 'examples',
+    inputs: ['generated/openapi.json', ...shared, 'scripts/generate/examples.ts'],
+    outputs: ['generated/examples.js', 'generated/examples.d.ts'],
+    run: (input) => examples(JSON.parse(input('generated/openapi.json'))).map((text) => `/** ${notice} */\n\n${text}`),
   },
   {
     name: 'validators',

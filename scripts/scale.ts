@@ -7,7 +7,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { operation } from '../generated/answers.js';
+import { createIteration } from '../generated/operations.js';
 import { scenarios } from '../src/mock/scenarios.ts';
 import { requestExamples } from '../test/support/document.ts';
 
@@ -18,7 +18,7 @@ const { values } = parseArgs({
   },
 });
 const load = { requests: Number(values.requests), connections: Number(values.connections) };
-const path = operation.path.replace(/\{\w+\}/g, 'key');
+const path = createIteration.path.replace(/\{\w+\}/g, 'key');
 // Debian keeps nginx where the PATH of other users does not look.
 const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` };
 const children: ChildProcess[] = [];

@@ -1,5 +1,6 @@
-import { answers, operation } from '../../generated/answers.js';
 import { servers } from '../../generated/constants.js';
+import { examples } from '../../generated/examples.js';
+import { createIteration } from '../../generated/operations.js';
 
 /** A request example, as the document holds it. */
 export interface RequestExample {
@@ -9,10 +10,11 @@ export interface RequestExample {
 }
 
 const keys = { projectKey: 'my-project', environmentKey: 'production', experimentKey: 'my-experiment' };
-const url = servers.commercial + operation.path.replace(/\{(\w+)\}/g, (_braces, name: keyof typeof keys) => keys[name]);
+const url =
+  servers.commercial + createIteration.path.replace(/\{(\w+)\}/g, (_braces, name: keyof typeof keys) => keys[name]);
 
 /** Where Redoc's page shows the operation. */
-export const operationPage = `reference.html#/experiments/${operation.id.toLowerCase()}`;
+export const operationPage = `reference.html#/experiments/${createIteration.id.toLowerCase()}`;
 
 /** The example sent by the client of the package. */
 export function clientCode({ value }: RequestExample): string {
@@ -35,7 +37,7 @@ const client = createClient<paths>({
   redirect: 'manual',
 });
 const { data, response } = await client.POST(
-  '${operation.path}',
+  '${createIteration.path}',
   {
     params: { path: ${literal(keys)} },
     body: ${literal(value)},
@@ -71,8 +73,8 @@ ${fence('ts', openapiFetchCode(example))}
 With curl:
 
 ${fence('sh', curlCode(example))}`;
-  const answerList = Object.entries(answers).flatMap(([status, { examples }]) =>
-    Object.entries(examples).map(([name, example]) => ({ status, name, ...example })),
+  const answerList = Object.entries(examples.createIteration.responses).flatMap(([status, ofStatus]) =>
+    Object.entries(ofStatus).map(([name, example]) => ({ status, name, ...example })),
   );
   const answerSections = answerList.map(
     ({ status, name, summary, value }) => `### ${status}: ${name}

@@ -1,9 +1,5 @@
-interface ContractDocument {
-  info: { version: string };
-  servers: { url: string; 'x-name': string; description: string }[];
-  paths: Record<string, unknown>;
-  components: { parameters: { 'LD-API-Version': { example: string } } };
-}
+/** Writes the values of the document that code needs and that belong to no operation. */
+import type { ContractDocument } from './document.ts';
 
 /** Returns the values of the document that code needs, as an ES module and its declarations. */
 export function constants(document: ContractDocument): [code: string, declarations: string] {
@@ -14,7 +10,6 @@ export function constants(document: ContractDocument): [code: string, declaratio
       "The newest dated version of LaunchDarkly's API.",
       document.components.parameters['LD-API-Version'].example,
     ],
-    operationPath: ['The path of create iteration, with its parameters in braces.', Object.keys(document.paths)[0]],
   };
   const named = Object.entries(values);
   return [

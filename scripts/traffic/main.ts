@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { answers, operation } from '../../generated/answers.js';
+import { createIteration, type Operation } from '../../generated/operations.js';
 import { legible } from '../../src/cli/output.ts';
 import { answerFindings, requestFindings, securityFindings } from '../../src/proxy/check.ts';
 import { arranged, type Finding } from '../../src/proxy/finding.ts';
@@ -11,9 +11,10 @@ import { redocly } from '../redocly.ts';
 import { type Call, NoRecording, readRecording } from './har.ts';
 
 const [, , file] = process.argv;
+const operation: Operation = createIteration;
 const path = new RegExp(`^${operation.path.replace(/\{\w+\}/g, '[^/]+')}$`);
 const isOfOperation = (method: string, target: string) =>
-  method.toLowerCase() === operation.method && path.test(target);
+  method.toUpperCase() === operation.method && path.test(target);
 
 /**
  * Holds the calls of a recording against the contract and prints what departs from it. Everything after reading sees
@@ -26,7 +27,7 @@ async function hold(name: string | undefined): Promise<number> {
   if (!name) throw new NoRecording('Name the recording: make traffic HAR=<file>, a HAR file.');
   const { calls, ignored, mask } = readRecording(name, isOfOperation);
   if (calls.length === 0) {
-    const wanted = `${operation.method.toUpperCase()} ${operation.path}`;
+    const wanted = `${operation.method} ${operation.path}`;
     throw new NoRecording(`${name} holds no call of the operation, ${wanted}, and ${ignored} others. Record one.`);
   }
   const interrupted = new AbortController();
@@ -143,12 +144,14 @@ function ofAnswer({ answer: { status, headers, body } }: Call): Finding[] {
   const raw = rawOf(headers);
   const findings = answerFindings({ status, headers: raw, body: Buffer.from(body ?? '') });
   const names = new Set(headers.map(({ name }) => name.toLowerCase()));
-  const hints = (answers[status]?.headers ?? []).filter((name) => /^retry-after$|-reset$/.test(name));
+  const hints = Object.keys(operation.responses[status]?.headers ?? {}).filter((name) =>
+    /^retry-after$|-reset$/.test(name),
+  );
   if (status === 429 && !hints.some((name) => names.has(name))) {
     const message = `Neither ${hints.join(' nor ')} says when to call again; the contract lets both be absent.`;
     findings.push(note('answer', '/headers', message));
   }
-  if (body !== undefined || !answers[status]) return findings;
+  if (body !== undefined || !operation.responses[status]) return findings;
   return [...findings.filter(({ pointer }) => pointer !== '/body'), unrecorded('answer')];
 }
 

@@ -1,5 +1,5 @@
 import { createFinalURL } from 'openapi-fetch';
-import { operationPath } from '../../generated/constants.js';
+import { createIteration } from '../../generated/operations.js';
 import { invalidInput } from './error.ts';
 
 /** The keys in the path of the operation. */
@@ -24,7 +24,7 @@ const changesThePath = /^\.{0,2}$|[/\\%\u0000-\u001f\u007f]|\p{Surrogate}/u;
  *   or holding a slash, a backslash, a percent sign, a control character or half a surrogate pair.
  */
 export function urlOf(baseUrl: string, path: IterationPath): string {
-  return createFinalURL(operationPath, {
+  return createFinalURL(createIteration.path, {
     baseUrl,
     params: { path: { ...path } },
     querySerializer: () => '',

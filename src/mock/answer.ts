@@ -1,10 +1,14 @@
-import { answers } from '../../generated/answers.js';
+import { examples } from '../../generated/examples.js';
+import { createIteration, type Operation } from '../../generated/operations.js';
 import type { IterationInput } from '../../generated/schema.d.ts';
 import { driftOf } from '../validation/index.ts';
 import { echo } from './echo.ts';
 import { errorAnswer, jsonAnswer, type MockAnswer, textAnswer } from './message.ts';
 import { scenarios, type Turn, turnOf } from './scenarios.ts';
 import { type Violation, violationsHeader } from './violations.ts';
+
+const { responses }: Operation = createIteration;
+const namedExamples: Record<number, Record<string, { value: object }>> = examples.createIteration.responses;
 
 /** How a mock answers when a request asks for nothing, and how often each scenario has answered. */
 export interface Mode {
@@ -62,18 +66,18 @@ function refuse({ data, violations }: Choice, { code }: Violation): MockAnswer {
 
 function ofTurn(turn: Turn, { data }: Choice, scenario: string, mode: Mode): MockAnswer {
   const { status = 200, example, delayMs = 0 } = turn;
-  const documented = answers[String(status)];
+  const named = namedExamples[status];
   if (status === 503) {
     const message = 'The service is not available; this answer is of the mock alone.';
     return { ...errorAnswer(503, message, data.id()), delayMs, scenario };
   }
-  if (!documented) return errorAnswer(404, `The contract documents no answer ${status}.`, data.id());
+  if (!named) return errorAnswer(404, `The contract documents no answer ${status}.`, data.id());
   const headers = { ...rateLimitHeaders(status), deprecation: 'true' };
   const isEcho = status === 200 && example === undefined && !mode.isStatic;
   if (isEcho) return { ...textAnswer(200, echoOf(data, mode), headers), delayMs, scenario };
-  const [firstExample = ''] = Object.keys(documented.examples);
-  const named = documented.examples[example ?? firstExample]?.value;
-  const body = status === 200 ? named : { ...named, id: data.id() };
+  const [firstExample = ''] = Object.keys(named);
+  const value = named[example ?? firstExample]?.value;
+  const body = status === 200 ? value : { ...value, id: data.id() };
   return { ...jsonAnswer(status, body, headers), delayMs, scenario };
 }
 
@@ -93,7 +97,7 @@ function echoOf({ url: { path }, body, text }: Choice['data'], { echoes }: Mode)
 
 /** What the documented headers of a status say: time enough to see it, little enough not to wait for. */
 function rateLimitHeaders(status: number): Record<string, string> {
-  const names = answers[String(status)]?.headers ?? [];
+  const names = Object.keys(responses[status]?.headers ?? {});
   const isLimited = status === 429;
   const window = isLimited ? 1_000 : 10_000;
   const reset = String(Math.ceil((Date.now() + 1) / window) * window);

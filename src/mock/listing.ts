@@ -1,11 +1,11 @@
-import { operation } from '../../generated/answers.js';
+import { createIteration } from '../../generated/operations.js';
 import { jsonAnswer, type MockAnswer, type MockRequest } from './message.ts';
 import { scenarios } from './scenarios.ts';
 
 /** Answers `GET /`: the scenarios and how to ask for each, as a page for a browser and as JSON for all else. */
 export function listing({ method, headers }: MockRequest): MockAnswer {
   const list = Object.entries(scenarios).map(([name, { summary }]) => ({ name, summary, prefer: `example=${name}` }));
-  const route = `POST ${operation.path}`;
+  const route = `${createIteration.method} ${createIteration.path}`;
   const wantsPage = headers['accept']?.includes('text/html');
   const answer = jsonAnswer(200, { route, scenarios: list });
   const whole = wantsPage

@@ -1,5 +1,5 @@
 import { http, type RequestHandler } from 'msw';
-import { operation } from '../../generated/answers.js';
+import { createIteration } from '../../generated/operations.js';
 import type { MockOptions } from './core.ts';
 import { createMockFetch } from './fetch.ts';
 
@@ -10,7 +10,7 @@ import { createMockFetch } from './fetch.ts';
  */
 export function createMockHandlers(options: MockOptions = {}): RequestHandler[] {
   const mockFetch = createMockFetch(options);
-  const path = `*${operation.path.replace(/\{(\w+)\}/g, ':$1')}`;
+  const path = `*${createIteration.path.replace(/\{(\w+)\}/g, ':$1')}`;
   const answer = async (request: Request) => {
     try {
       return await mockFetch(request);

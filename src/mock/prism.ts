@@ -1,7 +1,7 @@
 import { factory } from '@stoplight/prism-core/dist/factory.js';
 import type { IHttpMockConfig, IHttpRequest, IHttpResponse, PrismHttpComponents } from '@stoplight/prism-http';
 import routeModule from '@stoplight/prism-http/dist/router/index.js';
-import { operation } from '../../generated/answers.js';
+import { createIteration } from '../../generated/operations.js';
 import { composeAnswer, type Mode } from './answer.ts';
 import { memo } from './memo.ts';
 import type { MockAnswer } from './message.ts';
@@ -25,7 +25,7 @@ export function createPrism(mode: Mode): (input: PrismInput) => Promise<PrismOut
   const prism = factory(config, components(mode) as never) as unknown as Prism;
   return async (input) => {
     try {
-      const outcome = await prism.request(input, [operation], config)();
+      const outcome = await prism.request(input, [routed], config)();
       return outcome._tag === 'Left' ? { refused: outcome.left } : outcome.right.output;
     } catch (error) {
       return { refused: error as Error };
@@ -33,10 +33,13 @@ export function createPrism(mode: Mode): (input: PrismInput) => Promise<PrismOut
   };
 }
 
+/** The operation as Prism's router takes it. */
+const routed = { id: createIteration.id, method: 'post', path: createIteration.path, servers: [], responses: [] };
+
 interface Prism {
   request(
     input: PrismInput,
-    operations: (typeof operation)[],
+    operations: (typeof routed)[],
     config: IHttpMockConfig,
   ): () => Promise<
     | { _tag: 'Left'; left: Error & { status?: number; detail?: string } }

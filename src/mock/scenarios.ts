@@ -1,4 +1,4 @@
-import { answers } from '../../generated/answers.js';
+import { examples } from '../../generated/examples.js';
 
 /** One answer of a scenario. */
 export interface Turn {
@@ -31,8 +31,8 @@ const sequences: Record<string, Scenario> = {
   },
 };
 
-const named = Object.entries(answers).flatMap(([status, { examples }]) =>
-  Object.entries(examples).map(([example, { summary }]): [string, Scenario] => [
+const named = Object.entries(examples.createIteration.responses).flatMap(([status, ofStatus]) =>
+  Object.entries(ofStatus).map(([example, { summary }]): [string, Scenario] => [
     example,
     { summary, turns: [{ status: Number(status), example }] },
   ]),

@@ -1,10 +1,12 @@
-import { answers } from '../../generated/answers.js';
+import { createIteration, type Operation } from '../../generated/operations.js';
 import { iterationInputErrors } from '../../generated/validators.js';
 import { driftOf } from '../validation/index.ts';
 import { issuesOf } from '../validation/issue.ts';
 import { errorDriftOf } from './error-body.ts';
 import { type Finding, findingsOf } from './finding.ts';
 import { headerOf, type RawHeaders, textOf } from './wire.ts';
+
+const { responses }: Operation = createIteration;
 
 type Where = Finding['where'];
 
@@ -37,12 +39,12 @@ export function securityFindings(headers: RawHeaders): Finding[] {
  */
 export function answerFindings(answer: { status: number; headers: RawHeaders; body: Buffer }): Finding[] {
   const { status, headers } = answer;
-  const documented = answers[status];
+  const documented = responses[status];
   if (!documented) {
-    const message = `The status ${status} is not in the contract, which has ${Object.keys(answers).join(', ')}.`;
+    const message = `The status ${status} is not in the contract, which has ${Object.keys(responses).join(', ')}.`;
     return [{ ...finding('answer', '/status', 'status', 'integer', message), breaking: status < 500 }];
   }
-  const findings = documented.headers.flatMap((name) => headerFindings(headers, name));
+  const findings = Object.keys(documented.headers).flatMap((name) => headerFindings(headers, name));
   const type = headerOf(headers, 'content-type');
   if (mediaTypeOf(type) !== 'application/json') {
     findings.push(wrongMediaType('answer', type === undefined ? 'absent' : 'string'));

@@ -1,7 +1,7 @@
 import { factory } from '@stoplight/prism-core/dist/factory.js';
 import type { IHttpRequest, PrismHttpComponents } from '@stoplight/prism-http';
 import routeModule from '@stoplight/prism-http/dist/router/index.js';
-import { operation } from '../../generated/answers.js';
+import { createIteration } from '../../generated/operations.js';
 import { answerFindings, requestFindings, securityFindings } from './check.ts';
 import { arranged, type Finding, redactor } from './finding.ts';
 import type { Forward } from './forward.ts';
@@ -22,7 +22,7 @@ export function createProxy(upstream: URL, forward: Forward): PassOn {
     if (early) return { answer: early, findings: [early.finding] };
     const { method, target } = request;
     const input = { method: method.toLowerCase(), url: { path: target.split('?')[0] ?? '' }, wire: request } as Input;
-    const outcome = await prism.request(input, [operation], config)();
+    const outcome = await prism.request(input, [routed], config)();
     if (outcome._tag === 'Left') throw outcome.left;
     const { output, validations } = outcome.right;
     const known = output.isKnown ? [...validations.input, ...validations.output] : [unknownOperation(method)];
@@ -48,10 +48,13 @@ interface Output {
   isKnown: boolean;
 }
 
+/** The operation as Prism's router takes it. */
+const routed = { id: createIteration.id, method: 'post', path: createIteration.path, servers: [], responses: [] };
+
 interface Prism {
   request(
     input: Input,
-    operations: (typeof operation)[],
+    operations: (typeof routed)[],
     config: object,
   ): () => Promise<
     | { _tag: 'Left'; left: Error }

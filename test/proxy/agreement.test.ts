@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answers } from '../../generated/answers.js';
+import { examples } from '../../generated/examples.js';
 import { startMockServer } from '../../src/mock/server.ts';
 import { bodyViolations } from '../../src/mock/violations.ts';
 import { requestFindings } from '../../src/proxy/check.ts';
@@ -53,13 +53,14 @@ describe('the proxy and the mock', () => {
     const mock = await startMockServer();
     const reports: ProxyReport[] = [];
     const proxy = await startProxyServer({ upstream: mock.url, onReport: (report) => void reports.push(report) });
-    const names = Object.values(answers).flatMap(({ examples }) => Object.keys(examples));
+    const { responses } = examples.createIteration;
+    const names = Object.values(responses).flatMap((named) => Object.keys(named));
     for (const prefer of ['', ...names.map((name) => `example=${name}`)])
       await send(proxy.url, { headers: { prefer } });
     await proxy.close();
     await mock.close();
     expect(reports.map(({ findings }) => findings)).toEqual(reports.map(() => []));
-    expect(new Set(reports.map(({ status }) => String(status)))).toEqual(new Set(Object.keys(answers)));
+    expect(new Set(reports.map(({ status }) => String(status)))).toEqual(new Set(Object.keys(responses)));
   });
 });
 

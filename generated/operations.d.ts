@@ -1,0 +1,128 @@
+/** Written by `make generate` from spec/. Do not edit. */
+
+/** A body: by media type, the name of its schema. */
+export type Content = { readonly [mediaType: string]: string };
+
+/** What the contract says of one operation. The schemas themselves are in the validators. */
+export interface Operation {
+  readonly id: string;
+  /** The method, in upper case. */
+  readonly method: string;
+  /** The path, with its parameters in braces. */
+  readonly path: string;
+  readonly deprecated: boolean;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: 'path' | 'query' | 'header' | 'cookie';
+    readonly required: boolean;
+  }[];
+  /** Absent where the operation takes no body. */
+  readonly request?: { readonly required: boolean; readonly content: Content };
+  readonly responses: {
+    readonly [status: number]: {
+      readonly content: Content;
+      /** The documented headers, by name in lower case. */
+      readonly headers: { readonly [name: string]: { readonly type: string; readonly required?: true } };
+    };
+  };
+}
+
+export declare const createIteration: {
+  readonly id: "createIteration";
+  readonly method: "POST";
+  readonly path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations";
+  readonly deprecated: true;
+  readonly parameters: readonly [
+    { readonly name: "projectKey"; readonly in: "path"; readonly required: true },
+    { readonly name: "environmentKey"; readonly in: "path"; readonly required: true },
+    { readonly name: "experimentKey"; readonly in: "path"; readonly required: true },
+    { readonly name: "LD-API-Version"; readonly in: "header"; readonly required: false },
+  ];
+  readonly request: { readonly required: true; readonly content: { readonly "application/json": "IterationInput" } };
+  readonly responses: {
+    readonly 200: {
+      readonly content: { readonly "application/json": "IterationRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 400: {
+      readonly content: { readonly "application/json": "InvalidRequestErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 401: {
+      readonly content: { readonly "application/json": "UnauthorizedErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 403: {
+      readonly content: { readonly "application/json": "ForbiddenErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 404: {
+      readonly content: { readonly "application/json": "NotFoundErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 429: {
+      readonly content: { readonly "application/json": "RateLimitedErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+        readonly "retry-after": { readonly type: "integer" };
+      };
+    };
+  };
+};
+
+/** Every operation of the contract, by its ID. */
+export declare const operations: {
+  readonly createIteration: typeof createIteration;
+};

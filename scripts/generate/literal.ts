@@ -1,0 +1,47 @@
+/** Writes values of JSON as code, and the types that have exactly one value each. */
+
+/** Returns the code of a value. */
+export function literal(value: unknown): string {
+  return write(value, '', JSON.stringify, '');
+}
+
+/** Returns the type whose only value is the given one, read-only at every depth. */
+export function literalType(value: unknown): string {
+  return write(value, '', JSON.stringify, 'readonly ');
+}
+
+/** Returns the code of an object whose values are code already. */
+export function objectOf(value: object): string {
+  return write(value, '', String, '');
+}
+
+/** Returns the type of an object whose values are types already. */
+export function objectTypeOf(value: object): string {
+  return write(value, '', String, 'readonly ');
+}
+
+const widest = 118;
+
+/** What fits into a line is in one line. */
+function write(value: unknown, indent: string, leaf: (value: unknown) => string, modifier: string): string {
+  if (typeof value !== 'object' || value === null) return leaf(value);
+  const inner = `${indent}  `;
+  const isArray = Array.isArray(value);
+  const parts = Object.entries(value).map(([key, item]) => {
+    const text = write(item, inner, leaf, modifier);
+    return isArray ? text : `${modifier}${nameOf(key)}: ${text}`;
+  });
+  const [open, close] = isArray ? [`${modifier}[`, ']'] : ['{', '}'];
+  if (parts.length === 0) return open + close;
+  const separator = modifier && !isArray ? ';' : ',';
+  const space = isArray ? '' : ' ';
+  const line = `${open}${space}${parts.join(`${separator} `)}${space}${close}`;
+  if (!line.includes('\n') && indent.length + line.length <= widest) return line;
+  return `${open}\n${parts.map((part) => `${inner}${part}${separator}\n`).join('')}${indent}${close}`;
+}
+
+function nameOf(key: string): string {
+  // A plain `__proto__` would set the prototype.
+  if (key === '__proto__') return '["__proto__"]';
+  return /^([A-Za-z_$][\w$]*|0|[1-9]\d*)$/.test(key) ? key : JSON.stringify(key);
+}
