@@ -26,6 +26,8 @@ export declare const createIterationRequestFunnelPrimary: IterationInput;
 export declare const createIterationRequestMultiArmedBandit: IterationInput;
 /** Stratified sampling by a covariate file, results sliced by attribute. */
 export declare const createIterationRequestStratified: IterationInput;
+/** The sample that LaunchDarkly documents, with its flags as an object and a primary metric added. */
+export declare const createIterationRequestDocumentedSample: IterationInput;
 /** A draft, as created, with two treatments under the names of the flag's variations. */
 export declare const createIteration200TwoTreatments: IterationRep;
 /** A draft, as created from the required properties, with the documented defaults. */
@@ -62,6 +64,7 @@ export declare const examples: {
       readonly "funnel-primary": Example<IterationInput>;
       readonly "multi-armed-bandit": Example<IterationInput>;
       readonly stratified: Example<IterationInput>;
+      readonly "documented-sample": Example<IterationInput>;
     };
     readonly responses: {
       readonly 200: {

@@ -120,6 +120,26 @@ export const createIterationRequestStratified = {
   covariateId: "7c4e1a93-d80b-4f62-b5a7-29e6f3c0d418",
   attributes: ["country", "device"],
 };
+export const createIterationRequestDocumentedSample = {
+  hypothesis: "Example hypothesis, the new button placement will increase conversion",
+  metrics: [{ key: "metric-key-123abc" }],
+  primarySingleMetricKey: "metric-key-123abc",
+  treatments: [
+    {
+      name: "Treatment 1",
+      baseline: true,
+      allocationPercent: "10",
+      parameters: [{ flagKey: "example-flag-for-experiment", variationId: "e432f62b-55f6-49dd-a02f-eb24acf39d05" }],
+    },
+  ],
+  flags: {
+    "example-flag-key": {
+      ruleId: "e432f62b-55f6-49dd-a02f-eb24acf39d05",
+      flagConfigVersion: 12,
+      notInExperimentVariationId: "e432f62b-55f6-49dd-a02f-eb24acf39d05",
+    },
+  },
+};
 export const createIteration200TwoTreatments = {
   _id: "62976fb8c3a1e40012d5b7f9",
   hypothesis: "A green checkout button raises the share of visitors who complete the checkout",
@@ -779,6 +799,10 @@ export const examples = {
       stratified: {
         summary: "Stratified sampling by a covariate file, results sliced by attribute.",
         value: createIterationRequestStratified,
+      },
+      "documented-sample": {
+        summary: "The sample that LaunchDarkly documents, with its flags as an object and a primary metric added.",
+        value: createIterationRequestDocumentedSample,
       },
     },
     responses: {

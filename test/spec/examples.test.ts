@@ -9,7 +9,8 @@ const answers = Object.fromEntries(answerExamples('200')) as Record<string, Iter
 /** Each response example with the request example of its case: the one of the same name, or where it once led. */
 const pairs = Object.keys(answers).flatMap((answer) => {
   const request = answer.replace(/^(running|stopped)-/, '');
-  return request in requests ? [{ answer, request }] : [];
+  // The published samples of the two do not agree with each other.
+  return request in requests && request !== 'documented-sample' ? [{ answer, request }] : [];
 });
 
 describe('the examples', () => {
@@ -54,7 +55,15 @@ describe('the examples', () => {
     expect(Object.keys(requests['minimal'] ?? {}).sort()).toEqual(properties.sort());
   });
 
-  it.each(Object.entries(requests))('request %s follows the advice of the vendor', (_name, request) => {
+  it('request documented-sample is as published, but for what the schema refuses', () => {
+    const { flags, ...published } = JSON.parse(readFileSync('test/fixtures/documented-request.json', 'utf8'));
+    const { primarySingleMetricKey, ...sample } = requests['documented-sample'] as IterationInput;
+    expect(sample).toEqual({ ...published, flags: JSON.parse(flags) });
+    expect(sample.metrics.map(({ key }) => key)).toContain(primarySingleMetricKey);
+  });
+
+  const ours = Object.entries(requests).filter(([name]) => name !== 'documented-sample');
+  it.each(ours)('request %s follows the advice of the vendor', (_name, request) => {
     const percents = request.treatments.map(({ allocationPercent }) => Math.round(Number(allocationPercent) * 10));
     expect(percents.reduce((sum, percent) => sum + percent, 0)).toBe(1000);
     expect(request.treatments.filter(({ baseline }) => baseline)).toHaveLength(1);
