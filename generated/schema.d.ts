@@ -643,11 +643,10 @@ export interface components {
              */
             methodology?: "bayesian" | "frequentist" | "export_only" | (string & {});
             /**
-             * @description Where the data of the metrics comes from. LaunchDarkly's own documents disagree about the values: some also have
-             *     `databricks` and `redshift`.
+             * @description Where the data of the metrics comes from. LaunchDarkly's own documents disagree about the last two values.
              * @enum {string}
              */
-            dataSource?: "launchdarkly" | "snowflake" | (string & {});
+            dataSource?: "launchdarkly" | "snowflake" | "databricks" | "redshift" | (string & {});
             /**
              * Format: int64
              * @description When the experiment was archived, in epoch milliseconds. Absent where it is not archived.
