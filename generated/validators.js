@@ -2,10 +2,6 @@
 
 const O = Object.prototype;
 
-function isPrimaryMetricSelector(v) {
-  return (part0(v) || part1(v));
-}
-
 function isMetricInput(v) {
   if (typeof v !== 'object' || v === null || v.toJSON !== undefined || Object.getPrototypeOf(v) !== O) return false;
   let n = 0;
@@ -39,7 +35,7 @@ function isTreatmentInput(v) {
     typeof v.name === 'string' &&
     typeof v.baseline === 'boolean' &&
     typeof v.allocationPercent === 'string' &&
-    part2(v.parameters)
+    part0(v.parameters)
   );
 }
 
@@ -53,6 +49,10 @@ function isFlagInput(v) {
     Number.isSafeInteger(v.flagConfigVersion) &&
     (v.notInExperimentVariationId === undefined || typeof v.notInExperimentVariationId === 'string')
   );
+}
+
+function isPrimaryMetricSelector(v) {
+  return (part1(v) || part2(v));
 }
 
 function isIterationInput(v) {
@@ -116,7 +116,7 @@ function isMetricInGroupRep(v) {
     (v.unitAggregationType === undefined || (v.unitAggregationType === "sum" || v.unitAggregationType === "average" || v.unitAggregationType === "count_distinct")) &&
     (v.analysisType === undefined || (v.analysisType === "mean" || v.analysisType === "percentile")) &&
     (v.eventKey === undefined || typeof v.eventKey === 'string') &&
-    (v.analysisUnit === undefined || (typeof v.analysisUnit === 'string' || v.analysisUnit === null)) &&
+    (v.analysisUnit === undefined || typeof v.analysisUnit === 'string') &&
     part7(v._links) &&
     (v.nameInGroup === undefined || typeof v.nameInGroup === 'string') &&
     (v.randomizationUnits === undefined || part6(v.randomizationUnits)) &&
@@ -158,7 +158,7 @@ function isMetricV2Rep(v) {
     (v.unitAggregationType === undefined || (v.unitAggregationType === "sum" || v.unitAggregationType === "average" || v.unitAggregationType === "count_distinct")) &&
     (v.analysisType === undefined || (v.analysisType === "mean" || v.analysisType === "percentile")) &&
     (v.eventKey === undefined || typeof v.eventKey === 'string') &&
-    (v.analysisUnit === undefined || (typeof v.analysisUnit === 'string' || v.analysisUnit === null)) &&
+    (v.analysisUnit === undefined || typeof v.analysisUnit === 'string') &&
     part7(v._links)
   );
 }
@@ -331,6 +331,12 @@ function isRateLimitedErrorRep(v) {
 }
 
 function part0(v) {
+  if (!Array.isArray(v) || v.toJSON !== undefined) return false;
+  for (let i = 0; i < v.length; i++) if (!(isTreatmentParameterInput(v[i]))) return false;
+  return true;
+}
+
+function part1(v) {
   if (typeof v !== 'object' || v === null || v.toJSON !== undefined || Object.getPrototypeOf(v) !== O) return false;
   let n = 0;
   for (const _ in v) n++;
@@ -340,7 +346,7 @@ function part0(v) {
   );
 }
 
-function part1(v) {
+function part2(v) {
   if (typeof v !== 'object' || v === null || v.toJSON !== undefined || Object.getPrototypeOf(v) !== O) return false;
   let n = 0;
   for (const _ in v) n++;
@@ -348,12 +354,6 @@ function part1(v) {
     n === 1 &&
     typeof v.primaryFunnelKey === 'string'
   );
-}
-
-function part2(v) {
-  if (!Array.isArray(v) || v.toJSON !== undefined) return false;
-  for (let i = 0; i < v.length; i++) if (!(isTreatmentParameterInput(v[i]))) return false;
-  return true;
 }
 
 function part3(v) {
@@ -431,17 +431,10 @@ const leaf5 = { type: "array" };
 const leaf6 = { type: "string", enum: ["pageview","click","custom","trace"], "x-open-enum": true };
 const leaf7 = { type: "string", enum: ["sum","average","count_distinct"], "x-open-enum": true };
 const leaf8 = { type: "string", enum: ["mean","percentile"], "x-open-enum": true };
-const leaf9 = { type: ["string","null"] };
-const leaf10 = { type: "string", enum: ["pageview","click","custom","trace","funnel","standard"], "x-open-enum": true };
+const leaf9 = { type: "string", enum: ["pageview","click","custom","trace","funnel","standard"], "x-open-enum": true };
+const leaf10 = { type: ["string","null"] };
 const leaf11 = { type: "string", enum: ["funnel","standard"], "x-open-enum": true };
 const leaf12 = { type: "string", enum: ["not_started","running","stopped"], "x-open-enum": true };
-
-const PrimaryMetricSelector = {
-  anyOf: [
-    { type: "object", required: ["primarySingleMetricKey"], properties: { primarySingleMetricKey: leaf0 } },
-    { type: "object", required: ["primaryFunnelKey"], properties: { primaryFunnelKey: leaf0 } },
-  ],
-};
 
 const MetricInput = { type: "object", required: ["key"], properties: { key: leaf0, isGroup: leaf1, primary: leaf1, analysisUnit: leaf0 } };
 
@@ -462,6 +455,13 @@ const FlagInput = {
   type: "object",
   required: ["ruleId","flagConfigVersion"],
   properties: { ruleId: leaf0, flagConfigVersion: leaf2, notInExperimentVariationId: leaf0 },
+};
+
+const PrimaryMetricSelector = {
+  anyOf: [
+    { type: "object", required: ["primarySingleMetricKey"], properties: { primarySingleMetricKey: leaf0 } },
+    { type: "object", required: ["primaryFunnelKey"], properties: { primaryFunnelKey: leaf0 } },
+  ],
 };
 
 const IterationInput = {
@@ -510,7 +510,7 @@ const MetricInGroupRep = {
     unitAggregationType: leaf7,
     analysisType: leaf8,
     eventKey: leaf0,
-    analysisUnit: leaf9,
+    analysisUnit: leaf0,
     _links: { type: "object", additionalProperties: Link },
     nameInGroup: leaf0,
     randomizationUnits: { type: "array", items: leaf0 },
@@ -525,14 +525,14 @@ const DependentMetricOrMetricGroupRep = {
     key: leaf0,
     _versionId: leaf0,
     name: leaf0,
-    kind: leaf10,
+    kind: leaf9,
     isNumeric: leaf1,
     eventKey: leaf0,
     _links: { type: "object", additionalProperties: Link },
     isGroup: leaf1,
     metrics: { type: "array", items: MetricInGroupRep },
     analysisType: leaf8,
-    analysisUnit: leaf9,
+    analysisUnit: leaf10,
   },
 };
 
@@ -548,7 +548,7 @@ const MetricV2Rep = {
     unitAggregationType: leaf7,
     analysisType: leaf8,
     eventKey: leaf0,
-    analysisUnit: leaf9,
+    analysisUnit: leaf0,
     _links: { type: "object", additionalProperties: Link },
   },
 };
