@@ -10,7 +10,8 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly additionalProperties?: Schema;
   readonly items?: Schema;
-  /** Beside `properties`: sets of them, one of which must be there. Alone: alternatives. */
+  readonly not?: { readonly enum: readonly unknown[] };
+  /** Beside `properties`: sets of them, one of which must be there. Alone: alternatives, of which at most one fits. */
   readonly anyOf?: readonly Schema[];
 }
 

@@ -51,10 +51,6 @@ function isFlagInput(v) {
   );
 }
 
-function isPrimaryMetricSelector(v) {
-  return (part1(v) || part2(v));
-}
-
 function isIterationInput(v) {
   if (typeof v !== 'object' || v === null || v.toJSON !== undefined || Object.getPrototypeOf(v) !== O) return false;
   let n = 0;
@@ -63,15 +59,15 @@ function isIterationInput(v) {
     n === (v.canReshuffleTraffic !== undefined) + (v.primarySingleMetricKey !== undefined) + (v.primaryFunnelKey !== undefined) + (v.randomizationUnit !== undefined) + (v.reallocationFrequencyMillis !== undefined) + (v.covariateId !== undefined) + (v.attributes !== undefined) + 4 &&
     typeof v.hypothesis === 'string' &&
     (v.canReshuffleTraffic === undefined || typeof v.canReshuffleTraffic === 'boolean') &&
-    part3(v.metrics) &&
+    part1(v.metrics) &&
     (v.primarySingleMetricKey === undefined || typeof v.primarySingleMetricKey === 'string') &&
     (v.primaryFunnelKey === undefined || typeof v.primaryFunnelKey === 'string') &&
-    part4(v.treatments) &&
-    part5(v.flags) &&
+    part2(v.treatments) &&
+    part3(v.flags) &&
     (v.randomizationUnit === undefined || typeof v.randomizationUnit === 'string') &&
     (v.reallocationFrequencyMillis === undefined || Number.isSafeInteger(v.reallocationFrequencyMillis)) &&
     (v.covariateId === undefined || typeof v.covariateId === 'string') &&
-    (v.attributes === undefined || part6(v.attributes)) &&
+    (v.attributes === undefined || part4(v.attributes)) &&
     (v.primarySingleMetricKey !== undefined || v.primaryFunnelKey !== undefined)
   );
 }
@@ -98,7 +94,7 @@ function isFlagRep(v) {
     (v.targetingRuleClauses === undefined || Array.isArray(v.targetingRuleClauses)) &&
     (v.flagConfigVersion === undefined || Number.isSafeInteger(v.flagConfigVersion)) &&
     (v.notInExperimentVariationId === undefined || typeof v.notInExperimentVariationId === 'string') &&
-    part7(v._links)
+    part5(v._links)
   );
 }
 
@@ -117,10 +113,10 @@ function isMetricInGroupRep(v) {
     (v.analysisType === undefined || (v.analysisType === "mean" || v.analysisType === "percentile")) &&
     (v.eventKey === undefined || typeof v.eventKey === 'string') &&
     (v.analysisUnit === undefined || typeof v.analysisUnit === 'string') &&
-    part7(v._links) &&
+    part5(v._links) &&
     (v.nameInGroup === undefined || typeof v.nameInGroup === 'string') &&
-    (v.randomizationUnits === undefined || part6(v.randomizationUnits)) &&
-    (v.analysisUnits === undefined || part6(v.analysisUnits))
+    (v.randomizationUnits === undefined || part4(v.randomizationUnits)) &&
+    (v.analysisUnits === undefined || part4(v.analysisUnits))
   );
 }
 
@@ -136,9 +132,9 @@ function isDependentMetricOrMetricGroupRep(v) {
     (v.kind === "pageview" || v.kind === "click" || v.kind === "custom" || v.kind === "trace" || v.kind === "funnel" || v.kind === "standard") &&
     (v.isNumeric === undefined || typeof v.isNumeric === 'boolean') &&
     (v.eventKey === undefined || typeof v.eventKey === 'string') &&
-    part7(v._links) &&
+    part5(v._links) &&
     typeof v.isGroup === 'boolean' &&
-    (v.metrics === undefined || part8(v.metrics)) &&
+    (v.metrics === undefined || part6(v.metrics)) &&
     (v.analysisType === undefined || (v.analysisType === "mean" || v.analysisType === "percentile")) &&
     (v.analysisUnit === undefined || (typeof v.analysisUnit === 'string' || v.analysisUnit === null))
   );
@@ -159,7 +155,7 @@ function isMetricV2Rep(v) {
     (v.analysisType === undefined || (v.analysisType === "mean" || v.analysisType === "percentile")) &&
     (v.eventKey === undefined || typeof v.eventKey === 'string') &&
     (v.analysisUnit === undefined || typeof v.analysisUnit === 'string') &&
-    part7(v._links)
+    part5(v._links)
   );
 }
 
@@ -172,8 +168,8 @@ function isDependentMetricGroupRepWithMetrics(v) {
     typeof v.key === 'string' &&
     typeof v.name === 'string' &&
     (v.kind === "funnel" || v.kind === "standard") &&
-    part7(v._links) &&
-    (v.metrics === undefined || part8(v.metrics))
+    part5(v._links) &&
+    (v.metrics === undefined || part6(v.metrics))
   );
 }
 
@@ -198,7 +194,7 @@ function isTreatmentRep(v) {
     typeof v.name === 'string' &&
     typeof v.allocationPercent === 'string' &&
     (v.baseline === undefined || typeof v.baseline === 'boolean') &&
-    (v.parameters === undefined || part9(v.parameters))
+    (v.parameters === undefined || part7(v.parameters))
   );
 }
 
@@ -242,32 +238,20 @@ function isIterationRep(v) {
     (v.winningTreatmentId === undefined || typeof v.winningTreatmentId === 'string') &&
     (v.winningReason === undefined || typeof v.winningReason === 'string') &&
     (v.canReshuffleTraffic === undefined || typeof v.canReshuffleTraffic === 'boolean') &&
-    (v.flags === undefined || part10(v.flags)) &&
+    (v.flags === undefined || part8(v.flags)) &&
     (v.reallocationFrequencyMillis === undefined || Number.isSafeInteger(v.reallocationFrequencyMillis)) &&
     (v.version === undefined || Number.isSafeInteger(v.version)) &&
     (v.primaryMetric === undefined || isDependentMetricOrMetricGroupRep(v.primaryMetric)) &&
     (v.primarySingleMetric === undefined || isMetricV2Rep(v.primarySingleMetric)) &&
     (v.primaryFunnel === undefined || isDependentMetricGroupRepWithMetrics(v.primaryFunnel)) &&
     (v.randomizationUnit === undefined || typeof v.randomizationUnit === 'string') &&
-    (v.attributes === undefined || part6(v.attributes)) &&
-    (v.treatments === undefined || part11(v.treatments)) &&
-    (v.secondaryMetrics === undefined || part12(v.secondaryMetrics)) &&
-    (v.metrics === undefined || part13(v.metrics)) &&
+    (v.attributes === undefined || part4(v.attributes)) &&
+    (v.treatments === undefined || part9(v.treatments)) &&
+    (v.secondaryMetrics === undefined || part10(v.secondaryMetrics)) &&
+    (v.metrics === undefined || part11(v.metrics)) &&
     (v.layerSnapshot === undefined || isLayerSnapshotRep(v.layerSnapshot)) &&
     (v.covariateInfo === undefined || isCovariateInfoRep(v.covariateInfo))
   );
-}
-
-function isErrorCode(v) {
-  return typeof v === 'string';
-}
-
-function isErrorMessage(v) {
-  return typeof v === 'string';
-}
-
-function isErrorId(v) {
-  return typeof v === 'string';
 }
 
 function isInvalidRequestErrorRep(v) {
@@ -337,86 +321,66 @@ function part0(v) {
 }
 
 function part1(v) {
-  if (typeof v !== 'object' || v === null || v.toJSON !== undefined || Object.getPrototypeOf(v) !== O) return false;
-  let n = 0;
-  for (const _ in v) n++;
-  return (
-    n === 1 &&
-    typeof v.primarySingleMetricKey === 'string'
-  );
-}
-
-function part2(v) {
-  if (typeof v !== 'object' || v === null || v.toJSON !== undefined || Object.getPrototypeOf(v) !== O) return false;
-  let n = 0;
-  for (const _ in v) n++;
-  return (
-    n === 1 &&
-    typeof v.primaryFunnelKey === 'string'
-  );
-}
-
-function part3(v) {
   if (!Array.isArray(v) || v.toJSON !== undefined) return false;
   for (let i = 0; i < v.length; i++) if (!(isMetricInput(v[i]))) return false;
   return true;
 }
 
-function part4(v) {
+function part2(v) {
   if (!Array.isArray(v) || v.toJSON !== undefined) return false;
   for (let i = 0; i < v.length; i++) if (!(isTreatmentInput(v[i]))) return false;
   return true;
 }
 
-function part5(v) {
+function part3(v) {
   if (typeof v !== 'object' || v === null || v.toJSON !== undefined || Object.getPrototypeOf(v) !== O) return false;
   for (const i in v) if (!(isFlagInput(v[i]))) return false;
   return true;
 }
 
-function part6(v) {
+function part4(v) {
   if (!Array.isArray(v) || v.toJSON !== undefined) return false;
   for (let i = 0; i < v.length; i++) if (!(typeof v[i] === 'string')) return false;
   return true;
 }
 
-function part7(v) {
+function part5(v) {
   if (typeof v !== 'object' || v === null || v.toJSON !== undefined || Object.getPrototypeOf(v) !== O) return false;
   for (const i in v) if (!(isLink(v[i]))) return false;
   return true;
 }
 
-function part8(v) {
+function part6(v) {
   if (!Array.isArray(v) || v.toJSON !== undefined) return false;
   for (let i = 0; i < v.length; i++) if (!(isMetricInGroupRep(v[i]))) return false;
   return true;
 }
 
-function part9(v) {
+function part7(v) {
   if (!Array.isArray(v) || v.toJSON !== undefined) return false;
   for (let i = 0; i < v.length; i++) if (!(isParameterRep(v[i]))) return false;
   return true;
 }
 
-function part10(v) {
+function part8(v) {
   if (typeof v !== 'object' || v === null || v.toJSON !== undefined || Object.getPrototypeOf(v) !== O) return false;
   for (const i in v) if (!(isFlagRep(v[i]))) return false;
   return true;
 }
 
-function part11(v) {
+function part9(v) {
   if (!Array.isArray(v) || v.toJSON !== undefined) return false;
   for (let i = 0; i < v.length; i++) if (!(isTreatmentRep(v[i]))) return false;
   return true;
 }
 
-function part12(v) {
+function part10(v) {
   if (!Array.isArray(v) || v.toJSON !== undefined) return false;
   for (let i = 0; i < v.length; i++) if (!(isMetricV2Rep(v[i]))) return false;
   return true;
 }
 
-function part13(v) {
+function part11(v) {
   if (!Array.isArray(v) || v.toJSON !== undefined) return false;
   for (let i = 0; i < v.length; i++) if (!(isDependentMetricOrMetricGroupRep(v[i]))) return false;
   return true;
@@ -455,13 +419,6 @@ const FlagInput = {
   type: "object",
   required: ["ruleId","flagConfigVersion"],
   properties: { ruleId: leaf0, flagConfigVersion: leaf2, notInExperimentVariationId: leaf0 },
-};
-
-const PrimaryMetricSelector = {
-  anyOf: [
-    { type: "object", required: ["primarySingleMetricKey"], properties: { primarySingleMetricKey: leaf0 } },
-    { type: "object", required: ["primaryFunnelKey"], properties: { primaryFunnelKey: leaf0 } },
-  ],
 };
 
 const IterationInput = {
@@ -619,12 +576,6 @@ const IterationRep = {
     covariateInfo: CovariateInfoRep,
   },
 };
-
-const ErrorCode = leaf0;
-
-const ErrorMessage = leaf0;
-
-const ErrorId = leaf0;
 
 const InvalidRequestErrorRep = { type: "object", required: ["code","message"], properties: { code: leaf0, message: leaf0, id: leaf0 } };
 

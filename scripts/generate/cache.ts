@@ -4,12 +4,12 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import type { Step } from './steps.ts';
 
-const file = '.cache/generate.json';
+const cacheFile = '.cache/generate.json';
 
 /** Returns the cache: what each step was last made from. One that cannot be read counts as absent. */
 export function readCache(): Record<string, string> {
   try {
-    const cache: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const cache: unknown = JSON.parse(readFileSync(cacheFile, 'utf8'));
     return typeof cache === 'object' && cache !== null ? { ...cache } : {};
   } catch {
     return {};
@@ -18,14 +18,14 @@ export function readCache(): Record<string, string> {
 
 /** Writes the cache. */
 export function writeCache(cache: Record<string, string>): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(cache));
+  mkdirSync(dirname(cacheFile), { recursive: true });
+  writeFileSync(cacheFile, JSON.stringify(cache));
 }
 
 /** Returns a digest of a step's inputs as they are now, by their size and time, its code included. */
 export function inputsOf({ inputs }: Step): string {
   const hash = createHash('sha256');
-  for (const path of new Set(inputs.flatMap(withImports))) {
+  for (const path of inputs.reduce(withImports, new Set<string>())) {
     const { mtimeNs, size } = statSync(path, { bigint: true });
     hash.update(`${path} ${mtimeNs} ${size}\n`);
   }
@@ -39,11 +39,11 @@ export function outputsOf({ outputs }: Step): string {
   return hash.digest('hex');
 }
 
-/** A file, and if it is code, all of ours that it imports. */
-function withImports(path: string): string[] {
-  if (!path.endsWith('.ts')) return [path];
-  const imports = readFileSync(path, 'utf8').matchAll(/ from '(\.[^']+)'/g);
-  const files = [...imports].map(([, name = '']) => join(dirname(path), name));
+/** Adds a file, and if it is code, all of ours that it imports. */
+function withImports(files: Set<string>, path: string): Set<string> {
   // Code that writes code has imports in its texts as well.
-  return [path, ...files.filter((file) => existsSync(file)).flatMap(withImports)];
+  if (files.has(path) || !existsSync(path)) return files;
+  files.add(path);
+  const imports = path.endsWith('.ts') ? readFileSync(path, 'utf8').matchAll(/ from '(\.[^']+)'/g) : [];
+  return [...imports].map(([, name = '']) => join(dirname(path), name)).reduce(withImports, files);
 }

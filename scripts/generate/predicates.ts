@@ -1,6 +1,6 @@
 /** Writes a function for each schema that says, as fast as code can, that a value is beyond doubt. */
 import { SpecMistake } from './document.ts';
-import type { SchemaData } from './schema-data.ts';
+import type { SchemaData } from './schema.ts';
 
 /** The name of the predicate of a schema. */
 export function predicateName(schema: string): string {
@@ -48,6 +48,10 @@ ${[...tests, ...(sets ? [`(${sets.join(' || ')})`] : [])].map((one) => `    ${on
     const { $ref, type, anyOf, items, additionalProperties, properties } = schema;
     if ($ref !== undefined) return `${predicateName($ref)}(${value})`;
     if (anyOf && !properties) return `(${anyOf.map((one) => test(one, value, scalars)).join(' || ')})`;
+    if (schema.not) {
+      const { not, ...rest } = schema;
+      return `(${test(rest, value, scalars)} && !${test({ enum: not.enum }, value, scalars)})`;
+    }
     if (schema.enum) return `(${schema.enum.map((one) => `${value} === ${JSON.stringify(one)}`).join(' || ')})`;
     if (Array.isArray(type))
       return `(${type.map((one) => test({ ...schema, type: one }, value, scalars)).join(' || ')})`;

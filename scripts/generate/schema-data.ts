@@ -1,25 +1,14 @@
 /** Reduces the schemas of the document to the few keywords that the validators know, and refuses all others. */
 import { isDeepStrictEqual } from 'node:util';
+import { checkAlternatives, withSets } from './alternatives.ts';
 import { type ContractDocument, type Json, SpecMistake } from './document.ts';
-
-/** A schema in the keywords that the validators know, each with its meaning in JSON Schema. */
-export interface SchemaData {
-  /** The name of another schema, which is more than a scalar. It stands alone. */
-  $ref?: string;
-  type?: string | string[];
-  enum?: unknown[];
-  'x-open-enum'?: true;
-  properties?: Record<string, SchemaData>;
-  required?: string[];
-  additionalProperties?: SchemaData;
-  items?: SchemaData;
-  /** Beside `properties`: sets of them, one of which must be there. Alone: alternatives. */
-  anyOf?: SchemaData[];
-}
+import { partsOf, type SchemaData } from './schema.ts';
 
 /** What the validators need not know. */
-const annotations = 'title description default deprecated example examples externalDocs format'.split(' ');
-const keywords = 'type enum const properties required additionalProperties items allOf anyOf'.split(' ');
+const annotations = 'title description default deprecated example examples externalDocs discriminator'.split(' ');
+const keywords = 'type format enum const not properties required additionalProperties items allOf anyOf oneOf'.split(
+  ' ',
+);
 
 /**
  * Returns named schemas and all that they lead to, by name, each after those that it refers to. What the members of
@@ -31,7 +20,10 @@ export function schemaData(document: ContractDocument, roots: string[]): Map<str
   const done = new Map<string, SchemaData>();
   const begun = new Set<string>();
   for (const root of roots) named(root);
-  return done;
+  const reached = new Set(roots);
+  for (const name of reached) for (const inner of referencesOf(named(name))) reached.add(inner);
+  for (const name of reached) checkAlternatives(named(name), name, named);
+  return new Map([...done].filter(([name]) => reached.has(name)));
 
   function named(name: string): SchemaData {
     const known = done.get(name);
@@ -53,10 +45,8 @@ export function schemaData(document: ContractDocument, roots: string[]): Map<str
       const data = reduced(member, place);
       return data.$ref === undefined ? data : named(data.$ref);
     });
-    return checked(
-      members.reduce((one, other) => merged(one, other, place), ownOf(schema, place)),
-      place,
-    );
+    const whole = members.reduce((one, other) => merged(one, other, place), ownOf(schema, place));
+    return withSets(checked(whole, place), (one) => merged(whole, one, place));
   }
 
   function referred(schema: Json, place: string): SchemaData {
@@ -68,9 +58,14 @@ export function schemaData(document: ContractDocument, roots: string[]): Map<str
   }
 
   function ownOf(schema: Json, place: string): SchemaData {
-    const { type, properties, required, items, additionalProperties: values, anyOf } = schema;
+    const { type, format, not, properties, required, items, additionalProperties: values, anyOf, oneOf } = schema;
     const known = 'const' in schema ? [schema['const']] : schema['enum'];
     if (values === false) throw new SpecMistake(`${place} is closed, but bodies are open.`);
+    // Of the formats, only this one asks for nothing that the type does not.
+    if (![undefined, 'int64'].includes(format as string))
+      throw new SpecMistake(`${place} has the format ${format}, which the validators do not know.`);
+    if (oneOf && properties)
+      throw new SpecMistake(`${place} has oneOf beside properties, which the validators do not know.`);
     return {
       ...(type !== undefined && { type: type as string }),
       ...(known !== undefined && { enum: known as unknown[] }),
@@ -79,8 +74,18 @@ export function schemaData(document: ContractDocument, roots: string[]): Map<str
       ...(required !== undefined && { required: required as string[] }),
       ...(hasRules(items) && { items: reduced(items, `${place}[]`) }),
       ...(hasRules(values) && { additionalProperties: reduced(values, `${place}.*`) }),
-      ...(anyOf !== undefined && { anyOf: (anyOf as Json[]).map((one) => reduced(one, place)) }),
+      ...((anyOf ?? oneOf) !== undefined && { anyOf: alternatives((anyOf ?? oneOf) as Json[], place) }),
+      ...(not !== undefined && { not: excluded(not, place) }),
     };
+  }
+
+  /** Alternatives, those of an alternative among them. */
+  function alternatives(schemas: Json[], place: string): SchemaData[] {
+    return schemas.flatMap((schema) => {
+      const data = reduced(schema, place);
+      const { properties, anyOf } = data.$ref === undefined ? data : named(data.$ref);
+      return anyOf && !properties ? anyOf : [data];
+    });
   }
 
   function each(properties: Json, place: string): Record<string, SchemaData> {
@@ -116,14 +121,22 @@ function merged(one: SchemaData, other: SchemaData, place: string): SchemaData {
   };
 }
 
-/** A schema whose alternatives, where it has properties of its own, say no more than which of them are required. */
+function excluded(not: unknown, place: string): { enum: unknown[] } {
+  const values = (not as Json)['enum'];
+  if (!Array.isArray(values) || Object.keys(not as Json).length > 1) {
+    throw new SpecMistake(`${place} has a not of more than an enum, which the validators do not know.`);
+  }
+  return { enum: values };
+}
+
 function checked(data: SchemaData, place: string): SchemaData {
-  const { properties, required, anyOf, type } = data;
-  if (!properties) return data;
-  if (type !== 'object') throw new SpecMistake(`${place} has properties, but its type is not object.`);
-  const missing = required?.find((key) => !Object.hasOwn(properties, key));
-  if (missing) throw new SpecMistake(`${place} requires ${missing}, but does not describe it.`);
-  if (!anyOf) return data;
-  for (const alternative of anyOf) merged(data, { properties: {}, ...alternative, anyOf }, place);
-  return { ...data, anyOf: anyOf.map(({ required: names = [] }) => ({ required: names })) };
+  const { properties, required, type } = data;
+  if (properties && type !== 'object') throw new SpecMistake(`${place} has properties, but its type is not object.`);
+  const missing = required?.find((key) => !Object.hasOwn(properties ?? {}, key));
+  if (missing !== undefined) throw new SpecMistake(`${place} requires ${missing}, but does not describe it.`);
+  return data;
+}
+
+function referencesOf(data: SchemaData): string[] {
+  return data.$ref === undefined ? partsOf(data).flatMap(referencesOf) : [data.$ref];
 }

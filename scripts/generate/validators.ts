@@ -2,7 +2,8 @@
 import { type ContractDocument, operationsOf, resolve, schemaNameOf } from './document.ts';
 import { objectOf } from './literal.ts';
 import { predicateName, predicates } from './predicates.ts';
-import { type SchemaData, schemaData } from './schema-data.ts';
+import type { SchemaData } from './schema.ts';
+import { schemaData } from './schema-data.ts';
 
 /** Returns the validators of the operations' bodies as an ES module that imports nothing, and its declarations. */
 export function validators(document: ContractDocument): [code: string, declarations: string] {
@@ -72,7 +73,8 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly additionalProperties?: Schema;
   readonly items?: Schema;
-  /** Beside \`properties\`: sets of them, one of which must be there. Alone: alternatives. */
+  readonly not?: { readonly enum: readonly unknown[] };
+  /** Beside \`properties\`: sets of them, one of which must be there. Alone: alternatives, of which at most one fits. */
   readonly anyOf?: readonly Schema[];
 }
 

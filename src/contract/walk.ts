@@ -69,6 +69,8 @@ export function walk(value: unknown, schema: Schema, side: Side): { issues: Issu
       const list = rules['x-open-enum'] ? additions : issues;
       list.add(place, 'enum', kind, (name) => [`${name} is not one of the known values ${rules.enum?.join(', ')}`]);
     }
+    if (rules?.not?.enum.includes(place.value))
+      issues.add(place, 'not', kind, (name) => [`${name} must be another value`]);
     if (!rules && (!isSent || seen.has(place.value))) return;
     if (kind === 'object') visitObject(place, rules ?? {});
     if (kind === 'array' && (rules?.items || isSent)) visitArray(place, rules?.items);
@@ -109,16 +111,17 @@ function read(value: unknown, key: string | number | undefined): unknown {
   return (value as Record<string | number, unknown>)[key];
 }
 
-/** Of alternatives, the one that a value is meant to be: it is of its kind, and of its constants where they differ. */
+/** Of alternatives, the one that a value is meant to be: of its kind, and of the values of the property that differs. */
 function meant(schema: Schema, value: unknown, kind: string): Schema {
   const { anyOf, properties } = schema;
   if (!anyOf || properties) return schema;
   const ofKind = anyOf.filter((one) => accepts(typesOf(one), kind));
   if (ofKind.length < 2) return ofKind[0] ?? { type: anyOf.flatMap(typesOf) };
-  const key = ofKind[0]?.required?.find((name) => ofKind.every((one) => one.properties?.[name]?.enum)) ?? '';
-  const valuesOf = (one: Schema) => one.properties?.[key]?.enum ?? [];
-  const fitting = ofKind.find((one) => valuesOf(one).includes(read(value, key)));
-  return fitting ?? { type: kind, required: [key], properties: { [key]: { enum: ofKind.flatMap(valuesOf) } } };
+  const values = (one: Schema, name: string) => one.properties?.[name]?.enum ?? one.properties?.[name]?.not?.enum;
+  const key = ofKind[0]?.required?.find((name) => ofKind.every((one) => values(one, name))) ?? '';
+  const isMeant = (one: Schema) => !one.properties?.[key]?.enum !== values(one, key)?.includes(read(value, key));
+  const known = ofKind.flatMap((one) => values(one, key) ?? []);
+  return ofKind.find(isMeant) ?? { type: kind, required: [key], properties: { [key]: { enum: known } } };
 }
 
 function typesOf(schema: Schema | undefined): string[] {
