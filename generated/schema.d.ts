@@ -690,8 +690,8 @@ export interface components {
          */
         UpdateNameInstruction: {
             /**
-             * @description What to do. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description What to do.
+             * @constant
              */
             kind: "updateName";
             /** @description The new name. */
@@ -703,8 +703,8 @@ export interface components {
          */
         UpdateDescriptionInstruction: {
             /**
-             * @description What to do. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description What to do.
+             * @constant
              */
             kind: "updateDescription";
             /** @description The new description. */
@@ -734,8 +734,8 @@ export interface components {
          */
         UpdateExperimentFieldsInstruction: {
             /**
-             * @description What to do. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description What to do.
+             * @constant
              */
             kind: "updateExperimentFields";
             /** @description The changes, by field. LaunchDarkly documents `name` and `tags`, and publishes no full list. */
@@ -749,8 +749,8 @@ export interface components {
          */
         SaveAndStartNewIterationInstruction: {
             /**
-             * @description What to do. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description What to do.
+             * @constant
              */
             kind: "saveAndStartNewIteration";
             /** @description Why the iteration is stopped and another one started. */
@@ -769,8 +769,8 @@ export interface components {
          */
         StartIterationInstruction: {
             /**
-             * @description What to do. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description What to do.
+             * @constant
              */
             kind: "startIteration";
             /** @description Why a new iteration starts. Required where the experiment is running already. */
@@ -779,8 +779,8 @@ export interface components {
         /** @description Stops the current iteration. */
         StopIterationInstruction: {
             /**
-             * @description What to do. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description What to do.
+             * @constant
              */
             kind: "stopIteration";
             /** @description The ID of the winning treatment, the `_id` in `treatments` of Get experiment. */
@@ -791,16 +791,16 @@ export interface components {
         /** @description Archives the experiment. It is hidden by default, and no iteration of it can start. */
         ArchiveExperimentInstruction: {
             /**
-             * @description What to do. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description What to do.
+             * @constant
              */
             kind: "archiveExperiment";
         };
         /** @description Restores an archived experiment. Its iterations can start again. */
         RestoreExperimentInstruction: {
             /**
-             * @description What to do. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description What to do.
+             * @constant
              */
             kind: "restoreExperiment";
         };
@@ -815,7 +815,7 @@ export interface components {
             kind: string;
         };
         /** @description One thing that an update does. */
-        Instruction: components["schemas"]["KnownInstruction"] | components["schemas"]["UnknownInstruction"];
+        Instruction: components["schemas"]["KnownInstruction"];
         /** @description A semantic patch of an experiment. All of its instructions are applied, or none. */
         ExperimentPatchInput: {
             /** @description Why the experiment is updated. */
