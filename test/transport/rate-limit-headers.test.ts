@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readHints } from '../../src/client/hints.ts';
+import { readRateLimits, waitOf } from '../../src/transport/rate-limit-headers.ts';
 
 const date = 'Sun, 22 Nov 2026 19:00:00 GMT';
 const epoch = Date.parse(date);
 
-const hints = (headers: Record<string, string>) => readHints(new Headers({ date, ...headers }));
+const hints = (headers: Record<string, string>) => readRateLimits(new Headers({ date, ...headers }));
 
 describe('the hints of the rate limit', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('the hints of the rate limit', () => {
     [{ 'retry-after': '2', 'x-ratelimit-reset': String(epoch + 4_200) }, 4_200],
     [{ 'x-ratelimit-reset': String(epoch + 86_400_000_000) }, 86_400_000_000],
   ])('of %j ask to wait %i milliseconds', (headers, waitMs) => {
-    expect(hints(headers).waitMs).toBe(waitMs);
+    expect(waitOf(hints(headers))).toBe(waitMs);
   });
 
   it.each([
@@ -35,25 +35,25 @@ describe('the hints of the rate limit', () => {
     ['never', 'x-ratelimit-reset'],
     ['-1654104600000', 'x-ratelimit-reset'],
   ])('of %j in %s ask for nothing', (value, name) => {
-    expect(hints({ [name]: value }).waitMs).toBeUndefined();
+    expect(waitOf(hints({ [name]: value }))).toBeUndefined();
   });
 
   it('are measured against the Date of the answer, not the local clock', () => {
     const then = Date.parse('Mon, 01 Jan 2001 00:00:00 GMT');
     const headers = { date: new Date(then).toUTCString(), 'x-ratelimit-reset': String(then + 3_000) };
     // Twelve digits: the header has thirteen since September 2001, so this one is not believed.
-    expect(readHints(new Headers(headers)).waitMs).toBeUndefined();
+    expect(waitOf(readRateLimits(new Headers(headers)))).toBeUndefined();
     const past = {
       date: 'Fri, 01 Jan 2021 00:00:00 GMT',
       'x-ratelimit-reset': String(Date.parse('2021-01-01') + 3_000),
     };
-    expect(readHints(new Headers(past)).waitMs).toBe(3_000);
+    expect(waitOf(readRateLimits(new Headers(past)))).toBe(3_000);
   });
 
   it('take the local clock where the answer has no date', () => {
     const headers = new Headers({ 'x-ratelimit-reset': String(Date.now() + 5_000) });
-    expect(readHints(headers).waitMs).toBeGreaterThan(4_000);
-    expect(readHints(headers).waitMs).toBeLessThanOrEqual(5_000);
+    expect(waitOf(readRateLimits(headers))).toBeGreaterThan(4_000);
+    expect(waitOf(readRateLimits(headers))).toBeLessThanOrEqual(5_000);
   });
 
   it('count what remains of the account or of the route, whichever is fewer', () => {

@@ -1,0 +1,134 @@
+/** One call: what it asks for, what is certain of it so far, and the one exit of its errors. */
+
+import { type Deadline, type Interruption, startDeadline } from './deadline.ts';
+import { createError, type FailureDetails, type IterationError, type IterationOutcome } from './error.ts';
+import type { RequestFacts } from './hooks.ts';
+import type { QueuedRequest } from './rate-limiter.ts';
+import { redactHeaders, redactJson, redactor, safeCause } from './redact.ts';
+
+/** What a call asks for. */
+export interface CallOptions {
+  /** The operation, such as `createIteration`; of a raw call its method and path template. */
+  readonly operation: string;
+  /** Ends the call when it aborts. */
+  readonly signal?: AbortSignal | undefined;
+  /** How long the call may take, in milliseconds. */
+  readonly totalTimeoutMs: number;
+  /** How long one attempt may take, in milliseconds. */
+  readonly attemptTimeoutMs: number;
+  /** How often a request that applied nothing is sent again. */
+  readonly maxRetries: number;
+  /** The longest wait before another attempt, in milliseconds. */
+  readonly maxRetryDelayMs: number;
+  /** Says whether the body of a 2xx is what the operation promises. Without it, any JSON is, and an empty body. */
+  readonly recognizes?: ((body: unknown) => boolean) | undefined;
+  /** Takes a body that is not JSON as it is. */
+  readonly takesAnyText?: boolean | undefined;
+  /** The sentence for each outcome, with what to do. */
+  readonly sentences: Readonly<Record<IterationOutcome, string>>;
+}
+
+/** What went wrong, as far as one attempt knows; {@link Call.fail} adds what the call knows. */
+export type AttemptFailure = Pick<
+  FailureDetails,
+  'kind' | 'message' | 'code' | 'requestId' | 'issues' | 'responseBody'
+> & {
+  /** The message of the server. */
+  readonly said?: string | undefined;
+  readonly thrown?: unknown;
+};
+
+/** One attempt that is over. Nothing writes to it any more. */
+export interface Attempt {
+  readonly outcome: IterationOutcome;
+  readonly response?: Response | undefined;
+  readonly text?: string | undefined;
+  /** The parsed body of a 2xx. */
+  readonly value?: unknown;
+  readonly failure?: AttemptFailure | undefined;
+  /** Whether nothing was applied and the same request may succeed later. */
+  readonly retryable: boolean;
+  /** How long to wait before the next attempt, in milliseconds. */
+  readonly waitMs: number;
+  /** How long the server asks to wait, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** One call, from its first step to its last. */
+export class Call implements QueuedRequest {
+  readonly options: CallOptions;
+  readonly position: number;
+  readonly deadline: Deadline;
+  attempts = 0;
+  /** The last attempt that is over. */
+  last: Attempt | undefined;
+  /** The error of the call, once there is one. */
+  error: IterationError | undefined;
+  #secrets: string[] = [];
+
+  constructor(options: CallOptions, position: number) {
+    this.options = options;
+    this.position = position;
+    this.deadline = startDeadline(options.totalTimeoutMs, options.attemptTimeoutMs);
+  }
+
+  /** Keeps a secret out of everything that the call says from now on. */
+  hide(secret: string): void {
+    this.#secrets.push(secret);
+  }
+
+  /** Whether the next attempt may begin after a wait, in milliseconds. */
+  allows(waitMs: number): boolean {
+    return waitMs <= this.options.maxRetryDelayMs && this.deadline.allowsAttemptAfter(waitMs);
+  }
+
+  facts(method: string): RequestFacts {
+    return { operation: this.options.operation, method, attempt: this.attempts };
+  }
+
+  /** Returns the error of an attempt; without one, of a call that did not come to an attempt of its own. */
+  fail(failure: AttemptFailure, attempt: Partial<Attempt> = this.last ?? {}): IterationError {
+    const { outcome = 'not_applied', response, retryable = false, retryAfterMs } = attempt;
+    const { kind, message, said, code, requestId, responseBody, issues, thrown } = failure;
+    const redact = redactor(this.#secrets);
+    // Shortened after the secrets are gone: half of one is a secret, too.
+    const optional = (text: string | undefined) => text && redact(text).slice(0, 500);
+    const body = redactJson(responseBody, redact);
+    this.error = createError({
+      kind,
+      outcome,
+      attempts: this.attempts,
+      retryable: retryable && outcome === 'not_applied',
+      status: response?.status,
+      code: optional(code),
+      requestId: optional(requestId),
+      headers: response && redactHeaders(response.headers, redact),
+      retryAfterMs,
+      issues,
+      responseBody: typeof body === 'string' ? body.slice(0, 10_000) : body,
+      message: `${message}${said === undefined ? '' : ` ${asSentence(redact(said))}`} ${this.options.sentences[outcome]}`,
+      ...(thrown !== undefined && { cause: safeCause(thrown, redact) }),
+    });
+    return this.error;
+  }
+
+  /** Returns the error of a call that was cut off between its attempts. */
+  interrupted({ kind }: Interruption): IterationError {
+    const { totalTimeoutMs } = this.options;
+    const message =
+      kind === 'aborted' ? 'The call was aborted.' : `The call had no more time within ${totalTimeoutMs} ms.`;
+    return this.fail({ kind, message }, { ...this.last, retryable: kind === 'timeout' });
+  }
+
+  /** Returns the error of a call that the rate limit asks to wait longer than it may. */
+  waitTooLong(waitMs: number): IterationError {
+    const message = `The rate limit asks to wait ${Math.ceil(waitMs)} ms, longer than this call may.`;
+    return this.fail({ kind: 'timeout', message }, { ...this.last, retryable: true, retryAfterMs: Math.ceil(waitMs) });
+  }
+}
+
+/** What a server says, shortened, and with a stop behind it. */
+function asSentence(text: string): string {
+  const short = text.slice(0, 500);
+  return /[.!?…]\s*$/.test(short) ? short : `${short}.`;
+}

@@ -1,0 +1,127 @@
+/** A `fetch` that sends at most what is safe and knows what became of it. */
+
+import { type AttemptWithLimits, attempt, type TransportRequest } from './attempt.ts';
+import { Call, type CallOptions } from './call.ts';
+import { Interruption, sleep, within } from './deadline.ts';
+import { isIterationError } from './error.ts';
+import { type Hooks, notify } from './hooks.ts';
+import { createRateLimiter, type RateLimiter, WaitTooLong } from './rate-limiter.ts';
+
+/** What a transport goes by. */
+export interface TransportOptions {
+  readonly fetch: typeof fetch;
+  /** Returns the access token, or throws what the call shall reject with. */
+  readonly accessToken: () => string | Promise<string>;
+  /** Whether requests keep to the rate limits that responses tell of. */
+  readonly throttle: boolean;
+  readonly hooks: Hooks;
+}
+
+type Send = (request: TransportRequest, call: Call) => Promise<AttemptWithLimits>;
+
+/** Sends the requests of one client. */
+export interface Transport {
+  /** Starts a call: its time runs from now on. */
+  start(options: CallOptions): Call;
+  /**
+   * Sends a request, and again while that is safe and helps. Resolves to the last attempt, which has a whole response,
+   * whatever its status.
+   *
+   * @throws IterationError when there is no such response.
+   */
+  send(request: TransportRequest, call: Call): Promise<AttemptWithLimits>;
+}
+
+/** Returns a transport. */
+export function createTransport(options: TransportOptions): Transport {
+  const limiter = options.throttle ? createRateLimiter() : undefined;
+  const once = withHooks(options.hooks, (request, call) => attempt(options.fetch, request, call));
+  const send = withRetries(options.hooks, withRateLimit(limiter, once));
+  let position = 0;
+  return {
+    start(callOptions) {
+      position += 1;
+      return new Call(callOptions, position);
+    },
+    async send(request, call) {
+      try {
+        const token = await tokenOf(options, call);
+        call.hide(token);
+        const last = await send({ ...request, headers: { ...request.headers, authorization: token } }, call);
+        if (last.failure && last.failure.kind !== 'http') throw call.fail(last.failure);
+        return last;
+      } catch (reason) {
+        if (reason instanceof Interruption) throw call.interrupted(reason);
+        if (reason instanceof WaitTooLong) throw call.waitTooLong(reason.waitMs);
+        throw reason;
+      }
+    },
+  };
+}
+
+async function tokenOf({ accessToken }: TransportOptions, call: Call): Promise<string> {
+  try {
+    const token = accessToken();
+    if (typeof token === 'string') return token;
+    return await within(call.deadline.remaining(), call.options.signal, async () => token);
+  } catch (thrown) {
+    if (thrown instanceof Interruption || isIterationError(thrown)) throw thrown;
+    throw call.fail({ kind: 'access_token', message: 'The function that gives the access token failed.', thrown });
+  }
+}
+
+/** Tells the observers of each attempt. */
+function withHooks({ onRequest, onResponse }: Hooks, next: Send): Send {
+  if (!onRequest && !onResponse) return next;
+  return async (request, call) => {
+    const start = performance.now();
+    notify(onRequest, call.facts(request.method));
+    const result = await next(request, call);
+    notify(onResponse, { ...factsOf(result, request, call), durationMs: performance.now() - start });
+    return result;
+  };
+}
+
+function factsOf({ response, outcome, limits }: AttemptWithLimits, { method }: TransportRequest, call: Call) {
+  return { ...call.facts(method), status: response?.status, outcome, limits };
+}
+
+/** Sends when the rate limit has a place and there is time for an attempt; the one place that decides both. */
+function withRateLimit(limiter: RateLimiter | undefined, next: Send): Send {
+  return async (request, call) => {
+    const { signal } = call.options;
+    if (limiter && !limiter.tryAcquire()) {
+      await within(call.deadline.remaining(), signal, async (interrupted) => {
+        await limiter.acquire(call, interrupted);
+        // Interrupted in the very moment in which a place was given.
+        if (interrupted.aborted) limiter.release();
+      });
+    }
+    let result: AttemptWithLimits | undefined;
+    try {
+      if (signal?.aborted) throw new Interruption('aborted');
+      if (!call.deadline.allowsAttemptAfter(0)) throw new Interruption('timeout');
+      call.attempts += 1;
+      result = await next(request, call);
+      return result;
+    } finally {
+      if (result?.response?.status === 429) limiter?.pause(result.waitMs);
+      limiter?.release(result?.limits);
+    }
+  };
+}
+
+/** Sends again what applied nothing, where waiting may help and there is time for it. */
+function withRetries({ onRetry }: Hooks, next: Send): Send {
+  return async (request, call) => {
+    for (;;) {
+      const result = await next(request, call);
+      call.last = result;
+      const { retryable, waitMs } = result;
+      if (!result.failure || !retryable || call.attempts > call.options.maxRetries || !call.allows(waitMs))
+        return result;
+      notify(onRetry, { ...factsOf(result, request, call), waitMs });
+      await sleep(waitMs, call.options.signal);
+    }
+  };
+}
