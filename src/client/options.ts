@@ -4,6 +4,7 @@ import { apiVersion as newestVersion, servers } from '../../generated/constants.
 import { invalidInput, isIterationError } from '../transport/error.ts';
 import type { Hooks } from '../transport/hooks.ts';
 import { read } from '../transport/redact.ts';
+import type { TransportOptions } from '../transport/transport.ts';
 
 /** How to reach LaunchDarkly, and how patiently. */
 export interface IterationClientOptions extends Hooks {
@@ -48,17 +49,13 @@ export interface CallSettings {
 }
 
 /** The options of a client, checked, with their defaults. */
-export interface ClientSettings {
-  readonly accessToken: () => string | Promise<string>;
+export interface ClientSettings extends TransportOptions {
   readonly baseUrl: string;
-  readonly fetch: typeof fetch;
   readonly apiVersion: string;
   readonly maxRetries: number;
   readonly attemptTimeoutMs: number;
   readonly totalTimeoutMs: number;
   readonly maxRetryDelayMs: number;
-  readonly throttle: boolean;
-  readonly hooks: Hooks;
 }
 
 /**
@@ -76,7 +73,6 @@ function checkOptions(options: IterationClientOptions): ClientSettings {
     throw invalidInput('mock: true needs the baseUrl or the fetch of the mock: without one, LaunchDarkly is called.');
   }
   if (!mock) refuseBrowsers();
-  if (typeof accessToken !== 'function') checkAccessToken(accessToken);
   if (typeof apiVersion !== 'string' || !/^[\w.-]+$/.test(apiVersion)) {
     throw invalidInput('apiVersion must be a version of the API, such as 20240415.');
   }
@@ -86,10 +82,8 @@ function checkOptions(options: IterationClientOptions): ClientSettings {
   }
   const { onRequest, onResponse, onRetry } = options;
   return {
-    accessToken:
-      typeof accessToken === 'function'
-        ? async () => checkAccessToken(await accessToken())
-        : () => accessToken as string,
+    accessToken: typeof accessToken === 'function' ? accessToken : checkAccessToken(accessToken),
+    checkToken: checkAccessToken,
     baseUrl: checkBaseUrl(baseUrl ?? servers.commercial, mock),
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     apiVersion,

@@ -133,8 +133,8 @@ async function settle<T>(call: Call, send: () => Promise<T>): Promise<T> {
   try {
     return await send();
   } catch (thrown) {
-    const isOwn = thrown === call.error || (call.attempts === 0 && isIterationError(thrown));
-    if (isOwn) throw thrown;
+    const isRefusal = call.attempts === 0 && isIterationError(thrown) && thrown.kind === 'invalid_input';
+    if (thrown === call.error || isRefusal) throw thrown;
     const kind = call.attempts === 0 ? 'invalid_input' : 'invalid_response';
     throw call.fail({ kind, message: 'The request could not be made, or a middleware failed.', issues: [], thrown });
   }

@@ -69,6 +69,7 @@ const brand = Symbol.for('launchdarkly-iteration-contract.IterationError');
 let create: (details: FailureDetails) => IterationError;
 
 // Every property is declared once, in FailureDetails, and assigned from there.
+// biome-ignore lint/correctness/noUnusedVariables: it is merged into the class below.
 interface ErrorClass extends Failure<IterationErrorKind, IterationOutcome> {}
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor assigns all that the interface declares.

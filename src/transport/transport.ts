@@ -3,15 +3,16 @@
 import { type AttemptWithLimits, attempt, type TransportRequest } from './attempt.ts';
 import { Call, type CallOptions } from './call.ts';
 import { Interruption, sleep, within } from './deadline.ts';
-import { isIterationError } from './error.ts';
 import { type Hooks, notify } from './hooks.ts';
 import { createRateLimiter, type RateLimiter, WaitTooLong } from './rate-limiter.ts';
 
 /** What a transport goes by. */
 export interface TransportOptions {
   readonly fetch: typeof fetch;
-  /** Returns the access token, or throws what the call shall reject with. */
-  readonly accessToken: () => string | Promise<string>;
+  /** The caller's access token, or what gives one for each call. */
+  readonly accessToken: string | (() => string | Promise<string>);
+  /** Returns the token that the function gave, or throws what the call shall reject with. */
+  readonly checkToken: (token: unknown) => string;
   /** Whether requests keep to the rate limits that responses tell of. */
   readonly throttle: boolean;
   readonly hooks: Hooks;
@@ -59,15 +60,17 @@ export function createTransport(options: TransportOptions): Transport {
   };
 }
 
-async function tokenOf({ accessToken }: TransportOptions, call: Call): Promise<string> {
+async function tokenOf({ accessToken, checkToken }: TransportOptions, call: Call): Promise<string> {
+  if (typeof accessToken === 'string') return accessToken;
+  let token: unknown;
   try {
-    const token = accessToken();
-    if (typeof token === 'string') return token;
-    return await within(call.deadline.remaining(), call.options.signal, async () => token);
+    token = await within(call.deadline.remaining(), call.options.signal, async () => accessToken());
   } catch (thrown) {
-    if (thrown instanceof Interruption || isIterationError(thrown)) throw thrown;
+    if (thrown instanceof Interruption) throw thrown;
+    // Also an error of another call of a client like this one: it says nothing of this call.
     throw call.fail({ kind: 'access_token', message: 'The function that gives the access token failed.', thrown });
   }
+  return checkToken(token);
 }
 
 /** Tells the observers of each attempt. */
