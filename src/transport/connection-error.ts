@@ -20,15 +20,26 @@ const neverSentMessage =
 /** Deno has no codes. It names the phase, and a failed handshake belongs to the same one. */
 const denoConnect = /client error \(Connect\)/;
 const denoTls = /certificate|tls|ssl/i;
+/** How many causes are followed. */
+const maxDepth = 5;
 
 /**
  * Tells how far a request got. Sockets that were closed say the same whether or not the server had read the request, so
  * they are `unknown`. The codes are on the error or on its causes; browsers give none.
  */
-export function connectionStage(thrown: unknown, depth = 0): ConnectionStage {
+export function connectionStage(thrown: unknown): ConnectionStage {
+  try {
+    return stageOf(thrown, 0);
+  } catch {
+    return 'unknown';
+  }
+}
+
+function stageOf(thrown: unknown, depth: number): ConnectionStage {
   const errors = read(thrown, 'errors');
-  if (depth < 5 && Array.isArray(errors) && errors.length > 0) {
-    const stages = new Set(errors.slice(0, 20).map((error) => connectionStage(error, depth + 1)));
+  if (depth < maxDepth && Array.isArray(errors) && errors.length > 0) {
+    // Twice as deep as a cause, for each level may hold twenty times as many.
+    const stages = new Set(errors.slice(0, 20).map((error) => stageOf(error, depth + 2)));
     return errors.length <= 20 && stages.size === 1 ? ([...stages][0] ?? 'unknown') : 'unknown';
   }
   const code = textOf(thrown, 'code');
@@ -38,7 +49,7 @@ export function connectionStage(thrown: unknown, depth = 0): ConnectionStage {
   if (denoConnect.test(message)) return denoTls.test(message) ? 'not_sent' : 'not_connected';
   const cause = read(thrown, 'cause');
   // An error may be its own cause.
-  return cause && depth < 5 ? connectionStage(cause, depth + 1) : 'unknown';
+  return cause && depth < maxDepth ? stageOf(cause, depth + 1) : 'unknown';
 }
 
 function textOf(thrown: unknown, key: string): string {

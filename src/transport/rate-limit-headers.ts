@@ -97,12 +97,13 @@ function parseHttpDate(text: string | undefined): number | undefined {
     : (asctime.exec(text) ?? []);
   if (month === undefined) return undefined;
   const monthIndex = months.split('|').indexOf(month);
-  const fields = [monthIndex, Number(day), Number(hour), Number(minute), Number(second)] as const;
-  const time = Date.UTC(fullYear(Number(year)), ...fields);
+  const midnight = new Date(Date.UTC(fullYear(Number(year)), monthIndex, Number(day)));
   // The 99th of November is no date; Date.UTC would count on.
-  const date = new Date(time);
-  const isReal = date.getUTCMonth() === monthIndex && date.getUTCDate() === fields[1] && fields[2] < 24;
-  return isReal && fields[3] < 60 && fields[4] <= 60 ? time : undefined;
+  const isDay = midnight.getUTCMonth() === monthIndex && midnight.getUTCDate() === Number(day);
+  const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)];
+  // The sixtieth second is a leap second.
+  const isTime = hours < 24 && minutes < 60 && seconds <= 60;
+  return isDay && isTime ? midnight.getTime() + ((hours * 60 + minutes) * 60 + seconds) * 1000 : undefined;
 }
 
 /** RFC 9110: a two-digit year that seems more than 50 years ahead is of the past century. */

@@ -6,8 +6,9 @@ import { type RateLimitKind, type RateLimits, rateLimitKinds } from './rate-limi
 /**
  * Keeps requests to the rate limits. The limits are nowhere published, so they are learned from the responses.
  *
- * - *learning*, at first and after a window that was used up: one request is in flight. Each second without a response,
- *   and each request that ends without one, doubles how many may be, so that one that hangs does not hold up the rest.
+ * - *learning*, at first, after a window that was used up and after a pause: one request is in flight. Each second
+ *   without a response, and each request that ends without one, doubles how many may be, so that one that hangs does not
+ *   hold up the rest.
  * - *limited*, once a response told what remains of a limit: as many requests as remain of the scarcest one, until it
  *   resets. After a window that was not used up, as many again; after one that was, *learning*.
  * - *open*, once a response told of no limit: no bound.
@@ -23,8 +24,11 @@ export interface RateLimiter {
    * signal's reason when it aborts.
    */
   acquire(request: QueuedRequest, signal: AbortSignal): Promise<void>;
-  /** Gives a place back, with what the response said of the limits, or nothing if there was no response. */
-  release(limits?: RateLimits): void;
+  /**
+   * Gives a place back: with the attempt that was made, and what its response said of the limits if there was one, or
+   * without, where nothing was sent.
+   */
+  release(attempt?: { readonly limits?: RateLimits | undefined }): void;
   /** Sends nothing for so many milliseconds: the server asked for it. */
   pause(ms: number): void;
 }
@@ -78,13 +82,15 @@ export function createRateLimiter(): RateLimiter {
   let isOpen = false;
   /** How many may be in flight while learning. */
   let probes = 1;
-  let lastSent = 0;
+  /** When a hanging request has held up the others long enough. */
+  let doubleAt = 0;
   let pausedUntil = 0;
   let cancelTimer = () => {};
 
-  const learnAgain = () => {
+  const learnFrom = (time: number) => {
     isOpen = false;
     probes = 1;
+    doubleAt = time + probeMs;
   };
 
   const endWindows = (now: number) => {
@@ -92,7 +98,7 @@ export function createRateLimiter(): RateLimiter {
       if (window.end > now) continue;
       if (window.fewest === 0) {
         windows.delete(kind);
-        learnAgain();
+        learnFrom(now);
       } else {
         windows.set(kind, { ...window, budget: window.fewest, end: Number.POSITIVE_INFINITY });
       }
@@ -113,7 +119,7 @@ export function createRateLimiter(): RateLimiter {
 
   const take = (now: number) => {
     inFlight += 1;
-    lastSent = now;
+    doubleAt = now + probeMs;
     for (const window of windows.values()) window.budget -= 1;
   };
 
@@ -139,12 +145,16 @@ export function createRateLimiter(): RateLimiter {
   const nextChange = (now: number) => {
     const ends = [...windows.values()].map(({ end }) => end - now).filter((ms) => ms < Number.POSITIVE_INFINITY);
     const paused = pausedUntil > now ? [pausedUntil - now] : [];
-    const probe = isLearning() ? [lastSent + probeMs - now] : [];
-    return Math.min(...ends, ...paused, ...(paused.length > 0 ? [] : probe), probeMs * 60);
+    const probe = isLearning() ? [doubleAt - now] : [];
+    return Math.min(...ends, ...paused, ...probe, probeMs * 60);
   };
 
   const wake = () => {
-    if (isLearning() && performance.now() - lastSent >= probeMs) probes *= 2;
+    const now = performance.now();
+    if (isLearning() && now >= doubleAt) {
+      probes *= 2;
+      doubleAt = now + probeMs;
+    }
     proceed();
   };
 
@@ -164,7 +174,8 @@ export function createRateLimiter(): RateLimiter {
       const left = fewest - inFlight;
       windows.set(kind, { budget: isSame ? Math.min(known.budget, left) : left, fewest, end });
     }
-    isOpen = windows.size === 0;
+    // A refusal that names no limit is no sign that there is none.
+    isOpen = windows.size === 0 && pausedUntil <= now;
   };
 
   return {
@@ -203,18 +214,21 @@ export function createRateLimiter(): RateLimiter {
         waiting.splice(before + 1, 0, waiter);
         proceed();
       }),
-    release(limits) {
+    release(attempt) {
       inFlight -= 1;
       const now = performance.now();
-      if (limits) learn(limits, now);
-      else if (isLearning()) probes *= 2;
+      if (attempt?.limits) learn(attempt.limits, now);
+      else if (attempt && isLearning()) probes *= 2;
+      else if (!attempt) {
+        for (const window of windows.values()) window.budget = Math.min(window.budget + 1, window.fewest);
+      }
       // What was in flight when a response told its count may have been in that count already.
       if (inFlight === 0) for (const window of windows.values()) window.budget = Math.max(window.budget, window.fewest);
       proceed();
     },
     pause(ms) {
-      learnAgain();
       pausedUntil = Math.max(pausedUntil, performance.now() + Math.min(ms, maxWaitMs));
+      learnFrom(pausedUntil);
       proceed();
     },
   };

@@ -93,15 +93,16 @@ function factsOf({ response, outcome, limits }: AttemptWithLimits, { method }: T
 function withRateLimit(limiter: RateLimiter | undefined, next: Send): Send {
   return async (request, call) => {
     const { signal } = call.options;
-    if (limiter && !limiter.tryAcquire()) {
-      await within(call.deadline.remaining(), signal, async (interrupted) => {
-        await limiter.acquire(call, interrupted);
-        // Interrupted in the very moment in which a place was given.
-        if (interrupted.aborted) limiter.release();
-      });
-    }
+    let hasPlace = limiter?.tryAcquire() ?? false;
     let result: AttemptWithLimits | undefined;
     try {
+      if (limiter && !hasPlace) {
+        await within(call.deadline.remaining(), signal, async (interrupted) => {
+          await limiter.acquire(call, interrupted);
+          // Also where this was interrupted in the very moment in which a place was given.
+          hasPlace = true;
+        });
+      }
       if (signal?.aborted) throw new Interruption('aborted');
       if (!call.deadline.allowsAttemptAfter(0)) throw new Interruption('timeout');
       call.attempts += 1;
@@ -109,7 +110,7 @@ function withRateLimit(limiter: RateLimiter | undefined, next: Send): Send {
       return result;
     } finally {
       if (result?.response?.status === 429) limiter?.pause(result.waitMs);
-      limiter?.release(result?.limits);
+      if (hasPlace) limiter?.release(result);
     }
   };
 }
