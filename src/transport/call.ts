@@ -24,6 +24,10 @@ export interface CallOptions {
   readonly recognizes?: ((body: unknown) => boolean) | undefined;
   /** Takes a body that is not JSON as it is. */
   readonly takesAnyText?: boolean | undefined;
+  /** How often a request is sent again after 409; by default never, for not every conflict passes. */
+  readonly conflictRetries?: number | undefined;
+  /** What else there is to say of a failure with a status. */
+  readonly noteOf?: ((status: number | undefined) => string | undefined) | undefined;
   /** The sentence for each outcome, with what to do. */
   readonly sentences: Readonly<Record<IterationOutcome, string>>;
 }
@@ -90,6 +94,7 @@ export class Call implements QueuedRequest {
   fail(failure: AttemptFailure, attempt: Partial<Attempt> = this.last ?? {}): IterationError {
     const { outcome = 'not_applied', response, retryable = false, retryAfterMs } = attempt;
     const { kind, message, said, code, requestId, responseBody, issues, thrown } = failure;
+    const { sentences, noteOf } = this.options;
     const redact = redactor(this.#secrets);
     // Shortened after the secrets are gone: half of one is a secret, too.
     const optional = (text: string | undefined) => text && redact(text).slice(0, 500);
@@ -106,7 +111,9 @@ export class Call implements QueuedRequest {
       retryAfterMs,
       issues,
       responseBody: typeof body === 'string' ? body.slice(0, 10_000) : body,
-      message: `${message}${said === undefined ? '' : ` ${asSentence(redact(said))}`} ${this.options.sentences[outcome]}`,
+      message: [message, said && asSentence(redact(said)), sentences[outcome], noteOf?.(response?.status)]
+        .filter(Boolean)
+        .join(' '),
       ...(thrown !== undefined && { cause: safeCause(thrown, redact) }),
     });
     return this.error;
