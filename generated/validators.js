@@ -3,13 +3,13 @@
 
 export const iterationInputErrors = validate20;
 const schema31 = {"$id":"iterationInputErrors","$ref":"contract#/$defs/IterationInput"};
-const schema33 = {"type":"object","required":["hypothesis","metrics","treatments","flags"],"allOf":[{"$ref":"#/$defs/PrimaryMetricSelector"}],"properties":{"hypothesis":{"type":"string"},"canReshuffleTraffic":{"type":"boolean","default":true},"metrics":{"type":"array","items":{"$ref":"#/$defs/MetricInput"}},"primarySingleMetricKey":{"type":"string"},"primaryFunnelKey":{"type":"string"},"treatments":{"type":"array","items":{"$ref":"#/$defs/TreatmentInput"}},"flags":{"type":"object","additionalProperties":{"$ref":"#/$defs/FlagInput"}},"randomizationUnit":{"type":"string","default":"user"},"reallocationFrequencyMillis":{"type":"integer"},"covariateId":{"type":"string"},"attributes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
-const schema34 = {"anyOf":[{"title":"Primary single metric","type":"object","required":["primarySingleMetricKey"],"properties":{"primarySingleMetricKey":{"type":"string"}}},{"title":"Primary funnel","type":"object","required":["primaryFunnelKey"],"properties":{"primaryFunnelKey":{"type":"string"}}}]};
-const schema35 = {"type":"object","required":["key"],"properties":{"key":{"type":"string"},"isGroup":{"type":"boolean","default":false},"primary":{"type":"boolean","deprecated":true},"analysisUnit":{"type":"string"}},"additionalProperties":false};
-const schema38 = {"type":"object","required":["ruleId","flagConfigVersion"],"properties":{"ruleId":{"type":"string"},"flagConfigVersion":{"type":"integer"},"notInExperimentVariationId":{"type":"string"}},"additionalProperties":false};
+const schema33 = {"type":"object","allOf":[{"type":"object","required":["hypothesis","metrics","treatments","flags"],"properties":{"hypothesis":{"type":"string"},"canReshuffleTraffic":{"type":"boolean","default":true},"metrics":{"type":"array","items":{"$ref":"#/$defs/MetricInput"}},"primarySingleMetricKey":{"type":"string"},"primaryFunnelKey":{"type":"string"},"treatments":{"type":"array","items":{"$ref":"#/$defs/TreatmentInput"}},"flags":{"type":"object","additionalProperties":{"$ref":"#/$defs/FlagInput"}},"randomizationUnit":{"type":"string","default":"user"},"reallocationFrequencyMillis":{"type":"integer"},"covariateId":{"type":"string"},"attributes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},{"$ref":"#/$defs/PrimaryMetricSelector"}]};
+const schema34 = {"type":"object","required":["key"],"properties":{"key":{"type":"string"},"isGroup":{"type":"boolean","default":false},"primary":{"type":"boolean","deprecated":true},"analysisUnit":{"type":"string"}},"additionalProperties":false};
+const schema37 = {"type":"object","required":["ruleId","flagConfigVersion"],"properties":{"ruleId":{"type":"string"},"flagConfigVersion":{"type":"integer"},"notInExperimentVariationId":{"type":"string"}},"additionalProperties":false};
+const schema38 = {"anyOf":[{"title":"Primary single metric","type":"object","required":["primarySingleMetricKey"],"properties":{"primarySingleMetricKey":{"type":"string"}}},{"title":"Primary funnel","type":"object","required":["primaryFunnelKey"],"properties":{"primaryFunnelKey":{"type":"string"}}}]};
 const func0 = Object.prototype.hasOwnProperty;
-const schema36 = {"type":"object","required":["name","baseline","allocationPercent","parameters"],"properties":{"name":{"type":"string"},"baseline":{"type":"boolean"},"allocationPercent":{"type":"string"},"parameters":{"type":"array","items":{"$ref":"#/$defs/TreatmentParameterInput"}}},"additionalProperties":false};
-const schema37 = {"type":"object","required":["flagKey","variationId"],"properties":{"flagKey":{"type":"string"},"variationId":{"type":"string"}},"additionalProperties":false};
+const schema35 = {"type":"object","required":["name","baseline","allocationPercent","parameters"],"properties":{"name":{"type":"string"},"baseline":{"type":"boolean"},"allocationPercent":{"type":"string"},"parameters":{"type":"array","items":{"$ref":"#/$defs/TreatmentParameterInput"}}},"additionalProperties":false};
+const schema36 = {"type":"object","required":["flagKey","variationId"],"properties":{"flagKey":{"type":"string"},"variationId":{"type":"string"}},"additionalProperties":false};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -224,12 +224,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-const _errs3 = errors;
-let valid2 = false;
-const _errs4 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.primarySingleMetricKey === undefined) || (!(func0.call(data, "primarySingleMetricKey")))){
-const err0 = {instancePath,schemaPath:"#/$defs/PrimaryMetricSelector/anyOf/0/required",keyword:"required",params:{missingProperty: "primarySingleMetricKey"}};
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -238,9 +234,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.primarySingleMetricKey !== undefined && func0.call(data, "primarySingleMetricKey")){
-if(typeof data.primarySingleMetricKey !== "string"){
-const err1 = {instancePath:instancePath+"/primarySingleMetricKey",schemaPath:"#/$defs/PrimaryMetricSelector/anyOf/0/properties/primarySingleMetricKey/type",keyword:"type",params:{type: "string"}};
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.hypothesis === undefined) || (!(func0.call(data, "hypothesis")))){
+const err1 = {instancePath,schemaPath:"#/allOf/0/required",keyword:"required",params:{missingProperty: "hypothesis"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -249,10 +245,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/$defs/PrimaryMetricSelector/anyOf/0/type",keyword:"type",params:{type: "object"}};
+if((data.metrics === undefined) || (!(func0.call(data, "metrics")))){
+const err2 = {instancePath,schemaPath:"#/allOf/0/required",keyword:"required",params:{missingProperty: "metrics"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -261,16 +255,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-var _valid0 = _errs4 === errors;
-valid2 = valid2 || _valid0;
-if(_valid0){
-var props0 = {};
-props0.primarySingleMetricKey = true;
-}
-const _errs8 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.primaryFunnelKey === undefined) || (!(func0.call(data, "primaryFunnelKey")))){
-const err3 = {instancePath,schemaPath:"#/$defs/PrimaryMetricSelector/anyOf/1/required",keyword:"required",params:{missingProperty: "primaryFunnelKey"}};
+if((data.treatments === undefined) || (!(func0.call(data, "treatments")))){
+const err3 = {instancePath,schemaPath:"#/allOf/0/required",keyword:"required",params:{missingProperty: "treatments"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -279,9 +265,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.primaryFunnelKey !== undefined && func0.call(data, "primaryFunnelKey")){
-if(typeof data.primaryFunnelKey !== "string"){
-const err4 = {instancePath:instancePath+"/primaryFunnelKey",schemaPath:"#/$defs/PrimaryMetricSelector/anyOf/1/properties/primaryFunnelKey/type",keyword:"type",params:{type: "string"}};
+if((data.flags === undefined) || (!(func0.call(data, "flags")))){
+const err4 = {instancePath,schemaPath:"#/allOf/0/required",keyword:"required",params:{missingProperty: "flags"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -290,10 +275,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/$defs/PrimaryMetricSelector/anyOf/1/type",keyword:"type",params:{type: "object"}};
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema33.allOf[0].properties, key0))){
+const err5 = {instancePath,schemaPath:"#/allOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -302,16 +286,10 @@ vErrors.push(err5);
 }
 errors++;
 }
-var _valid0 = _errs8 === errors;
-valid2 = valid2 || _valid0;
-if(_valid0){
-if(props0 !== true){
-props0 = props0 || {};
-props0.primaryFunnelKey = true;
 }
-}
-if(!valid2){
-const err6 = {instancePath,schemaPath:"#/$defs/PrimaryMetricSelector/anyOf",keyword:"anyOf",params:{}};
+if(data.hypothesis !== undefined && func0.call(data, "hypothesis")){
+if(typeof data.hypothesis !== "string"){
+const err6 = {instancePath:instancePath+"/hypothesis",schemaPath:"#/allOf/0/properties/hypothesis/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -320,20 +298,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-else {
-errors = _errs3;
-if(vErrors !== null){
-if(_errs3){
-vErrors.length = _errs3;
 }
-else {
-vErrors = null;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.hypothesis === undefined) || (!(func0.call(data, "hypothesis")))){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hypothesis"}};
+if(data.canReshuffleTraffic !== undefined && func0.call(data, "canReshuffleTraffic")){
+if(typeof data.canReshuffleTraffic !== "boolean"){
+const err7 = {instancePath:instancePath+"/canReshuffleTraffic",schemaPath:"#/allOf/0/properties/canReshuffleTraffic/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -342,8 +310,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-if((data.metrics === undefined) || (!(func0.call(data, "metrics")))){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metrics"}};
+}
+if(data.metrics !== undefined && func0.call(data, "metrics")){
+let data2 = data.metrics;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if((data3.key === undefined) || (!(func0.call(data3, "key")))){
+const err8 = {instancePath:instancePath+"/metrics/" + i0,schemaPath:"#/$defs/MetricInput/required",keyword:"required",params:{missingProperty: "key"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -352,8 +328,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-if((data.treatments === undefined) || (!(func0.call(data, "treatments")))){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "treatments"}};
+for(const key1 of Object.keys(data3)){
+if(!((((key1 === "key") || (key1 === "isGroup")) || (key1 === "primary")) || (key1 === "analysisUnit"))){
+const err9 = {instancePath:instancePath+"/metrics/" + i0,schemaPath:"#/$defs/MetricInput/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -362,8 +339,10 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((data.flags === undefined) || (!(func0.call(data, "flags")))){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "flags"}};
+}
+if(data3.key !== undefined && func0.call(data3, "key")){
+if(typeof data3.key !== "string"){
+const err10 = {instancePath:instancePath+"/metrics/" + i0+"/key",schemaPath:"#/$defs/MetricInput/properties/key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -372,9 +351,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-for(const key0 of Object.keys(data)){
-if(!(func0.call(schema33.properties, key0))){
-const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+if(data3.isGroup !== undefined && func0.call(data3, "isGroup")){
+if(typeof data3.isGroup !== "boolean"){
+const err11 = {instancePath:instancePath+"/metrics/" + i0+"/isGroup",schemaPath:"#/$defs/MetricInput/properties/isGroup/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -384,9 +364,9 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.hypothesis !== undefined && func0.call(data, "hypothesis")){
-if(typeof data.hypothesis !== "string"){
-const err12 = {instancePath:instancePath+"/hypothesis",schemaPath:"#/properties/hypothesis/type",keyword:"type",params:{type: "string"}};
+if(data3.primary !== undefined && func0.call(data3, "primary")){
+if(typeof data3.primary !== "boolean"){
+const err12 = {instancePath:instancePath+"/metrics/" + i0+"/primary",schemaPath:"#/$defs/MetricInput/properties/primary/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -396,9 +376,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.canReshuffleTraffic !== undefined && func0.call(data, "canReshuffleTraffic")){
-if(typeof data.canReshuffleTraffic !== "boolean"){
-const err13 = {instancePath:instancePath+"/canReshuffleTraffic",schemaPath:"#/properties/canReshuffleTraffic/type",keyword:"type",params:{type: "boolean"}};
+if(data3.analysisUnit !== undefined && func0.call(data3, "analysisUnit")){
+if(typeof data3.analysisUnit !== "string"){
+const err13 = {instancePath:instancePath+"/metrics/" + i0+"/analysisUnit",schemaPath:"#/$defs/MetricInput/properties/analysisUnit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -408,15 +388,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.metrics !== undefined && func0.call(data, "metrics")){
-let data4 = data.metrics;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if((data5.key === undefined) || (!(func0.call(data5, "key")))){
-const err14 = {instancePath:instancePath+"/metrics/" + i0,schemaPath:"#/$defs/MetricInput/required",keyword:"required",params:{missingProperty: "key"}};
+}
+else {
+const err14 = {instancePath:instancePath+"/metrics/" + i0,schemaPath:"#/$defs/MetricInput/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -425,9 +399,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key1 of Object.keys(data5)){
-if(!((((key1 === "key") || (key1 === "isGroup")) || (key1 === "primary")) || (key1 === "analysisUnit"))){
-const err15 = {instancePath:instancePath+"/metrics/" + i0,schemaPath:"#/$defs/MetricInput/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/metrics",schemaPath:"#/allOf/0/properties/metrics/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -437,9 +412,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data5.key !== undefined && func0.call(data5, "key")){
-if(typeof data5.key !== "string"){
-const err16 = {instancePath:instancePath+"/metrics/" + i0+"/key",schemaPath:"#/$defs/MetricInput/properties/key/type",keyword:"type",params:{type: "string"}};
+if(data.primarySingleMetricKey !== undefined && func0.call(data, "primarySingleMetricKey")){
+if(typeof data.primarySingleMetricKey !== "string"){
+const err16 = {instancePath:instancePath+"/primarySingleMetricKey",schemaPath:"#/allOf/0/properties/primarySingleMetricKey/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -449,9 +424,9 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data5.isGroup !== undefined && func0.call(data5, "isGroup")){
-if(typeof data5.isGroup !== "boolean"){
-const err17 = {instancePath:instancePath+"/metrics/" + i0+"/isGroup",schemaPath:"#/$defs/MetricInput/properties/isGroup/type",keyword:"type",params:{type: "boolean"}};
+if(data.primaryFunnelKey !== undefined && func0.call(data, "primaryFunnelKey")){
+if(typeof data.primaryFunnelKey !== "string"){
+const err17 = {instancePath:instancePath+"/primaryFunnelKey",schemaPath:"#/allOf/0/properties/primaryFunnelKey/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -461,9 +436,19 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data5.primary !== undefined && func0.call(data5, "primary")){
-if(typeof data5.primary !== "boolean"){
-const err18 = {instancePath:instancePath+"/metrics/" + i0+"/primary",schemaPath:"#/$defs/MetricInput/properties/primary/type",keyword:"type",params:{type: "boolean"}};
+if(data.treatments !== undefined && func0.call(data, "treatments")){
+let data10 = data.treatments;
+if(Array.isArray(data10)){
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate23(data10[i1], {instancePath:instancePath+"/treatments/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/treatments",schemaPath:"#/allOf/0/properties/treatments/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -473,9 +458,14 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data5.analysisUnit !== undefined && func0.call(data5, "analysisUnit")){
-if(typeof data5.analysisUnit !== "string"){
-const err19 = {instancePath:instancePath+"/metrics/" + i0+"/analysisUnit",schemaPath:"#/$defs/MetricInput/properties/analysisUnit/type",keyword:"type",params:{type: "string"}};
+if(data.flags !== undefined && func0.call(data, "flags")){
+let data12 = data.flags;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key2 of Object.keys(data12)){
+let data13 = data12[key2];
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if((data13.ruleId === undefined) || (!(func0.call(data13, "ruleId")))){
+const err19 = {instancePath:instancePath+"/flags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/FlagInput/required",keyword:"required",params:{missingProperty: "ruleId"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -484,10 +474,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/metrics/" + i0,schemaPath:"#/$defs/MetricInput/type",keyword:"type",params:{type: "object"}};
+if((data13.flagConfigVersion === undefined) || (!(func0.call(data13, "flagConfigVersion")))){
+const err20 = {instancePath:instancePath+"/flags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/FlagInput/required",keyword:"required",params:{missingProperty: "flagConfigVersion"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -496,10 +484,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "array"}};
+for(const key3 of Object.keys(data13)){
+if(!(((key3 === "ruleId") || (key3 === "flagConfigVersion")) || (key3 === "notInExperimentVariationId"))){
+const err21 = {instancePath:instancePath+"/flags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/FlagInput/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -509,9 +496,9 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.primarySingleMetricKey !== undefined && func0.call(data, "primarySingleMetricKey")){
-if(typeof data.primarySingleMetricKey !== "string"){
-const err22 = {instancePath:instancePath+"/primarySingleMetricKey",schemaPath:"#/properties/primarySingleMetricKey/type",keyword:"type",params:{type: "string"}};
+if(data13.ruleId !== undefined && func0.call(data13, "ruleId")){
+if(typeof data13.ruleId !== "string"){
+const err22 = {instancePath:instancePath+"/flags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/ruleId",schemaPath:"#/$defs/FlagInput/properties/ruleId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -521,9 +508,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.primaryFunnelKey !== undefined && func0.call(data, "primaryFunnelKey")){
-if(typeof data.primaryFunnelKey !== "string"){
-const err23 = {instancePath:instancePath+"/primaryFunnelKey",schemaPath:"#/properties/primaryFunnelKey/type",keyword:"type",params:{type: "string"}};
+if(data13.flagConfigVersion !== undefined && func0.call(data13, "flagConfigVersion")){
+let data15 = data13.flagConfigVersion;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err23 = {instancePath:instancePath+"/flags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/flagConfigVersion",schemaPath:"#/$defs/FlagInput/properties/flagConfigVersion/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -533,19 +521,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.treatments !== undefined && func0.call(data, "treatments")){
-let data12 = data.treatments;
-if(Array.isArray(data12)){
-const len1 = data12.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate23(data12[i1], {instancePath:instancePath+"/treatments/" + i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/treatments",schemaPath:"#/properties/treatments/type",keyword:"type",params:{type: "array"}};
+if(data13.notInExperimentVariationId !== undefined && func0.call(data13, "notInExperimentVariationId")){
+if(typeof data13.notInExperimentVariationId !== "string"){
+const err24 = {instancePath:instancePath+"/flags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/notInExperimentVariationId",schemaPath:"#/$defs/FlagInput/properties/notInExperimentVariationId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -555,14 +533,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.flags !== undefined && func0.call(data, "flags")){
-let data14 = data.flags;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key2 of Object.keys(data14)){
-let data15 = data14[key2];
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if((data15.ruleId === undefined) || (!(func0.call(data15, "ruleId")))){
-const err25 = {instancePath:instancePath+"/flags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/FlagInput/required",keyword:"required",params:{missingProperty: "ruleId"}};
+}
+else {
+const err25 = {instancePath:instancePath+"/flags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/FlagInput/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -571,8 +544,10 @@ vErrors.push(err25);
 }
 errors++;
 }
-if((data15.flagConfigVersion === undefined) || (!(func0.call(data15, "flagConfigVersion")))){
-const err26 = {instancePath:instancePath+"/flags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/FlagInput/required",keyword:"required",params:{missingProperty: "flagConfigVersion"}};
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/flags",schemaPath:"#/allOf/0/properties/flags/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -581,9 +556,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key3 of Object.keys(data15)){
-if(!(((key3 === "ruleId") || (key3 === "flagConfigVersion")) || (key3 === "notInExperimentVariationId"))){
-const err27 = {instancePath:instancePath+"/flags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/FlagInput/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+}
+if(data.randomizationUnit !== undefined && func0.call(data, "randomizationUnit")){
+if(typeof data.randomizationUnit !== "string"){
+const err27 = {instancePath:instancePath+"/randomizationUnit",schemaPath:"#/allOf/0/properties/randomizationUnit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -593,9 +569,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data15.ruleId !== undefined && func0.call(data15, "ruleId")){
-if(typeof data15.ruleId !== "string"){
-const err28 = {instancePath:instancePath+"/flags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/ruleId",schemaPath:"#/$defs/FlagInput/properties/ruleId/type",keyword:"type",params:{type: "string"}};
+if(data.reallocationFrequencyMillis !== undefined && func0.call(data, "reallocationFrequencyMillis")){
+let data18 = data.reallocationFrequencyMillis;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err28 = {instancePath:instancePath+"/reallocationFrequencyMillis",schemaPath:"#/allOf/0/properties/reallocationFrequencyMillis/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -605,10 +582,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data15.flagConfigVersion !== undefined && func0.call(data15, "flagConfigVersion")){
-let data17 = data15.flagConfigVersion;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err29 = {instancePath:instancePath+"/flags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/flagConfigVersion",schemaPath:"#/$defs/FlagInput/properties/flagConfigVersion/type",keyword:"type",params:{type: "integer"}};
+if(data.covariateId !== undefined && func0.call(data, "covariateId")){
+if(typeof data.covariateId !== "string"){
+const err29 = {instancePath:instancePath+"/covariateId",schemaPath:"#/allOf/0/properties/covariateId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -618,9 +594,13 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data15.notInExperimentVariationId !== undefined && func0.call(data15, "notInExperimentVariationId")){
-if(typeof data15.notInExperimentVariationId !== "string"){
-const err30 = {instancePath:instancePath+"/flags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/notInExperimentVariationId",schemaPath:"#/$defs/FlagInput/properties/notInExperimentVariationId/type",keyword:"type",params:{type: "string"}};
+if(data.attributes !== undefined && func0.call(data, "attributes")){
+let data20 = data.attributes;
+if(Array.isArray(data20)){
+const len2 = data20.length;
+for(let i2=0; i2<len2; i2++){
+if(typeof data20[i2] !== "string"){
+const err30 = {instancePath:instancePath+"/attributes/" + i2,schemaPath:"#/allOf/0/properties/attributes/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -632,7 +612,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/flags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/FlagInput/type",keyword:"type",params:{type: "object"}};
+const err31 = {instancePath:instancePath+"/attributes",schemaPath:"#/allOf/0/properties/attributes/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -644,7 +624,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "object"}};
+const err32 = {instancePath,schemaPath:"#/allOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -653,10 +633,12 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data.randomizationUnit !== undefined && func0.call(data, "randomizationUnit")){
-if(typeof data.randomizationUnit !== "string"){
-const err33 = {instancePath:instancePath+"/randomizationUnit",schemaPath:"#/properties/randomizationUnit/type",keyword:"type",params:{type: "string"}};
+const _errs54 = errors;
+let valid14 = false;
+const _errs55 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.primarySingleMetricKey === undefined) || (!(func0.call(data, "primarySingleMetricKey")))){
+const err33 = {instancePath,schemaPath:"#/$defs/PrimaryMetricSelector/anyOf/0/required",keyword:"required",params:{missingProperty: "primarySingleMetricKey"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -665,11 +647,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data.reallocationFrequencyMillis !== undefined && func0.call(data, "reallocationFrequencyMillis")){
-let data20 = data.reallocationFrequencyMillis;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err34 = {instancePath:instancePath+"/reallocationFrequencyMillis",schemaPath:"#/properties/reallocationFrequencyMillis/type",keyword:"type",params:{type: "integer"}};
+if(data.primarySingleMetricKey !== undefined && func0.call(data, "primarySingleMetricKey")){
+if(typeof data.primarySingleMetricKey !== "string"){
+const err34 = {instancePath:instancePath+"/primarySingleMetricKey",schemaPath:"#/$defs/PrimaryMetricSelector/anyOf/0/properties/primarySingleMetricKey/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -679,9 +659,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.covariateId !== undefined && func0.call(data, "covariateId")){
-if(typeof data.covariateId !== "string"){
-const err35 = {instancePath:instancePath+"/covariateId",schemaPath:"#/properties/covariateId/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err35 = {instancePath,schemaPath:"#/$defs/PrimaryMetricSelector/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -690,14 +670,16 @@ vErrors.push(err35);
 }
 errors++;
 }
+var _valid0 = _errs55 === errors;
+valid14 = valid14 || _valid0;
+if(_valid0){
+var props0 = {};
+props0.primarySingleMetricKey = true;
 }
-if(data.attributes !== undefined && func0.call(data, "attributes")){
-let data22 = data.attributes;
-if(Array.isArray(data22)){
-const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
-if(typeof data22[i2] !== "string"){
-const err36 = {instancePath:instancePath+"/attributes/" + i2,schemaPath:"#/properties/attributes/items/type",keyword:"type",params:{type: "string"}};
+const _errs59 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.primaryFunnelKey === undefined) || (!(func0.call(data, "primaryFunnelKey")))){
+const err36 = {instancePath,schemaPath:"#/$defs/PrimaryMetricSelector/anyOf/1/required",keyword:"required",params:{missingProperty: "primaryFunnelKey"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -706,10 +688,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/attributes",schemaPath:"#/properties/attributes/type",keyword:"type",params:{type: "array"}};
+if(data.primaryFunnelKey !== undefined && func0.call(data, "primaryFunnelKey")){
+if(typeof data.primaryFunnelKey !== "string"){
+const err37 = {instancePath:instancePath+"/primaryFunnelKey",schemaPath:"#/$defs/PrimaryMetricSelector/anyOf/1/properties/primaryFunnelKey/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -721,7 +702,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err38 = {instancePath,schemaPath:"#/$defs/PrimaryMetricSelector/anyOf/1/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -729,6 +710,35 @@ else {
 vErrors.push(err38);
 }
 errors++;
+}
+var _valid0 = _errs59 === errors;
+valid14 = valid14 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = props0 || {};
+props0.primaryFunnelKey = true;
+}
+}
+if(!valid14){
+const err39 = {instancePath,schemaPath:"#/$defs/PrimaryMetricSelector/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+else {
+errors = _errs54;
+if(vErrors !== null){
+if(_errs54){
+vErrors.length = _errs54;
+}
+else {
+vErrors = null;
+}
+}
 }
 validate22.errors = vErrors;
 return errors === 0;
