@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { attempt, isRead } from '../../src/transport/attempt.ts';
 import { Call, type CallOptions } from '../../src/transport/call.ts';
-import { after, breakingOff, hangs, refused, reset, type Step, scripted } from '../support/calls.ts';
+import { breakingOff, hangs, later, refused, reset, type Step, scripted } from '../support/calls.ts';
 import { callOptions, refusal, requestOf } from './sending.ts';
 
 beforeEach(() => {
@@ -257,7 +257,7 @@ describe('an attempt that is cut off', () => {
   );
 
   it('is not changed by a response that comes late', async () => {
-    const late = after(15_000, () => refusal(404, { 'retry-after': '5' }));
+    const late = later(15_000, () => refusal(404, { 'retry-after': '5' }));
     const { fetch } = scripted(late);
     const result = attempt(fetch, requestOf('POST'), new Call(callOptions, 1));
     await vi.advanceTimersByTimeAsync(10_000);

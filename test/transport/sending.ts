@@ -1,5 +1,6 @@
 /** Sends requests by a transport whose `fetch` is scripted. */
 
+import { vi } from 'vitest';
 import type { CallOptions } from '../../src/transport/call.ts';
 import { createTransport, type TransportOptions } from '../../src/transport/transport.ts';
 import { accessToken, type Step, scripted, watch } from '../support/calls.ts';
@@ -41,3 +42,15 @@ export function sender(steps: Step[], options: Partial<TransportOptions> = {}) {
 /** A response of the API that refuses. */
 export const refusal = (status: number, headers: Record<string, string> = {}) =>
   Response.json({ code: 'no', message: 'No', id: '7' }, { status, headers });
+
+/** The response of the API that the tests expect. */
+export const created = () => Response.json({ _id: '1' });
+
+/** The headers of a limit of the account. */
+export const limited = (remaining: number, resetMs: number) => ({
+  'x-ratelimit-global-remaining': String(remaining),
+  'x-ratelimit-reset': String(Date.now() + resetMs),
+});
+
+/** Lets the fake clock run, and everything that waits for it. */
+export const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
