@@ -88,11 +88,13 @@ export class Call implements QueuedRequest {
 
   /** Returns the error of an attempt; without one, of a call that did not come to an attempt of its own. */
   fail(failure: AttemptFailure, attempt: Partial<Attempt> = this.last ?? {}): IterationError {
-    const { outcome = 'not_applied', response, retryable = false, retryAfterMs } = attempt;
+    const { outcome = this.attempts === 0 ? 'not_applied' : 'unknown' } = attempt;
+    const { response, retryable = false, retryAfterMs } = attempt;
     const { kind, message, said, code, requestId, responseBody, issues, thrown } = failure;
     const redact = redactor(this.#secrets);
     // Shortened after the secrets are gone: half of one is a secret, too.
     const optional = (text: string | undefined) => text && redact(text).slice(0, 500);
+    const told = said === undefined ? '' : ` ${asSentence(redact(said))}`;
     const body = redactJson(responseBody, redact);
     this.error = createError({
       kind,
@@ -104,9 +106,9 @@ export class Call implements QueuedRequest {
       requestId: optional(requestId),
       headers: response && redactHeaders(response.headers, redact),
       retryAfterMs,
-      issues,
+      issues: redactJson(issues, redact) as typeof issues,
       responseBody: typeof body === 'string' ? body.slice(0, 10_000) : body,
-      message: `${message}${said === undefined ? '' : ` ${asSentence(redact(said))}`} ${this.options.sentences[outcome]}`,
+      message: `${redact(message)}${told} ${this.options.sentences[outcome]}`,
       ...(thrown !== undefined && { cause: safeCause(thrown, redact) }),
     });
     return this.error;
