@@ -42,6 +42,7 @@ describe('an error', () => {
     expect(String(error)).toBe('IterationError: The server responded with 429.');
     expect(error.stack).toContain('The server responded with 429.');
     expect(error.cause).toBe(details.cause);
+    expect(inspect(error)).toMatch(/^IterationError: The server responded with 429\.\n/);
     expect(inspect(error)).toContain("kind: 'http'");
   });
 
