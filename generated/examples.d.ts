@@ -42,7 +42,7 @@ export declare const createIteration200DraftStratified: IterationRep;
 export declare const createIteration200DocumentedSample: IterationRep;
 /** A request that breaks a rule of the body. */
 export declare const createIteration400InvalidRequest: InvalidRequestErrorRep;
-/** A request without a valid access token. */
+/** A call without a valid access token, or one that the token may not make. */
 export declare const createIteration401Unauthorized: UnauthorizedErrorRep;
 /** A token whose role does not allow the call. */
 export declare const createIteration403Forbidden: ForbiddenErrorRep;

@@ -469,7 +469,6 @@ export const createIteration200DraftMultiArmedBandit = {
     kind: "click",
     unitAggregationType: "average",
     analysisType: "mean",
-    analysisUnit: null,
     _links: { self: { href: "/api/v2/metrics/my-project/signup-click", type: "application/json" } },
   },
   randomizationUnit: "user",
@@ -751,7 +750,12 @@ export const examples = {
       400: {
         "invalid-request": { summary: "A request that breaks a rule of the body.", value: createIteration400InvalidRequest },
       },
-      401: { unauthorized: { summary: "A request without a valid access token.", value: createIteration401Unauthorized } },
+      401: {
+        unauthorized: {
+          summary: "A call without a valid access token, or one that the token may not make.",
+          value: createIteration401Unauthorized,
+        },
+      },
       403: { forbidden: { summary: "A token whose role does not allow the call.", value: createIteration403Forbidden } },
       404: { "not-found": { summary: "A key in the path that names nothing.", value: createIteration404NotFound } },
       429: {

@@ -43,42 +43,79 @@ export declare const createIteration: {
     readonly 200: {
       readonly content: { readonly "application/json": "IterationRep" };
       readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
         readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
         readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
         readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
       };
     };
     readonly 400: {
       readonly content: { readonly "application/json": "InvalidRequestErrorRep" };
       readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
         readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
         readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
         readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
       };
     };
-    readonly 401: { readonly content: { readonly "application/json": "UnauthorizedErrorRep" }; readonly headers: {} };
+    readonly 401: {
+      readonly content: { readonly "application/json": "UnauthorizedErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
     readonly 403: {
       readonly content: { readonly "application/json": "ForbiddenErrorRep" };
       readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
         readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
         readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
         readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
       };
     };
     readonly 404: {
       readonly content: { readonly "application/json": "NotFoundErrorRep" };
       readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
         readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
         readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
         readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
       };
     };
     readonly 429: {
       readonly content: { readonly "application/json": "RateLimitedErrorRep" };
       readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
         readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
         readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
         readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
         readonly "retry-after": { readonly type: "integer" };
       };
     };

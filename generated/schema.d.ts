@@ -38,13 +38,17 @@ export interface paths {
          * @deprecated
          * @description Creates an iteration of an experiment. An iteration records the experiment during one block of time.
          *
-         *     The new iteration has the status `not_started` and shows up as the `draftIteration` of its experiment. It
-         *     starts and stops through [Update experiment](https://launchdarkly.com/docs/api/experiments/patch-experiment),
-         *     with the instructions `startIteration` and `stopIteration`.
+         *     The new iteration has the status `not_started` and shows up as the `draftIteration` of its experiment, which
+         *     [Get experiment](https://launchdarkly.com/docs/api/experiments/get-experiment) leaves out unless it is called with
+         *     `?expand=draftIteration`. A first iteration that never started has been seen as the `currentIteration` instead: look
+         *     for a draft in both. It starts and stops through
+         *     [Update experiment](https://launchdarkly.com/docs/api/experiments/patch-experiment), with the instructions
+         *     `startIteration` and `stopIteration`; see
+         *     [Start experiment iterations](https://launchdarkly.com/docs/home/experimentation/start-stop-exp).
          *
          *     **Deprecated.** LaunchDarkly will remove this operation in a future version. Use the instructions
-         *     `updateExperimentFields` and `saveAndStartNewIteration` of
-         *     [Update experiment](https://launchdarkly.com/docs/api/experiments/patch-experiment) instead.
+         *     `updateExperimentFields` and `saveAndStartNewIteration` of Update experiment, called Patch experiment in
+         *     LaunchDarkly's menu, instead.
          */
         post: operations["createIteration"];
         delete?: never;
@@ -80,7 +84,7 @@ export interface components {
              *     and `primaryFunnelKey` of the iteration.
              */
             primary?: boolean;
-            /** @description The context kind by which the metric is analyzed. */
+            /** @description The context kind by which the metric is analyzed. By default, the iteration's randomization unit. */
             analysisUnit?: string;
         };
         /** @description One variation of one flag. */
@@ -105,7 +109,11 @@ export interface components {
         FlagInput: {
             /** @description The ID of the targeting rule, or `fallthrough` for the flag's default rule while it is on. */
             ruleId: string;
-            /** @description The version of the flag's configuration. */
+            /**
+             * @description The version of the flag's configuration in the environment: `environments.<environmentKey>.version` of Get feature
+             *     flag, or `environments.<environmentKey>._version` of the targeting of an AI Config. The top-level version is
+             *     another number.
+             */
             flagConfigVersion: number;
             /**
              * @description The ID of the variation for traffic outside the analysis. When it is absent, the variation of the baseline
@@ -118,8 +126,8 @@ export interface components {
             /** @description What the experiment is expected to show. */
             hypothesis: string;
             /**
-             * @description Whether a change of the experiment's audience may move traffic from one variation to another (`true`),
-             *     or all traffic keeps the variation it was first given (`false`).
+             * @description Whether traffic may move from one variation to another when you increase or decrease the traffic in the
+             *     experiment's audience (`true`), or all of it keeps the variation that it was first given (`false`).
              * @default true
              */
             canReshuffleTraffic?: boolean;
@@ -131,7 +139,7 @@ export interface components {
             primaryFunnelKey?: string;
             /** @description What the iteration compares. A treatment serves variations that the flags already have. */
             treatments: components["schemas"]["TreatmentInput"][];
-            /** @description The flags and targeting rules that the iteration uses, by flag key. */
+            /** @description The flags and targeting rules that the iteration uses, by flag key. An object, not its JSON text. */
             flags: {
                 [key: string]: components["schemas"]["FlagInput"];
             };
@@ -140,7 +148,7 @@ export interface components {
              * @default user
              */
             randomizationUnit?: string;
-            /** @description How often the allocation is updated, in milliseconds. Meant for multi-armed bandits. */
+            /** @description How often the allocation is updated, in milliseconds. */
             reallocationFrequencyMillis?: number;
             /** @description The ID of the covariate file (CSV), for stratified sampling. */
             covariateId?: string;
@@ -201,23 +209,26 @@ export interface components {
             analysisType?: "mean" | "percentile" | (string & {});
             /** @description The key of the event that the metric follows. For custom metrics. */
             eventKey?: string;
-            /** @description The context kind by which the metric is analyzed. When `null`, the iteration's randomization unit. */
-            analysisUnit?: string | null;
+            /** @description The context kind by which the metric is analyzed. */
+            analysisUnit?: string;
             /** @description Related resources, by relation. */
             _links: {
                 [key: string]: components["schemas"]["Link"];
             };
-            /** @description The name of the metric within its group. Present if and only if the group is a funnel. */
+            /**
+             * @description The name of the metric within its group, which may differ from its own. Present if and only if the group is a
+             *     funnel.
+             */
             nameInGroup?: string;
             /**
              * @deprecated
-             * @description The randomization units of the metric. Deprecated; see `analysisUnits`.
+             * @description The randomization units of the metric. Deprecated, use `analysisUnits`.
              */
             randomizationUnits?: string[];
             /** @description The context kinds by which the metric can be analyzed. */
             analysisUnits?: string[];
         };
-        /** @description A metric or a metric group, told apart by `isGroup`. */
+        /** @description A metric or a metric group, discriminated by `isGroup`. */
         DependentMetricOrMetricGroupRep: {
             /** @description The key of the metric or metric group. */
             key: string;
@@ -231,8 +242,8 @@ export interface components {
              */
             kind: "pageview" | "click" | "custom" | "trace" | "funnel" | "standard" | (string & {});
             /**
-             * @description For custom metrics: whether a numeric value is compared with a baseline (`true`) or a conversion is counted
-             *     (`false`).
+             * @description For custom and trace metrics: whether a numeric value is compared with a baseline (`true`) or a conversion is
+             *     counted (`false`).
              */
             isNumeric?: boolean;
             /** @description The key of the event that the metric follows. For custom metrics. */
@@ -246,11 +257,11 @@ export interface components {
             /** @description The metrics of the metric group, in order. */
             metrics?: components["schemas"]["MetricInGroupRep"][];
             /**
-             * @description How the values of the metric are analyzed.
+             * @description How the values of the metric are analyzed. Set for metrics alone, not for metric groups.
              * @enum {string}
              */
             analysisType?: "mean" | "percentile" | (string & {});
-            /** @description The context kind by which the metric is analyzed. When `null`, the iteration's randomization unit. */
+            /** @description The context kind by which the metric is analyzed. `null` stands for the randomization unit of the iteration. */
             analysisUnit?: string | null;
         };
         /** @description A metric. */
@@ -283,8 +294,8 @@ export interface components {
             analysisType?: "mean" | "percentile" | (string & {});
             /** @description The key of the event that the metric follows. For custom metrics. */
             eventKey?: string;
-            /** @description The context kind by which the metric is analyzed. When `null`, the iteration's randomization unit. */
-            analysisUnit?: string | null;
+            /** @description The context kind by which the metric is analyzed. */
+            analysisUnit?: string;
             /** @description Related resources, by relation. */
             _links: {
                 [key: string]: components["schemas"]["Link"];
@@ -317,9 +328,12 @@ export interface components {
         };
         /** @description One of the alternatives that the iteration compares. */
         TreatmentRep: {
-            /** @description The ID of the treatment. */
+            /** @description The ID of the treatment, which is the ID of the flag's variation. */
             _id?: string;
-            /** @description The name of the treatment. */
+            /**
+             * @description The name of the flag's variation, which need not be the name that was sent. Match a treatment that was sent with one
+             *     that is returned by `parameters[]`.
+             */
             name: string;
             /** @description The percentage of traffic that the treatment gets, a decimal number written as a string. */
             allocationPercent: string;
@@ -382,15 +396,15 @@ export interface components {
             /** @description Why the iteration was stopped. */
             winningReason?: string;
             /**
-             * @description Whether a change of the experiment's audience may move traffic from one variation to another (`true`),
-             *     or all traffic keeps the variation it was first given (`false`).
+             * @description Whether traffic may move from one variation to another when the experiment's audience changes (`true`), or all of
+             *     it keeps the variation that it was first given (`false`).
              */
             canReshuffleTraffic?: boolean;
             /** @description The flags that the iteration uses, by flag key. */
             flags?: {
                 [key: string]: components["schemas"]["FlagRep"];
             };
-            /** @description How often the allocation is updated, in milliseconds. Present on multi-armed bandits alone. */
+            /** @description How often the allocation is updated, in milliseconds. Present for multi-armed bandits alone. */
             reallocationFrequencyMillis?: number;
             /** @description The current version of the iteration. */
             version?: number;
@@ -405,7 +419,7 @@ export interface components {
             primaryFunnel?: components["schemas"]["DependentMetricGroupRepWithMetrics"];
             /** @description The context kind by which traffic is split between the treatments. */
             randomizationUnit?: string;
-            /** @description The context attributes by which the results can be filtered. */
+            /** @description The context attributes that are available as filters of the results. */
             attributes?: string[];
             /** @description What the iteration compares. */
             treatments?: components["schemas"]["TreatmentRep"][];
@@ -427,31 +441,31 @@ export interface components {
         ErrorMessage: string;
         /** @description A unique identifier of this error, to quote to LaunchDarkly's support. */
         ErrorId: string;
-        /** @description The body of a 400 answer. Its known `code` is `invalid_request`. */
+        /** @description The body of a 400 response. Its known `code` is `invalid_request`. */
         InvalidRequestErrorRep: {
             code: components["schemas"]["ErrorCode"];
             message: components["schemas"]["ErrorMessage"];
             id?: components["schemas"]["ErrorId"];
         };
-        /** @description The body of a 401 answer. Its known `code` is `unauthorized`. */
+        /** @description The body of a 401 response. Its known `code` is `unauthorized`. */
         UnauthorizedErrorRep: {
             code: components["schemas"]["ErrorCode"];
             message: components["schemas"]["ErrorMessage"];
             id?: components["schemas"]["ErrorId"];
         };
-        /** @description The body of a 403 answer. Its known `code` is `forbidden`. */
+        /** @description The body of a 403 response. Its known `code` is `forbidden`. */
         ForbiddenErrorRep: {
             code: components["schemas"]["ErrorCode"];
             message: components["schemas"]["ErrorMessage"];
             id?: components["schemas"]["ErrorId"];
         };
-        /** @description The body of a 404 answer. Its known `code` is `not_found`. */
+        /** @description The body of a 404 response. Its known `code` is `not_found`. */
         NotFoundErrorRep: {
             code: components["schemas"]["ErrorCode"];
             message: components["schemas"]["ErrorMessage"];
             id?: components["schemas"]["ErrorId"];
         };
-        /** @description The body of a 429 answer. Its known `code` is `rate_limited`. */
+        /** @description The body of a 429 response. Its known `code` is `rate_limited`. */
         RateLimitedErrorRep: {
             code: components["schemas"]["ErrorCode"];
             message: components["schemas"]["ErrorMessage"];
@@ -463,20 +477,47 @@ export interface components {
         Iteration: {
             headers: {
                 /**
-                 * @description Requests that the account may still send to the whole API in the current window of ten seconds.
+                 * @description The number of requests that the account may send to the whole API in one window of ten seconds.
+                 * @example 100
+                 */
+                "X-Ratelimit-Global-Limit"?: number;
+                /**
+                 * @description The number of requests that the account may still send to the whole API in the current window.
                  * @example 98
                  */
                 "X-Ratelimit-Global-Remaining"?: number;
                 /**
-                 * @description Requests that the account may still send to this route in the current window of ten seconds.
+                 * @description The number of requests that the account may send to this route in one window of ten seconds.
+                 * @example 50
+                 */
+                "X-Ratelimit-Route-Limit"?: number;
+                /**
+                 * @description The number of requests that the account may still send to this route in the current window.
                  * @example 48
                  */
                 "X-Ratelimit-Route-Remaining"?: number;
                 /**
-                 * @description The time at which the current window ends, in epoch milliseconds.
+                 * @description When the current window of the global and the route limit ends, in epoch milliseconds.
                  * @example 1654104610000
                  */
                 "X-Ratelimit-Reset"?: number;
+                /**
+                 * @description The number of requests that this access token may send in one window of ten seconds. Other tokens do not share
+                 *     it.
+                 * @example 40
+                 */
+                "X-Ratelimit-Auth-Token-Limit"?: number;
+                /**
+                 * @description The number of requests that this access token may still send in the current window.
+                 * @example 38
+                 */
+                "X-Ratelimit-Auth-Token-Remaining"?: number;
+                /**
+                 * @description When the current window of the access token's limit ends, in epoch milliseconds. `X-Ratelimit-Reset` says nothing
+                 *     of it.
+                 * @example 1654104610000
+                 */
+                "X-Ratelimit-Auth-Token-Reset"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -487,29 +528,98 @@ export interface components {
         InvalidRequest: {
             headers: {
                 /**
-                 * @description Requests that the account may still send to the whole API in the current window of ten seconds.
+                 * @description The number of requests that the account may send to the whole API in one window of ten seconds.
+                 * @example 100
+                 */
+                "X-Ratelimit-Global-Limit"?: number;
+                /**
+                 * @description The number of requests that the account may still send to the whole API in the current window.
                  * @example 98
                  */
                 "X-Ratelimit-Global-Remaining"?: number;
                 /**
-                 * @description Requests that the account may still send to this route in the current window of ten seconds.
+                 * @description The number of requests that the account may send to this route in one window of ten seconds.
+                 * @example 50
+                 */
+                "X-Ratelimit-Route-Limit"?: number;
+                /**
+                 * @description The number of requests that the account may still send to this route in the current window.
                  * @example 48
                  */
                 "X-Ratelimit-Route-Remaining"?: number;
                 /**
-                 * @description The time at which the current window ends, in epoch milliseconds.
+                 * @description When the current window of the global and the route limit ends, in epoch milliseconds.
                  * @example 1654104610000
                  */
                 "X-Ratelimit-Reset"?: number;
+                /**
+                 * @description The number of requests that this access token may send in one window of ten seconds. Other tokens do not share
+                 *     it.
+                 * @example 40
+                 */
+                "X-Ratelimit-Auth-Token-Limit"?: number;
+                /**
+                 * @description The number of requests that this access token may still send in the current window.
+                 * @example 38
+                 */
+                "X-Ratelimit-Auth-Token-Remaining"?: number;
+                /**
+                 * @description When the current window of the access token's limit ends, in epoch milliseconds. `X-Ratelimit-Reset` says nothing
+                 *     of it.
+                 * @example 1654104610000
+                 */
+                "X-Ratelimit-Auth-Token-Reset"?: number;
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["InvalidRequestErrorRep"];
             };
         };
-        /** @description The access token is missing or invalid. */
+        /** @description The access token is missing or invalid, or it may not make this call. */
         Unauthorized: {
             headers: {
+                /**
+                 * @description The number of requests that the account may send to the whole API in one window of ten seconds.
+                 * @example 100
+                 */
+                "X-Ratelimit-Global-Limit"?: number;
+                /**
+                 * @description The number of requests that the account may still send to the whole API in the current window.
+                 * @example 98
+                 */
+                "X-Ratelimit-Global-Remaining"?: number;
+                /**
+                 * @description The number of requests that the account may send to this route in one window of ten seconds.
+                 * @example 50
+                 */
+                "X-Ratelimit-Route-Limit"?: number;
+                /**
+                 * @description The number of requests that the account may still send to this route in the current window.
+                 * @example 48
+                 */
+                "X-Ratelimit-Route-Remaining"?: number;
+                /**
+                 * @description When the current window of the global and the route limit ends, in epoch milliseconds.
+                 * @example 1654104610000
+                 */
+                "X-Ratelimit-Reset"?: number;
+                /**
+                 * @description The number of requests that this access token may send in one window of ten seconds. Other tokens do not share
+                 *     it.
+                 * @example 40
+                 */
+                "X-Ratelimit-Auth-Token-Limit"?: number;
+                /**
+                 * @description The number of requests that this access token may still send in the current window.
+                 * @example 38
+                 */
+                "X-Ratelimit-Auth-Token-Remaining"?: number;
+                /**
+                 * @description When the current window of the access token's limit ends, in epoch milliseconds. `X-Ratelimit-Reset` says nothing
+                 *     of it.
+                 * @example 1654104610000
+                 */
+                "X-Ratelimit-Auth-Token-Reset"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -520,20 +630,47 @@ export interface components {
         Forbidden: {
             headers: {
                 /**
-                 * @description Requests that the account may still send to the whole API in the current window of ten seconds.
+                 * @description The number of requests that the account may send to the whole API in one window of ten seconds.
+                 * @example 100
+                 */
+                "X-Ratelimit-Global-Limit"?: number;
+                /**
+                 * @description The number of requests that the account may still send to the whole API in the current window.
                  * @example 98
                  */
                 "X-Ratelimit-Global-Remaining"?: number;
                 /**
-                 * @description Requests that the account may still send to this route in the current window of ten seconds.
+                 * @description The number of requests that the account may send to this route in one window of ten seconds.
+                 * @example 50
+                 */
+                "X-Ratelimit-Route-Limit"?: number;
+                /**
+                 * @description The number of requests that the account may still send to this route in the current window.
                  * @example 48
                  */
                 "X-Ratelimit-Route-Remaining"?: number;
                 /**
-                 * @description The time at which the current window ends, in epoch milliseconds.
+                 * @description When the current window of the global and the route limit ends, in epoch milliseconds.
                  * @example 1654104610000
                  */
                 "X-Ratelimit-Reset"?: number;
+                /**
+                 * @description The number of requests that this access token may send in one window of ten seconds. Other tokens do not share
+                 *     it.
+                 * @example 40
+                 */
+                "X-Ratelimit-Auth-Token-Limit"?: number;
+                /**
+                 * @description The number of requests that this access token may still send in the current window.
+                 * @example 38
+                 */
+                "X-Ratelimit-Auth-Token-Remaining"?: number;
+                /**
+                 * @description When the current window of the access token's limit ends, in epoch milliseconds. `X-Ratelimit-Reset` says nothing
+                 *     of it.
+                 * @example 1654104610000
+                 */
+                "X-Ratelimit-Auth-Token-Reset"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -544,20 +681,47 @@ export interface components {
         NotFound: {
             headers: {
                 /**
-                 * @description Requests that the account may still send to the whole API in the current window of ten seconds.
+                 * @description The number of requests that the account may send to the whole API in one window of ten seconds.
+                 * @example 100
+                 */
+                "X-Ratelimit-Global-Limit"?: number;
+                /**
+                 * @description The number of requests that the account may still send to the whole API in the current window.
                  * @example 98
                  */
                 "X-Ratelimit-Global-Remaining"?: number;
                 /**
-                 * @description Requests that the account may still send to this route in the current window of ten seconds.
+                 * @description The number of requests that the account may send to this route in one window of ten seconds.
+                 * @example 50
+                 */
+                "X-Ratelimit-Route-Limit"?: number;
+                /**
+                 * @description The number of requests that the account may still send to this route in the current window.
                  * @example 48
                  */
                 "X-Ratelimit-Route-Remaining"?: number;
                 /**
-                 * @description The time at which the current window ends, in epoch milliseconds.
+                 * @description When the current window of the global and the route limit ends, in epoch milliseconds.
                  * @example 1654104610000
                  */
                 "X-Ratelimit-Reset"?: number;
+                /**
+                 * @description The number of requests that this access token may send in one window of ten seconds. Other tokens do not share
+                 *     it.
+                 * @example 40
+                 */
+                "X-Ratelimit-Auth-Token-Limit"?: number;
+                /**
+                 * @description The number of requests that this access token may still send in the current window.
+                 * @example 38
+                 */
+                "X-Ratelimit-Auth-Token-Remaining"?: number;
+                /**
+                 * @description When the current window of the access token's limit ends, in epoch milliseconds. `X-Ratelimit-Reset` says nothing
+                 *     of it.
+                 * @example 1654104610000
+                 */
+                "X-Ratelimit-Auth-Token-Reset"?: number;
                 [name: string]: unknown;
             };
             content: {
@@ -568,22 +732,49 @@ export interface components {
         RateLimited: {
             headers: {
                 /**
-                 * @description Requests that the account may still send to the whole API in the current window of ten seconds.
+                 * @description The number of requests that the account may send to the whole API in one window of ten seconds.
+                 * @example 100
+                 */
+                "X-Ratelimit-Global-Limit"?: number;
+                /**
+                 * @description The number of requests that the account may still send to the whole API in the current window.
                  * @example 98
                  */
                 "X-Ratelimit-Global-Remaining"?: number;
                 /**
-                 * @description Requests that the account may still send to this route in the current window of ten seconds.
+                 * @description The number of requests that the account may send to this route in one window of ten seconds.
+                 * @example 50
+                 */
+                "X-Ratelimit-Route-Limit"?: number;
+                /**
+                 * @description The number of requests that the account may still send to this route in the current window.
                  * @example 48
                  */
                 "X-Ratelimit-Route-Remaining"?: number;
                 /**
-                 * @description The time at which the current window ends, in epoch milliseconds.
+                 * @description When the current window of the global and the route limit ends, in epoch milliseconds.
                  * @example 1654104610000
                  */
                 "X-Ratelimit-Reset"?: number;
                 /**
-                 * @description Present on limits by IP address: the seconds to wait, at least, before any further call to the API. Add
+                 * @description The number of requests that this access token may send in one window of ten seconds. Other tokens do not share
+                 *     it.
+                 * @example 40
+                 */
+                "X-Ratelimit-Auth-Token-Limit"?: number;
+                /**
+                 * @description The number of requests that this access token may still send in the current window.
+                 * @example 38
+                 */
+                "X-Ratelimit-Auth-Token-Remaining"?: number;
+                /**
+                 * @description When the current window of the access token's limit ends, in epoch milliseconds. `X-Ratelimit-Reset` says nothing
+                 *     of it.
+                 * @example 1654104610000
+                 */
+                "X-Ratelimit-Auth-Token-Reset"?: number;
+                /**
+                 * @description Sent on limits by IP address: the number of seconds to wait, at least, before any further call to the API. Add
                  *     jitter and back off.
                  * @example 10
                  */
@@ -621,22 +812,49 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Requests that the account may still send to the whole API in the current window of ten seconds.
+         * @description The number of requests that the account may send to the whole API in one window of ten seconds.
+         * @example 100
+         */
+        "X-Ratelimit-Global-Limit": number;
+        /**
+         * @description The number of requests that the account may still send to the whole API in the current window.
          * @example 98
          */
         "X-Ratelimit-Global-Remaining": number;
         /**
-         * @description Requests that the account may still send to this route in the current window of ten seconds.
+         * @description The number of requests that the account may send to this route in one window of ten seconds.
+         * @example 50
+         */
+        "X-Ratelimit-Route-Limit": number;
+        /**
+         * @description The number of requests that the account may still send to this route in the current window.
          * @example 48
          */
         "X-Ratelimit-Route-Remaining": number;
         /**
-         * @description The time at which the current window ends, in epoch milliseconds.
+         * @description When the current window of the global and the route limit ends, in epoch milliseconds.
          * @example 1654104610000
          */
         "X-Ratelimit-Reset": number;
         /**
-         * @description Present on limits by IP address: the seconds to wait, at least, before any further call to the API. Add
+         * @description The number of requests that this access token may send in one window of ten seconds. Other tokens do not share
+         *     it.
+         * @example 40
+         */
+        "X-Ratelimit-Auth-Token-Limit": number;
+        /**
+         * @description The number of requests that this access token may still send in the current window.
+         * @example 38
+         */
+        "X-Ratelimit-Auth-Token-Remaining": number;
+        /**
+         * @description When the current window of the access token's limit ends, in epoch milliseconds. `X-Ratelimit-Reset` says nothing
+         *     of it.
+         * @example 1654104610000
+         */
+        "X-Ratelimit-Auth-Token-Reset": number;
+        /**
+         * @description Sent on limits by IP address: the number of seconds to wait, at least, before any further call to the API. Add
          *     jitter and back off.
          * @example 10
          */
@@ -679,9 +897,14 @@ export type ParameterProjectKey = components['parameters']['projectKey'];
 export type ParameterEnvironmentKey = components['parameters']['environmentKey'];
 export type ParameterExperimentKey = components['parameters']['experimentKey'];
 export type ParameterLdApiVersion = components['parameters']['LD-API-Version'];
+export type HeaderXRatelimitGlobalLimit = components['headers']['X-Ratelimit-Global-Limit'];
 export type HeaderXRatelimitGlobalRemaining = components['headers']['X-Ratelimit-Global-Remaining'];
+export type HeaderXRatelimitRouteLimit = components['headers']['X-Ratelimit-Route-Limit'];
 export type HeaderXRatelimitRouteRemaining = components['headers']['X-Ratelimit-Route-Remaining'];
 export type HeaderXRatelimitReset = components['headers']['X-Ratelimit-Reset'];
+export type HeaderXRatelimitAuthTokenLimit = components['headers']['X-Ratelimit-Auth-Token-Limit'];
+export type HeaderXRatelimitAuthTokenRemaining = components['headers']['X-Ratelimit-Auth-Token-Remaining'];
+export type HeaderXRatelimitAuthTokenReset = components['headers']['X-Ratelimit-Auth-Token-Reset'];
 export type HeaderRetryAfter = components['headers']['Retry-After'];
 export type $defs = Record<string, never>;
 export interface operations {

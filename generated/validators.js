@@ -941,7 +941,7 @@ return errors === 0;
 validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema43 = {"type":"object","required":["key","_versionId","name","kind","isGroup","_links"],"properties":{"key":{"type":"string"},"_versionId":{"type":"string"},"name":{"type":"string"},"kind":{"type":"string","enum":["pageview","click","custom","trace","funnel","standard"],"x-open-enum":true},"isNumeric":{"type":"boolean"},"eventKey":{"type":"string"},"_links":{"type":"object","additionalProperties":{"$ref":"#/$defs/Link"}},"isGroup":{"type":"boolean"},"metrics":{"type":"array","items":{"$ref":"#/$defs/MetricInGroupRep"}},"analysisType":{"type":"string","enum":["mean","percentile"],"x-open-enum":true},"analysisUnit":{"type":["string","null"]}},"additionalProperties":false};
-const schema45 = {"type":"object","required":["key","name","kind","_links"],"properties":{"key":{"type":"string"},"_versionId":{"type":"string"},"name":{"type":"string"},"kind":{"type":"string","enum":["pageview","click","custom","trace"],"x-open-enum":true},"isNumeric":{"type":"boolean"},"unitAggregationType":{"type":"string","enum":["sum","average","count_distinct"],"x-open-enum":true},"analysisType":{"type":"string","enum":["mean","percentile"],"x-open-enum":true},"eventKey":{"type":"string"},"analysisUnit":{"type":["string","null"]},"_links":{"type":"object","additionalProperties":{"$ref":"#/$defs/Link"}},"nameInGroup":{"type":"string"},"randomizationUnits":{"type":"array","deprecated":true,"items":{"type":"string"}},"analysisUnits":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
+const schema45 = {"type":"object","required":["key","name","kind","_links"],"properties":{"key":{"type":"string"},"_versionId":{"type":"string"},"name":{"type":"string"},"kind":{"type":"string","enum":["pageview","click","custom","trace"],"x-open-enum":true},"isNumeric":{"type":"boolean"},"unitAggregationType":{"type":"string","enum":["sum","average","count_distinct"],"x-open-enum":true},"analysisType":{"type":"string","enum":["mean","percentile"],"x-open-enum":true},"eventKey":{"type":"string"},"analysisUnit":{"type":"string"},"_links":{"type":"object","additionalProperties":{"$ref":"#/$defs/Link"}},"nameInGroup":{"type":"string"},"randomizationUnits":{"type":"array","deprecated":true,"items":{"type":"string"}},"analysisUnits":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1136,9 +1136,8 @@ errors++;
 }
 }
 if(data.analysisUnit !== undefined && func0.call(data, "analysisUnit")){
-let data8 = data.analysisUnit;
-if((typeof data8 !== "string") && (data8 !== null)){
-const err16 = {instancePath:instancePath+"/analysisUnit",schemaPath:"#/properties/analysisUnit/type",keyword:"type",params:{type: schema45.properties.analysisUnit.type}};
+if(typeof data.analysisUnit !== "string"){
+const err16 = {instancePath:instancePath+"/analysisUnit",schemaPath:"#/properties/analysisUnit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1617,7 +1616,7 @@ return errors === 0;
 }
 validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema47 = {"type":"object","required":["key","name","kind","_links"],"properties":{"key":{"type":"string"},"_versionId":{"type":"string"},"name":{"type":"string"},"kind":{"type":"string","enum":["pageview","click","custom","trace"],"x-open-enum":true},"isNumeric":{"type":"boolean"},"unitAggregationType":{"type":"string","enum":["sum","average","count_distinct"],"x-open-enum":true},"analysisType":{"type":"string","enum":["mean","percentile"],"x-open-enum":true},"eventKey":{"type":"string"},"analysisUnit":{"type":["string","null"]},"_links":{"type":"object","additionalProperties":{"$ref":"#/$defs/Link"}}},"additionalProperties":false};
+const schema47 = {"type":"object","required":["key","name","kind","_links"],"properties":{"key":{"type":"string"},"_versionId":{"type":"string"},"name":{"type":"string"},"kind":{"type":"string","enum":["pageview","click","custom","trace"],"x-open-enum":true},"isNumeric":{"type":"boolean"},"unitAggregationType":{"type":"string","enum":["sum","average","count_distinct"],"x-open-enum":true},"analysisType":{"type":"string","enum":["mean","percentile"],"x-open-enum":true},"eventKey":{"type":"string"},"analysisUnit":{"type":"string"},"_links":{"type":"object","additionalProperties":{"$ref":"#/$defs/Link"}}},"additionalProperties":false};
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1812,9 +1811,8 @@ errors++;
 }
 }
 if(data.analysisUnit !== undefined && func0.call(data, "analysisUnit")){
-let data8 = data.analysisUnit;
-if((typeof data8 !== "string") && (data8 !== null)){
-const err16 = {instancePath:instancePath+"/analysisUnit",schemaPath:"#/properties/analysisUnit/type",keyword:"type",params:{type: schema47.properties.analysisUnit.type}};
+if(typeof data.analysisUnit !== "string"){
+const err16 = {instancePath:instancePath+"/analysisUnit",schemaPath:"#/properties/analysisUnit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }

@@ -14,10 +14,19 @@ export interface Difference {
   contract?: unknown;
 }
 
+/** A description that means something else on purpose, with a phrase of each side that holds the difference. */
+export interface Words {
+  /** A property of a schema, such as `FlagInput.ruleId`. */
+  place: string;
+  vendor: string;
+  contract: string;
+}
+
 /** Differences that are wanted, and why. */
 export interface Deviation {
   reason: string;
-  differences: Difference[];
+  differences?: Difference[];
+  words?: Words[];
 }
 
 /** The differences with a reason, those without, and the reasons whose difference is gone. */
@@ -33,10 +42,12 @@ export interface Drift {
  * explanation fits only while both sides say exactly what it says. Words and examples are each side's own.
  */
 export function drift(vendor: Tree, contract: Tree, deviations: Deviation[]): Drift {
-  const explanations = deviations.flatMap(({ reason, differences }) =>
-    differences.map((difference) => ({ ...difference, reason })),
+  const explanations = deviations.flatMap(({ reason, differences = [], words = [] }) =>
+    [...differences, ...words.map(inWords)].map((difference) => ({ ...difference, reason })),
   );
-  const found = differences(vendor, contract);
+  const structural = differences(vendor, contract);
+  const worded = deviations.flatMap(({ words = [] }) => words).filter((one) => isSaid(one, vendor, contract));
+  const found = structural && [...structural, ...worded.map(inWords)];
   // Where the whole operation is gone, every explanation waits for its return.
   if (found === undefined) return { explained: [], new: [{ place: 'Operation', only: 'contract' }], stale: [] };
   const reasonFor = (difference: Difference) =>
@@ -51,6 +62,20 @@ export function drift(vendor: Tree, contract: Tree, deviations: Deviation[]): Dr
       ({ reason: _, ...explained }) => !found.some((difference) => same(explained, difference)),
     ),
   };
+}
+
+function inWords({ place, vendor, contract }: Words): Difference {
+  return { place, field: 'description', vendor, contract };
+}
+
+/** Whether both sides still describe the property with the phrases of the explanation. */
+function isSaid({ place, vendor: theirs, contract: ours }: Words, vendor: Tree, contract: Tree): boolean {
+  const [schema = '', property = ''] = place.split('.');
+  const says = (document: Tree, phrase: string) => {
+    const { description } = tree(valueAt(document, `#/components/schemas/${schema}/properties/${property}`));
+    return typeof description === 'string' && description.replace(/\s+/g, ' ').includes(phrase);
+  };
+  return says(vendor, theirs) && says(contract, ours);
 }
 
 function differences(vendor: Tree, contract: Tree): Difference[] | undefined {

@@ -6,7 +6,7 @@ import type { IterationInput, IterationRep, paths } from '../../generated/schema
 import { invalidInput } from '../transport/error.ts';
 import type { Issue } from '../validation/issue.ts';
 import { type CallSettings, type IterationClientOptions, readOptions } from './options.ts';
-import { createCore } from './raw.ts';
+import { createCore, keepCore } from './raw.ts';
 
 /** The keys in the path of an experiment. */
 export interface IterationPath {
@@ -73,25 +73,18 @@ export function createIterationClient(
   options: IterationClientOptions,
   withChecks?: () => ContractChecks,
 ): IterationClient {
-  const { raw, begin, send } = createCore(readOptions(options));
+  const core = createCore(readOptions(options));
   const checks = withChecks?.();
-  return {
-    raw,
+  const client: IterationClient = {
+    raw: core.raw,
     async createIteration(path, iteration, settings) {
-      const { call, headers } = begin(settings, expectation);
-      const issues = checks?.inputIssues(iteration) ?? [];
-      if (issues[0]) throw invalidInput(`The iteration breaks the contract: ${issues[0].message}`, issues);
-      const { method, path: template } = operation;
-      const request = { method, template, path, body: iteration, headers };
-      const created = await send<IterationRep>(call, request);
-      const drift = checks?.responseIssues(created) ?? [];
-      if (drift[0]) {
-        const message = `The response breaks the contract: ${drift[0].message}`;
-        throw call.fail({ kind: 'invalid_response', message, issues: drift, responseBody: created });
-      }
-      return created;
+      const [issue, ...others] = checks?.inputIssues(iteration) ?? [];
+      if (issue) throw invalidInput(`The iteration breaks the contract: ${issue.message}`, [issue, ...others]);
+      const inspect = checks?.responseIssues;
+      return core.call<IterationRep>(settings, { operation, expectation, path, body: iteration, inspect });
     },
   };
+  return keepCore(client, core);
 }
 
 /** Whether a body is recognizably an iteration: by its ID, which is optional, or by its required properties. */

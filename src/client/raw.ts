@@ -7,39 +7,55 @@ import { parseJson } from '../transport/body.ts';
 import type { Call, CallOptions } from '../transport/call.ts';
 import { type IterationOutcome, invalidInput, isIterationError } from '../transport/error.ts';
 import { createTransport } from '../transport/transport.ts';
+import type { Issue } from '../validation/issue.ts';
 import { fullResponse, LightRequest, lightResponse, writeJson } from './messages.ts';
 import { type CallSettings, type ClientSettings, checkNumber, readCallSettings } from './options.ts';
 import { fillPath } from './path.ts';
 
 /** What a named function asks of its call, beyond what the caller may set. */
-export type Expectation = Pick<CallOptions, 'operation' | 'recognizes' | 'sentences'>;
+export type Expectation = Pick<CallOptions, 'operation' | 'recognizes' | 'sentences' | 'conflictRetries' | 'noteOf'>;
 
 /** The request of a named function. */
 export interface NamedRequest {
-  readonly method: string;
-  /** The path template. */
-  readonly template: string;
+  readonly operation: { readonly method: string; readonly path: string };
+  readonly expectation: Expectation;
   /** The keys in the path. */
   readonly path: object;
+  readonly query?: Readonly<Record<string, string>> | undefined;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Looks at the body of a response, and returns what must fail the call. */
+  readonly inspect?: ((body: never) => readonly Issue[]) | undefined;
 }
 
 /** openapi-fetch's client, and what the named functions are made of. */
 export interface Core {
   readonly raw: Client<paths>;
   /**
-   * Starts a call, and returns it with the headers that its caller adds.
-   *
-   * @throws IterationError `invalid_input`, when a setting cannot be used.
-   */
-  begin(settings: CallSettings | undefined, expectation: Expectation): { call: Call; headers: CallSettings['headers'] };
-  /**
-   * Sends the request of a call. Resolves to the body of a 2xx that the operation recognizes.
+   * Makes a call. Resolves to the body of a 2xx that the operation recognizes.
    *
    * @throws IterationError on every failure.
    */
-  send<T>(call: Call, request: NamedRequest): Promise<T>;
+  call<T>(settings: CallSettings | undefined, request: NamedRequest): Promise<T>;
+}
+
+const cores = new WeakMap<object, Core>();
+
+/** Lets the functions that take a client find what it is made of. */
+export function keepCore<T extends object>(client: T, core: Core): T {
+  cores.set(client, core);
+  return client;
+}
+
+/**
+ * Returns what a client is made of.
+ *
+ * @throws IterationError `invalid_input`, when the value is no client of this package.
+ */
+export function coreOf(client: object): Core {
+  const core = cores.get(client);
+  if (core) return core;
+  throw invalidInput('The first argument must be a client that createIterationClient of this package returned.');
 }
 
 const rawSentences: Record<IterationOutcome, string> = {
@@ -111,13 +127,24 @@ export function createCore(settings: ClientSettings): Core {
 
   return {
     raw: raw as unknown as Client<paths>,
-    begin,
-    async send<T>(call: Call, { method, template, path, body, headers }: NamedRequest) {
+    async call<T>(callSettings: CallSettings | undefined, request: NamedRequest) {
+      const { call, headers } = begin(callSettings, request.expectation);
+      const { operation, path, query, body } = request;
       const isLight = !hasMiddleware;
-      const init = { params: withPath({ path }), body, headers, parseAs: 'text', fetch: fetchOf(call, isLight) };
-      const request = isLight ? { ...init, Request: LightRequest } : init;
-      const result = await settle(call, () => (api[method as 'POST'] as unknown as Method)(template, request));
-      return bodyOf<T>(call, result);
+      const init = {
+        params: withPath({ path, query }),
+        body,
+        headers: { ...headers, ...request.headers },
+        parseAs: 'text',
+        fetch: fetchOf(call, isLight),
+        ...(isLight && { Request: LightRequest }),
+      };
+      const send = api[operation.method as 'POST'] as unknown as Method;
+      const result = bodyOf<T>(call, await settle(call, () => send(operation.path, init)));
+      const [issue, ...others] = request.inspect?.(result as never) ?? [];
+      if (!issue) return result;
+      const message = `The response breaks the contract: ${issue.message}`;
+      throw call.fail({ kind: 'invalid_response', message, issues: [issue, ...others], responseBody: result });
     },
   };
 }

@@ -100,10 +100,16 @@ function rateLimitHeaders(status: number): Record<string, string> {
   const names = Object.keys(responses[status]?.headers ?? {});
   const isLimited = status === 429;
   const window = isLimited ? 1_000 : 10_000;
+  const reset = String(Math.ceil((Date.now() + 1) / window) * window);
   const values: Record<string, string> = {
+    'x-ratelimit-global-limit': '100',
     'x-ratelimit-global-remaining': isLimited ? '0' : '98',
+    'x-ratelimit-route-limit': '50',
     'x-ratelimit-route-remaining': isLimited ? '0' : '48',
-    'x-ratelimit-reset': String(Math.ceil((Date.now() + 1) / window) * window),
+    'x-ratelimit-reset': reset,
+    'x-ratelimit-auth-token-limit': '40',
+    'x-ratelimit-auth-token-remaining': isLimited ? '0' : '38',
+    'x-ratelimit-auth-token-reset': reset,
     'retry-after': '1',
   };
   return Object.fromEntries(names.map((name) => [name, values[name] ?? '']));

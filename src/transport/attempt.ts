@@ -58,7 +58,7 @@ export async function attempt(send: typeof fetch, request: TransportRequest, cal
     });
   } catch (thrown) {
     // What arrives after this can no longer change it.
-    return breakOff(method, { ...progress }, thrown, ms);
+    return breakOff(method, { ...progress }, thrown, ms, call);
   }
 }
 
@@ -70,7 +70,7 @@ function outcomeOf(method: string, status: number): IterationOutcome {
 /** Judges a response whose body was read. */
 function conclude(method: string, progress: Progress, text: string, call: Call): AttemptWithLimits {
   const { response } = progress;
-  if (!response?.ok) return refused(method, progress, text);
+  if (!response?.ok) return refused(method, progress, text, call);
   const { recognizes, takesAnyText } = call.options;
   if (takesAnyText) return { ...progress, text, retryable: false, waitMs: 0 };
   const value = parseJson(text);
@@ -89,7 +89,7 @@ function conclude(method: string, progress: Progress, text: string, call: Call):
 }
 
 /** A response outside 2xx. Its body may be of any kind: the API's own `{code, message, id}`, a page, or nothing. */
-function refused(method: string, progress: Progress, text: string): AttemptWithLimits {
+function refused(method: string, progress: Progress, text: string, { options }: Call): AttemptWithLimits {
   const status = progress.response?.status ?? 0;
   const { code, message, id } = (parseJson(text) ?? {}) as Record<string, unknown>;
   const field = (value: unknown) => (typeof value === 'string' ? value : undefined);
@@ -101,16 +101,17 @@ function refused(method: string, progress: Progress, text: string): AttemptWithL
     code: field(code),
     requestId: field(id) ?? progress.response?.headers.get('x-request-id') ?? undefined,
   };
-  return failed(method, progress, failure, isRead(method) ? passing.test(String(status)) : status === 429);
+  const mayPass = status === 429 || (status === 409 && Boolean(options.conflictRetries));
+  return failed(method, progress, failure, isRead(method) ? passing.test(String(status)) : mayPass);
 }
 
 /** An attempt without a whole response. */
-function breakOff(method: string, progress: Progress, thrown: unknown, ms: number): AttemptWithLimits {
+function breakOff(method: string, progress: Progress, thrown: unknown, ms: number, call: Call): AttemptWithLimits {
   const isTimeout = thrown instanceof Interruption && thrown.kind === 'timeout';
   const isAborted = thrown instanceof Interruption && !isTimeout;
   const { response } = progress;
   if (isAborted) return failed(method, progress, { kind: 'aborted', message: 'The call was aborted.' }, false);
-  if (response && !response.ok) return refused(method, progress, '');
+  if (response && !response.ok) return refused(method, progress, '', call);
   if (isTimeout) {
     const message = `No complete response within ${Math.round(ms)} ms.`;
     return failed(method, progress, { kind: 'timeout', message }, true);

@@ -24,6 +24,10 @@ export interface CallOptions {
   readonly recognizes?: ((body: unknown) => boolean) | undefined;
   /** Takes a body that is not JSON as it is. */
   readonly takesAnyText?: boolean | undefined;
+  /** How often a request is sent again after 409; by default never, for not every conflict passes. */
+  readonly conflictRetries?: number | undefined;
+  /** What else there is to say of a failure with a status. */
+  readonly noteOf?: ((status: number | undefined) => string | undefined) | undefined;
   /** The sentence for each outcome, with what to do. */
   readonly sentences: Readonly<Record<IterationOutcome, string>>;
 }
@@ -91,10 +95,10 @@ export class Call implements QueuedRequest {
     const { outcome = this.attempts === 0 ? 'not_applied' : 'unknown' } = attempt;
     const { response, retryable = false, retryAfterMs } = attempt;
     const { kind, message, said, code, requestId, responseBody, issues, thrown } = failure;
+    const { sentences, noteOf } = this.options;
     const redact = redactor(this.#secrets);
     // Shortened after the secrets are gone: half of one is a secret, too.
     const optional = (text: string | undefined) => text && redact(text).slice(0, 500);
-    const told = said === undefined ? '' : ` ${asSentence(redact(said))}`;
     const body = redactJson(responseBody, redact);
     this.error = createError({
       kind,
@@ -108,7 +112,9 @@ export class Call implements QueuedRequest {
       retryAfterMs,
       issues: redactJson(issues, redact) as typeof issues,
       responseBody: typeof body === 'string' ? body.slice(0, 10_000) : body,
-      message: `${redact(message)}${told} ${this.options.sentences[outcome]}`,
+      message: [redact(message), said && asSentence(redact(said)), sentences[outcome], noteOf?.(response?.status)]
+        .filter(Boolean)
+        .join(' '),
       ...(thrown !== undefined && { cause: safeCause(thrown, redact) }),
     });
     return this.error;

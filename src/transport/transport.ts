@@ -119,10 +119,12 @@ function withRateLimit(limiter: RateLimiter | undefined, next: Send): Send {
 /** Sends again what applied nothing, where waiting may help and there is time for it. */
 function withRetries({ onRetry }: Hooks, next: Send): Send {
   return async (request, call) => {
-    for (;;) {
+    for (let conflicts = 0; ; ) {
       const result = await next(request, call);
       call.last = result;
       const { retryable, waitMs } = result;
+      conflicts += Number(result.response?.status === 409);
+      if (conflicts > (call.options.conflictRetries ?? 0)) return result;
       if (!result.failure || !retryable || call.attempts > call.options.maxRetries || !call.allows(waitMs))
         return result;
       notify(onRetry, { ...factsOf(result, request, call), waitMs });

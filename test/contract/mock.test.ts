@@ -8,6 +8,7 @@ import {
   operation,
   pathTemplate,
   requestExamples,
+  resolve,
   validatorOf,
 } from '../support/document.ts';
 import { valuesOf } from '../support/draw.ts';
@@ -169,12 +170,7 @@ describe('the mock', () => {
 
   it('sends the rate-limit headers that the contract documents', async () => {
     const { headers } = await post(JSON.stringify(smallest), { prefer: 'code=429' });
-    for (const name of [
-      'X-Ratelimit-Global-Remaining',
-      'X-Ratelimit-Route-Remaining',
-      'X-Ratelimit-Reset',
-      'Retry-After',
-    ]) {
+    for (const name of Object.keys(resolve(operation.responses['429'] as { $ref: string; headers: object }).headers)) {
       expect(headers.get(name)).toMatch(/^\d+$/);
     }
   });

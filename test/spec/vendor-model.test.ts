@@ -22,8 +22,8 @@ function factOf(schema: string, property: string, { type, required, enum: values
   const addition = additions[`${schema}.${property}`];
   if (addition) return addition;
   const isTime = /At$/.test(property) && type === 'integer';
-  // An answer may hold null: the vendor then analyzes by the iteration's randomization unit.
-  const isNullable = property === 'analysisUnit' && schema.endsWith('Rep');
+  // The vendor says in words, of this schema alone, what null means.
+  const isNullable = property === 'analysisUnit' && schema === 'DependentMetricOrMetricGroupRep';
   return [
     isTime ? 'integer:int64' : isNullable ? 'string|null' : type,
     values && `enum(${values.join('|')}) open`,

@@ -4,6 +4,9 @@ import { describe, it } from 'vitest';
 /** The folder of reference data beside the project. It is not part of the project, and most machines lack it. */
 export const reference = '../shared/reference';
 
+/** The vendor's own documents of the experiment operations, release by release. */
+export const vendorDocuments = '../shared/vendor-documents';
+
 /** The vendor's descriptions of the operation, release by release. They are not part of the project either. */
 export const history = '../shared/vendor-history';
 

@@ -104,8 +104,9 @@ const added: IterationRep['status'] = 'archived';
 const epochMilliseconds: number = createdAt;
 // @ts-expect-error an iteration that has not started has no start
 const startedAt: number = iteration.startedAt;
-// @ts-expect-error the unit of a metric may be null
-const unit: string | undefined = iteration.primarySingleMetric?.analysisUnit;
+// @ts-expect-error the unit of a metric of the iteration may be null
+const unit: string | undefined = iteration.metrics?.[0]?.analysisUnit;
+const unitOfPrimary: string | undefined = iteration.primarySingleMetric?.analysisUnit;
 const clause: unknown = iteration.flags?.['flag']?.targetingRuleClauses?.[0];
 // @ts-expect-error a clause has any shape, so it is narrowed before use
 const clauseText: string = clause;
@@ -175,5 +176,15 @@ export const restRead = [
   startedAt,
   unit,
 ];
-export const lastRead = [clauseText, percent, funnelKind, kind, sameOperation, sameInput, retryAfter, apiVersion];
+export const lastRead = [
+  unitOfPrimary,
+  clauseText,
+  percent,
+  funnelKind,
+  kind,
+  sameOperation,
+  sameInput,
+  retryAfter,
+  apiVersion,
+];
 export type { NoSuchStatus };
