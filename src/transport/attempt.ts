@@ -47,7 +47,8 @@ export async function attempt(send: typeof fetch, request: TransportRequest, cal
       const { url, headers } = request;
       if (!isRead(method)) progress.outcome = 'unknown';
       const response = await send(url, { method, headers, ...body, redirect: 'manual', signal });
-      if (typeof response?.status !== 'number' || typeof response.headers?.forEach !== 'function') {
+      const { get, forEach } = response?.headers ?? {};
+      if (typeof response?.status !== 'number' || typeof get !== 'function' || typeof forEach !== 'function') {
         throw new TypeError('The fetch option resolved to something that is not a Response.');
       }
       progress.response = response;
@@ -74,9 +75,17 @@ function conclude(method: string, progress: Progress, text: string, call: Call):
   if (takesAnyText) return { ...progress, text, retryable: false, waitMs: 0 };
   const value = parseJson(text);
   const isExpected = recognizes ? recognizes(value) : value !== undefined || text === '';
-  if (isExpected) return { ...progress, text, value, outcome: 'applied', retryable: false, waitMs: 0 };
+  if (isExpected) {
+    const outcome = isRead(method) ? 'not_applied' : 'applied';
+    return { ...progress, text, value, outcome, retryable: false, waitMs: 0 };
+  }
   const message = `The server responded with ${response.status}, but not with what this operation returns.`;
-  return failed(method, progress, { kind: 'invalid_response', message, responseBody: value ?? text }, false);
+  return failed(
+    method,
+    progress,
+    { kind: 'invalid_response', message, responseBody: value === undefined ? text : value },
+    false,
+  );
 }
 
 /** A response outside 2xx. Its body may be of any kind: the API's own `{code, message, id}`, a page, or nothing. */

@@ -92,7 +92,8 @@ export class Call implements QueuedRequest {
 
   /** Returns the error of an attempt; without one, of a call that did not come to an attempt of its own. */
   fail(failure: AttemptFailure, attempt: Partial<Attempt> = this.last ?? {}): IterationError {
-    const { outcome = 'not_applied', response, retryable = false, retryAfterMs } = attempt;
+    const { outcome = this.attempts === 0 ? 'not_applied' : 'unknown' } = attempt;
+    const { response, retryable = false, retryAfterMs } = attempt;
     const { kind, message, said, code, requestId, responseBody, issues, thrown } = failure;
     const { sentences, noteOf } = this.options;
     const redact = redactor(this.#secrets);
@@ -109,9 +110,9 @@ export class Call implements QueuedRequest {
       requestId: optional(requestId),
       headers: response && redactHeaders(response.headers, redact),
       retryAfterMs,
-      issues,
+      issues: redactJson(issues, redact) as typeof issues,
       responseBody: typeof body === 'string' ? body.slice(0, 10_000) : body,
-      message: [message, said && asSentence(redact(said)), sentences[outcome], noteOf?.(response?.status)]
+      message: [redact(message), said && asSentence(redact(said)), sentences[outcome], noteOf?.(response?.status)]
         .filter(Boolean)
         .join(' '),
       ...(thrown !== undefined && { cause: safeCause(thrown, redact) }),

@@ -75,6 +75,8 @@ interface ErrorClass extends Failure<IterationErrorKind, IterationOutcome> {}
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor assigns all that the interface declares.
 class ErrorClass extends Error {
   static {
+    // What a console shows in front of the message.
+    Object.defineProperty(ErrorClass, 'name', { value: 'IterationError' });
     create = (details) => new ErrorClass(details) as IterationError;
   }
 

@@ -86,7 +86,8 @@ function withHooks({ onRequest, onResponse }: Hooks, next: Send): Send {
 }
 
 function factsOf({ response, outcome, limits }: AttemptWithLimits, { method }: TransportRequest, call: Call) {
-  return { ...call.facts(method), status: response?.status, outcome, limits };
+  // A copy, for the rate limiter goes by the original.
+  return { ...call.facts(method), status: response?.status, outcome, limits: structuredClone(limits) };
 }
 
 /** Sends when the rate limit has a place and there is time for an attempt; the one place that decides both. */

@@ -36,7 +36,7 @@ export const hangs: Step = (signal) =>
   });
 
 /** A step that responds later. */
-export const after =
+export const later =
   (ms: number, response: () => Response): Step =>
   () =>
     new Promise((resolve) => {

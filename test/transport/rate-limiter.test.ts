@@ -2,13 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RateLimits } from '../../src/transport/rate-limit-headers.ts';
 import { createRateLimiter, type RateLimiter, WaitTooLong } from '../../src/transport/rate-limiter.ts';
 import { countedSignal, type Watched, watch } from '../support/calls.ts';
+import { pass } from './sending.ts';
 
 const never = new AbortController().signal;
 let limiter: RateLimiter;
 let sent: number[];
-
-/** Lets the clock run, and everything that waits for it. */
-const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 
 /** Queues requests by their positions. Each stays in flight once it has a place. */
 function queue(...positions: number[]): Watched<void>[] {
