@@ -42,4 +42,4 @@ export {
 } from './transport/error.ts';
 export type { RequestFacts, ResponseFacts, RetryFacts } from './transport/hooks.ts';
 export type { RateLimit, RateLimits } from './transport/rate-limit-headers.ts';
-export type { ContractDrift, Issue } from './validation/index.ts';
+export type { ContractDrift, Issue } from ../contract/validate.ts';

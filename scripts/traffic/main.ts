@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createIteration, type Operation } from '../../generated/operations.js';
 import { legible } from '../../src/cli/output.ts';
-import { answerFindings, requestFindings, securityFindings } from '../../src/proxy/check.ts';
+import { answerFindings, requestFindings } from '../../src/proxy/check.ts';
 import { arranged, type Finding } from '../../src/proxy/finding.ts';
 import { redocly } from '../redocly.ts';
 import { type Call, NoRecording, readRecording } from './har.ts';
@@ -132,17 +132,18 @@ function judged(call: Call, theirs: readonly Finding[]): Finding[] {
 
 function ofRequest({ request: { headers, body } }: Call): Finding[] {
   const raw = rawOf(headers);
-  const security = securityFindings(raw).map((one) => ({
-    ...one,
-    message: `${one.message} Browsers record it only where the export is asked for sensitive data.`,
-  }));
-  if (body === undefined) return [...security, unrecorded('request')];
-  return [...security, ...requestFindings({ headers: raw, body: Buffer.from(body) })];
+  const recorded = body === undefined ? undefined : Buffer.from(body);
+  const findings = requestFindings({ headers: raw, body: recorded }).map((one) => {
+    if (one.pointer !== '/headers/authorization') return one;
+    return { ...one, message: `${one.message} Browsers record it only where the export is asked for sensitive data.` };
+  });
+  return recorded ? findings : [...findings, unrecorded('request')];
 }
 
 function ofAnswer({ answer: { status, headers, body } }: Call): Finding[] {
   const raw = rawOf(headers);
-  const findings = answerFindings({ status, headers: raw, body: Buffer.from(body ?? '') });
+  const recorded = body === undefined ? undefined : Buffer.from(body);
+  const findings = answerFindings({ status, headers: raw, body: recorded });
   const names = new Set(headers.map(({ name }) => name.toLowerCase()));
   const hints = Object.keys(operation.responses[status]?.headers ?? {}).filter((name) =>
     /^retry-after$|-reset$/.test(name),
@@ -151,8 +152,7 @@ function ofAnswer({ answer: { status, headers, body } }: Call): Finding[] {
     const message = `Neither ${hints.join(' nor ')} says when to call again; the contract lets both be absent.`;
     findings.push(note('answer', '/headers', message));
   }
-  if (body !== undefined || !operation.responses[status]) return findings;
-  return [...findings.filter(({ pointer }) => pointer !== '/body'), unrecorded('answer')];
+  return recorded || !operation.responses[status] ? findings : [...findings, unrecorded('answer')];
 }
 
 function unrecorded(where: Finding['where']): Finding {

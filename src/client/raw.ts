@@ -7,7 +7,7 @@ import { parseJson } from '../transport/body.ts';
 import type { Call, CallOptions } from '../transport/call.ts';
 import { type IterationOutcome, invalidInput, isIterationError } from '../transport/error.ts';
 import { createTransport } from '../transport/transport.ts';
-import type { Issue } from '../validation/issue.ts';
+import type { Issue } from '../contract/issue.ts';
 import { fullResponse, LightRequest, lightResponse, writeJson } from './messages.ts';
 import { type CallSettings, type ClientSettings, checkNumber, readCallSettings } from './options.ts';
 import { fillPath } from './path.ts';

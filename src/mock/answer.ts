@@ -1,7 +1,7 @@
 import { examples } from '../../generated/examples.js';
 import { createIteration, type Operation } from '../../generated/operations.js';
 import type { IterationInput } from '../../generated/schema.d.ts';
-import { driftOf } from '../validation/index.ts';
+import { driftOf } from '../contract/validate.ts';
 import { echo } from './echo.ts';
 import { errorAnswer, jsonAnswer, type MockAnswer, textAnswer } from './message.ts';
 import { scenarios, type Turn, turnOf } from './scenarios.ts';

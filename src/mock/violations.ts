@@ -1,4 +1,4 @@
-import { validateIterationInput } from '../validation/index.ts';
+import { validateIterationInput } from '../contract/validate.ts';
 
 /** What is wrong with a request, in Prism's terms: one of its diagnostics. */
 export interface Violation {

@@ -1,4 +1,3 @@
-import type { Issue } from '../validation/issue.ts';
 import { headerOf, type RawHeaders } from './wire.ts';
 
 /** One difference between a request or an answer and the contract. It never repeats a value. */
@@ -30,20 +29,6 @@ export interface ProxyReport {
   readonly ms: number;
   /** What breaks the contract comes first. Of a hopeless message, the first hundred. */
   readonly findings: readonly Finding[];
-}
-
-type Where = Finding['where'];
-
-/** Turns issues with a body into findings. */
-export function findingsOf(where: Where, issues: readonly Issue[], breaking: boolean): Finding[] {
-  return issues.map(({ pointer, rule, found, message }) => ({
-    where,
-    pointer: `/body${pointer}`,
-    rule,
-    found,
-    message,
-    breaking,
-  }));
 }
 
 /** The order of a report, and its limit. */

@@ -1,6 +1,6 @@
 /** The one error of the client, and the words for what became of a request. */
 
-import type { Issue } from '../validation/issue.ts';
+import type { Issue } from '../contract/issue.ts';
 
 /**
  * What became of what was asked for.

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { driftOf } from '../../src/contract/validate.ts';
 import type { IterationInput, IterationRep } from '../../src/index.ts';
 import type { MockOptions } from '../../src/mock/core.ts';
 import { scenarios } from '../../src/mock/scenarios.ts';
-import { driftOf } from '../../src/validation/index.ts';
 import { document, requestExamples } from '../support/document.ts';
 import { valuesOf } from '../support/draw.ts';
 import { type Case, refusals } from './refusals.ts';
