@@ -6,12 +6,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createIteration200DraftTwoTreatments, createIterationRequestTwoTreatments } from '../generated/examples.js';
+import { createIteration200TwoTreatments, createIterationRequestTwoTreatments } from '../generated/examples.js';
 import { sizeOf } from '../scripts/size.ts';
 
 const rounds = Number(process.argv[2] ?? 9);
 const body = createIterationRequestTwoTreatments;
-const responseText = JSON.stringify(createIteration200DraftTwoTreatments);
+const responseText = JSON.stringify(createIteration200TwoTreatments);
 const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(responseText)) };
 
 if (process.argv[2] === 'serve') serve();

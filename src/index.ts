@@ -34,6 +34,7 @@ export {
   createIterationClient,
   type ValidatingClientOptions as IterationClientOptions,
 } from './client/validated.ts';
+export type { ContractDrift, Issue } from './contract/validate.ts';
 export {
   IterationError,
   type IterationErrorKind,
@@ -42,4 +43,3 @@ export {
 } from './transport/error.ts';
 export type { RequestFacts, ResponseFacts, RetryFacts } from './transport/hooks.ts';
 export type { RateLimit, RateLimits } from './transport/rate-limit-headers.ts';
-export type { ContractDrift, Issue } from ../contract/validate.ts';

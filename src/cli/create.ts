@@ -1,7 +1,7 @@
 import { servers } from '../../generated/constants.js';
+import { createIteration } from '../../generated/operations.js';
 import type { IterationInput, IterationRep } from '../../generated/schema.d.ts';
 import { createIterationClient, IterationError } from '../client/index.ts';
-import { createIteration } from '../../generated/operations.js';
 import { checkBaseUrl } from '../client/options.ts';
 import { fillPath } from '../client/path.ts';
 import { readInput, UsageError } from './input.ts';

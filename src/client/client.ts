@@ -3,8 +3,8 @@
 import type { Client } from 'openapi-fetch';
 import { createIteration as operation } from '../../generated/operations.js';
 import type { IterationInput, IterationRep, paths } from '../../generated/schema.d.ts';
-import { invalidInput } from '../transport/error.ts';
 import type { Issue } from '../contract/issue.ts';
+import { invalidInput } from '../transport/error.ts';
 import { type CallSettings, type IterationClientOptions, readOptions } from './options.ts';
 import { createCore, keepCore } from './raw.ts';
 

@@ -3,11 +3,11 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { version } from '../../generated/constants.js';
 import type { paths } from '../../generated/schema.d.ts';
+import type { Issue } from '../contract/issue.ts';
 import { parseJson } from '../transport/body.ts';
 import type { Call, CallOptions } from '../transport/call.ts';
 import { type IterationOutcome, invalidInput, isIterationError } from '../transport/error.ts';
 import { createTransport } from '../transport/transport.ts';
-import type { Issue } from '../contract/issue.ts';
 import { fullResponse, LightRequest, lightResponse, writeJson } from './messages.ts';
 import { type CallSettings, type ClientSettings, checkNumber, readCallSettings } from './options.ts';
 import { fillPath } from './path.ts';

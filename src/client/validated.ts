@@ -1,7 +1,7 @@
 /** The client that checks what it sends and gets against the contract. */
 
-import { notify } from '../transport/hooks.ts';
 import { type ContractDrift, driftOf, validateIterationInput } from '../contract/validate.ts';
+import { notify } from '../transport/hooks.ts';
 import { createIterationClient as createBareClient, type IterationClient } from './client.ts';
 import type { IterationClientOptions } from './options.ts';
 
