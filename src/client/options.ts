@@ -126,11 +126,19 @@ function checkType(name: string, value: unknown, type: 'boolean' | 'function'): 
 export function readCallSettings(settings: CallSettings | undefined): CallSettings {
   if (settings === undefined) return {};
   return guarded('options of a call', settings, ({ signal, totalTimeoutMs, maxRetries, headers }) => {
-    if (signal !== undefined && (typeof read(signal, 'aborted') !== 'boolean' || !read(signal, 'addEventListener'))) {
+    if (signal !== undefined && !isSignal(signal)) {
       throw invalidInput(`signal must be an AbortSignal, but is ${kindOf(signal)}.`);
     }
     return { signal, totalTimeoutMs, maxRetries, headers: { ...headers } };
   });
+}
+
+/** Whether a value does what an `AbortSignal` does; it may be of another realm, or of a library. */
+function isSignal(value: unknown): boolean {
+  const methods = ['addEventListener', 'removeEventListener'];
+  return (
+    typeof read(value, 'aborted') === 'boolean' && methods.every((name) => typeof read(value, name) === 'function')
+  );
 }
 
 /** Reads an object of options, whose getters may throw. */

@@ -3,7 +3,7 @@
 import { parseJson, readText, sendOnce } from './body.ts';
 import type { Attempt, AttemptFailure, Call } from './call.ts';
 import { connectionStage } from './connection-error.ts';
-import { Interruption, within } from './deadline.ts';
+import { interruptionOf, within } from './deadline.ts';
 import type { IterationOutcome } from './error.ts';
 import { type RateLimits, readRateLimits, waitOf } from './rate-limit-headers.ts';
 import { documentedWindowMs } from './rate-limiter.ts';
@@ -98,12 +98,12 @@ function refused(method: string, progress: Progress, text: string, { options }: 
 
 /** An attempt without a whole response. */
 function breakOff(method: string, progress: Progress, thrown: unknown, ms: number, call: Call): AttemptWithLimits {
-  const isTimeout = thrown instanceof Interruption && thrown.kind === 'timeout';
-  const isAborted = thrown instanceof Interruption && !isTimeout;
+  const interruption = interruptionOf(thrown);
   const { response } = progress;
-  if (isAborted) return failed(method, progress, { kind: 'aborted', message: 'The call was aborted.' }, false);
+  if (interruption === 'aborted')
+    return failed(method, progress, { kind: 'aborted', message: 'The call was aborted.' }, false);
   if (response && !response.ok) return refused(method, progress, '', call);
-  if (isTimeout) {
+  if (interruption === 'timeout') {
     const message = `No complete response within ${Math.round(ms)} ms.`;
     return failed(method, progress, { kind: 'timeout', message }, true);
   }

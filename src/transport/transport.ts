@@ -2,7 +2,7 @@
 
 import { type AttemptWithLimits, attempt, type TransportRequest } from './attempt.ts';
 import { Call, type CallOptions } from './call.ts';
-import { Interruption, sleep, within } from './deadline.ts';
+import { Interruption, interruptionOf, isAborted, sleep, within } from './deadline.ts';
 import { type Hooks, notify } from './hooks.ts';
 import { createRateLimiter, type RateLimiter, WaitTooLong } from './rate-limiter.ts';
 
@@ -66,7 +66,7 @@ async function tokenOf({ accessToken, checkToken }: TransportOptions, call: Call
   try {
     token = await within(call.deadline.remaining(), call.options.signal, async () => accessToken());
   } catch (thrown) {
-    if (thrown instanceof Interruption) throw thrown;
+    if (interruptionOf(thrown)) throw thrown;
     // Also an error of another call of a client like this one: it says nothing of this call.
     throw call.fail({ kind: 'access_token', message: 'The function that gives the access token failed.', thrown });
   }
@@ -103,7 +103,7 @@ function withRateLimit(limiter: RateLimiter | undefined, next: Send): Send {
           hasPlace = true;
         });
       }
-      if (signal?.aborted) throw new Interruption('aborted');
+      if (isAborted(signal)) throw new Interruption('aborted');
       if (!call.deadline.allowsAttemptAfter(0)) throw new Interruption('timeout');
       call.attempts += 1;
       result = await next(request, call);
