@@ -64,11 +64,12 @@ export class Call implements QueuedRequest {
   readonly position: number;
   readonly deadline: Deadline;
   attempts = 0;
-  /** The last attempt that is over. */
+  /** The last attempt: while it is under way, with the outcome that it may have. */
   last: Attempt | undefined;
   /** The error of the call, once there is one. */
   error: IterationError | undefined;
   #secrets: string[] = [];
+  #mayBeApplied = false;
 
   constructor(options: CallOptions, position: number) {
     this.options = options;
@@ -79,6 +80,26 @@ export class Call implements QueuedRequest {
   /** Keeps a secret out of everything that the call says from now on. */
   hide(secret: string): void {
     this.#secrets.push(secret);
+  }
+
+  /** Begins an attempt. Until it is over, what it changes may have been applied. */
+  begin(isRead: boolean): void {
+    this.attempts += 1;
+    this.last = this.#settled({ outcome: isRead ? 'not_applied' : 'unknown', retryable: false, waitMs: 0 });
+  }
+
+  /** Ends an attempt, and returns it as what it is for the call. */
+  end<T extends Attempt>(attempt: T): T {
+    const ended = this.#settled(attempt);
+    this.#mayBeApplied ||= ended.outcome !== 'not_applied';
+    this.last = ended;
+    return ended;
+  }
+
+  /** What an attempt may have applied, a later one that a middleware sends does not undo. */
+  #settled<T extends Attempt>(attempt: T): T {
+    const isUndone = this.#mayBeApplied && attempt.outcome === 'not_applied';
+    return isUndone ? { ...attempt, outcome: 'unknown', retryable: false } : attempt;
   }
 
   /** Whether the next attempt may begin after a wait, in milliseconds. */

@@ -1,6 +1,6 @@
 /** A `fetch` that sends at most what is safe and knows what became of it. */
 
-import { type AttemptWithLimits, attempt, type TransportRequest } from './attempt.ts';
+import { type AttemptWithLimits, attempt, isRead, type TransportRequest } from './attempt.ts';
 import { Call, type CallOptions } from './call.ts';
 import { Interruption, interruptionOf, isAborted, sleep, within } from './deadline.ts';
 import { type Hooks, notify } from './hooks.ts';
@@ -105,7 +105,7 @@ function withRateLimit(limiter: RateLimiter | undefined, next: Send): Send {
       }
       if (isAborted(signal)) throw new Interruption('aborted');
       if (!call.deadline.allowsAttemptAfter(0)) throw new Interruption('timeout');
-      call.attempts += 1;
+      call.begin(isRead(request.method));
       result = await next(request, call);
       return result;
     } finally {
@@ -119,8 +119,7 @@ function withRateLimit(limiter: RateLimiter | undefined, next: Send): Send {
 function withRetries({ onRetry }: Hooks, next: Send): Send {
   return async (request, call) => {
     for (let conflicts = 0; ; ) {
-      const result = await next(request, call);
-      call.last = result;
+      const result = call.end(await next(request, call));
       const { retryable, waitMs } = result;
       conflicts += Number(result.response?.status === 409);
       if (conflicts > (call.options.conflictRetries ?? 0)) return result;
