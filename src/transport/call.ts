@@ -66,8 +66,8 @@ export class Call implements QueuedRequest {
   attempts = 0;
   /** The last attempt: while it is under way, with the outcome that it may have. */
   last: Attempt | undefined;
-  /** The error of the call, once there is one. */
-  error: IterationError | undefined;
+  /** The errors that the call made; what else is thrown is not its word. */
+  readonly errors: unknown[] = [];
   #secrets: string[] = [];
   #mayBeApplied = false;
 
@@ -120,7 +120,7 @@ export class Call implements QueuedRequest {
     // Shortened after the secrets are gone: half of one is a secret, too.
     const optional = (text: string | undefined) => text && redact(text).slice(0, 500);
     const body = redactJson(responseBody, redact);
-    this.error = createError({
+    const error = createError({
       kind,
       outcome,
       attempts: this.attempts,
@@ -137,7 +137,8 @@ export class Call implements QueuedRequest {
         .join(' '),
       ...(thrown !== undefined && { cause: safeCause(thrown, redact) }),
     });
-    return this.error;
+    this.errors.push(error);
+    return error;
   }
 
   /** Returns the error of a call that was cut off between its attempts. */
