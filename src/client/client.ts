@@ -3,6 +3,7 @@
 import type { Client } from 'openapi-fetch';
 import { createIteration as operation } from '../../generated/operations.js';
 import type { IterationInput, IterationRep, paths } from '../../generated/schema.d.ts';
+import type { Call } from '../transport/call.ts';
 import { invalidInput } from '../transport/error.ts';
 import type { Issue } from '../validation/issue.ts';
 import { type CallSettings, type IterationClientOptions, readOptions } from './options.ts';
@@ -47,8 +48,8 @@ export interface IterationClient {
 export interface ContractChecks {
   /** What is wrong with an iteration to create. */
   inputIssues(value: unknown): readonly Issue[];
-  /** Looks at a response, and returns what must fail the call. */
-  responseIssues(iteration: IterationRep): readonly Issue[];
+  /** Looks at the response of a call, and returns what must fail it. */
+  responseIssues(iteration: IterationRep, call: Call): readonly Issue[];
 }
 
 const lookFirst =

@@ -26,7 +26,7 @@ export interface NamedRequest {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Looks at the body of a response, and returns what must fail the call. */
-  readonly inspect?: ((body: never) => readonly Issue[]) | undefined;
+  readonly inspect?: ((body: never, call: Call) => readonly Issue[]) | undefined;
 }
 
 /** openapi-fetch's client, and what the named functions are made of. */
@@ -149,7 +149,7 @@ export function createCore(settings: ClientSettings): Core {
         return isLight ? send(operation.path, init) : inTime(call, () => send(operation.path, init));
       });
       const result = bodyOf<T>(call, response);
-      const [issue, ...others] = request.inspect?.(result as never) ?? [];
+      const [issue, ...others] = request.inspect?.(result as never, call) ?? [];
       if (!issue) return result;
       const message = `The response breaks the contract: ${issue.message}`;
       throw call.fail({ kind: 'invalid_response', message, issues: [issue, ...others], responseBody: result });

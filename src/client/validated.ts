@@ -29,10 +29,10 @@ export function createIterationClient(options: ValidatingClientOptions): Iterati
     const { validate = true, strict = false, onContractDrift } = options;
     return {
       inputIssues: (value) => (validate ? (validateIterationInput(value).issues ?? []) : []),
-      responseIssues(iteration) {
+      responseIssues(iteration, call) {
         if (!strict && !onContractDrift) return [];
         const drift = driftOf(iteration);
-        if (drift.issues.length + drift.additions.length > 0) notify(onContractDrift, drift);
+        if (drift.issues.length + drift.additions.length > 0) notify(onContractDrift, call.clean(drift));
         return strict ? drift.issues : [];
       },
     };

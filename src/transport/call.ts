@@ -4,7 +4,7 @@ import { type Deadline, type Interruption, startDeadline } from './deadline.ts';
 import { createError, type FailureDetails, type IterationError, type IterationOutcome } from './error.ts';
 import type { RequestFacts } from './hooks.ts';
 import type { QueuedRequest } from './rate-limiter.ts';
-import { redactHeaders, redactJson, redactor, safeCause } from './redact.ts';
+import { type Redact, redactHeaders, redactJson, redactor, safeCause } from './redact.ts';
 
 /** What a call asks for. */
 export interface CallOptions {
@@ -102,6 +102,15 @@ export class Call implements QueuedRequest {
     return isUndone ? { ...attempt, outcome: 'unknown', retryable: false } : attempt;
   }
 
+  /** Returns a copy of what came from the server, without secrets. */
+  clean<T>(value: T): T {
+    return redactJson(value, this.#redact) as T;
+  }
+
+  get #redact(): Redact {
+    return redactor(this.#secrets);
+  }
+
   /** Whether the next attempt may begin after a wait, in milliseconds. */
   allows(waitMs: number): boolean {
     return waitMs <= this.options.maxRetryDelayMs && this.deadline.allowsAttemptAfter(waitMs);
@@ -116,10 +125,10 @@ export class Call implements QueuedRequest {
     const { outcome = 'not_applied', response, retryable = false, retryAfterMs } = attempt;
     const { kind, message, said, code, requestId, responseBody, issues, thrown } = failure;
     const { sentences, noteOf } = this.options;
-    const redact = redactor(this.#secrets);
+    const redact = this.#redact;
     // Shortened after the secrets are gone: half of one is a secret, too.
     const optional = (text: string | undefined) => text && redact(text).slice(0, 500);
-    const body = redactJson(responseBody, redact);
+    const body = this.clean(responseBody);
     const error = createError({
       kind,
       outcome,
@@ -130,9 +139,9 @@ export class Call implements QueuedRequest {
       requestId: optional(requestId),
       headers: response && redactHeaders(response.headers, redact),
       retryAfterMs,
-      issues,
+      issues: issues && this.clean(issues),
       responseBody: typeof body === 'string' ? body.slice(0, 10_000) : body,
-      message: [message, said && asSentence(redact(said)), sentences[outcome], noteOf?.(response?.status)]
+      message: [redact(message), said && asSentence(redact(said)), sentences[outcome], noteOf?.(response?.status)]
         .filter(Boolean)
         .join(' '),
       ...(thrown !== undefined && { cause: safeCause(thrown, redact) }),
