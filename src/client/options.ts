@@ -112,7 +112,12 @@ export function checkNumber(name: string, value: unknown, fallback: number, leas
   );
 }
 
-function checkType(name: string, value: unknown, type: 'boolean' | 'function'): void {
+/**
+ * Checks the type of an option, which may be absent.
+ *
+ * @throws IterationError `invalid_input`, naming the option and what it takes.
+ */
+export function checkType(name: string, value: unknown, type: 'boolean' | 'function'): void {
   if (value !== undefined && typeof value !== type) {
     throw invalidInput(`${name} must be a ${type}, but is ${kindOf(value)}.`);
   }
@@ -141,8 +146,12 @@ function isSignal(value: unknown): boolean {
   );
 }
 
-/** Reads an object of options, whose getters may throw. */
-function guarded<T extends object, Result>(name: string, value: T, readAll: (value: T) => Result): Result {
+/**
+ * Reads an object of the caller's, whose getters may throw.
+ *
+ * @throws IterationError `invalid_input`, when it is no object, or cannot be read.
+ */
+export function guarded<T extends object, Result>(name: string, value: T, readAll: (value: T) => Result): Result {
   if (typeof value !== 'object' || value === null) {
     throw invalidInput(`The ${name} must be an object, but are ${kindOf(value)}.`);
   }
