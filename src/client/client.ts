@@ -79,13 +79,21 @@ export function createIterationClient(
   const client: IterationClient = {
     raw: core.raw,
     async createIteration(path, iteration, settings) {
-      const [issue, ...others] = checks?.inputIssues(iteration) ?? [];
+      const [issue, ...others] = issuesOf(checks, iteration);
       if (issue) throw invalidInput(`The iteration breaks the contract: ${issue.message}`, [issue, ...others]);
       const inspect = checks?.responseIssues;
       return core.call<IterationRep>(settings, { operation, expectation, path, body: iteration, inspect });
     },
   };
   return keepCore(client, core);
+}
+
+function issuesOf(checks: ContractChecks | undefined, iteration: unknown): readonly Issue[] {
+  try {
+    return checks?.inputIssues(iteration) ?? [];
+  } catch {
+    throw invalidInput('The iteration cannot be read: one of its properties throws.');
+  }
 }
 
 /** Whether a body is recognizably an iteration: by its ID, which is optional, or by its required properties. */
