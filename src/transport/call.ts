@@ -77,9 +77,9 @@ export class Call implements QueuedRequest {
     this.deadline = startDeadline(options.totalTimeoutMs, options.attemptTimeoutMs);
   }
 
-  /** Keeps a secret out of everything that the call says from now on. */
-  hide(secret: string): void {
-    this.#secrets.push(secret);
+  /** Keeps secrets out of everything that the call says from now on. */
+  hide(...secrets: string[]): void {
+    this.#secrets.push(...secrets);
   }
 
   /** Begins an attempt. Until it is over, what it changes may have been applied. */

@@ -44,6 +44,12 @@ export function read(value: unknown, key: string): unknown {
   }
 }
 
+/** What looks like an access token in the message of an error, or of its cause. */
+export function tokensIn(thrown: unknown): string[] {
+  const texts = [thrown, read(thrown, 'message'), read(read(thrown, 'cause'), 'message')];
+  return texts.flatMap((text) => (typeof text === 'string' && text.match(/\b(api|sdk|mob)-[\w-]+/g)) || []);
+}
+
 /** Returns a plain copy of what was thrown, without secrets: the original may hold the request. */
 export function safeCause(thrown: unknown, redact: Redact): Error {
   const text = (value: unknown) => (typeof value === 'string' ? redact(value).slice(0, 500) : undefined);

@@ -5,6 +5,7 @@ import { Call, type CallOptions } from './call.ts';
 import { Interruption, interruptionOf, isAborted, sleep, within } from './deadline.ts';
 import { type Hooks, notify } from './hooks.ts';
 import { createRateLimiter, type RateLimiter, WaitTooLong } from './rate-limiter.ts';
+import { tokensIn } from './redact.ts';
 
 /** What a transport goes by. */
 export interface TransportOptions {
@@ -68,6 +69,7 @@ async function tokenOf({ accessToken, checkToken }: TransportOptions, call: Call
   } catch (thrown) {
     if (interruptionOf(thrown)) throw thrown;
     // Also an error of another call of a client like this one: it says nothing of this call.
+    call.hide(...tokensIn(thrown));
     throw call.fail({ kind: 'access_token', message: 'The function that gives the access token failed.', thrown });
   }
   return checkToken(token);
