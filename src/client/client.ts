@@ -4,6 +4,7 @@ import type { Client } from 'openapi-fetch';
 import { createIteration as operation } from '../../generated/operations.js';
 import type { IterationInput, IterationRep, paths } from '../../generated/schema.d.ts';
 import type { Issue } from '../contract/issue.ts';
+import type { Call } from '../transport/call.ts';
 import { invalidInput } from '../transport/error.ts';
 import { type CallSettings, type IterationClientOptions, readOptions } from './options.ts';
 import { createCore, keepCore } from './raw.ts';
@@ -47,8 +48,8 @@ export interface IterationClient {
 export interface ContractChecks {
   /** What is wrong with an iteration to create. */
   inputIssues(value: unknown): readonly Issue[];
-  /** Looks at a response, and returns what must fail the call. */
-  responseIssues(iteration: IterationRep): readonly Issue[];
+  /** Looks at the response of a call, and returns what must fail it. */
+  responseIssues(iteration: IterationRep, call: Call): readonly Issue[];
 }
 
 const lookFirst =
@@ -78,13 +79,21 @@ export function createIterationClient(
   const client: IterationClient = {
     raw: core.raw,
     async createIteration(path, iteration, settings) {
-      const [issue, ...others] = checks?.inputIssues(iteration) ?? [];
+      const [issue, ...others] = issuesOf(checks, iteration);
       if (issue) throw invalidInput(`The iteration breaks the contract: ${issue.message}`, [issue, ...others]);
       const inspect = checks?.responseIssues;
       return core.call<IterationRep>(settings, { operation, expectation, path, body: iteration, inspect });
     },
   };
   return keepCore(client, core);
+}
+
+function issuesOf(checks: ContractChecks | undefined, iteration: unknown): readonly Issue[] {
+  try {
+    return checks?.inputIssues(iteration) ?? [];
+  } catch {
+    throw invalidInput('The iteration cannot be read: one of its properties throws.');
+  }
 }
 
 /** Whether a body is recognizably an iteration: by its ID, which is optional, or by its required properties. */

@@ -20,14 +20,22 @@ export function lightResponse({ response, text = '' }: Attempt): Response {
 /** A response whose body can be read, and cannot break off any more. */
 export function fullResponse({ response, text = '' }: Attempt): Response {
   const { status = 0, statusText = '', headers, url = '' } = response ?? {};
-  const isUsual = status >= 200 && status <= 599;
-  const full = new Response([204, 205, 304].includes(status) ? null : text, {
-    status: isUsual ? status : 599,
-    statusText: isUsual ? statusText : '',
-    headers: Object.fromEntries((headers ?? []) as Iterable<[string, string]>),
+  const readable = new Headers();
+  headers?.forEach((value, name) => {
+    try {
+      readable.append(name, value);
+    } catch {
+      // What a foreign fetch calls a header need not be one.
+    }
   });
-  // The constructor takes neither a URL nor a status beyond these.
-  return Object.defineProperties(full, { url: { value: url }, status: { value: status } });
+  const full = new Response([204, 205, 304].includes(status) ? null : text, {
+    status: status >= 200 && status <= 599 ? status : 599,
+    headers: readable,
+  });
+  // The constructor takes neither a URL, nor a status beyond these, nor a reason beyond Latin-1, which servers do send.
+  const others = { url, status, statusText };
+  for (const [name, value] of Object.entries(others)) Object.defineProperty(full, name, { value });
+  return full;
 }
 
 /**

@@ -112,7 +112,12 @@ export function checkNumber(name: string, value: unknown, fallback: number, leas
   );
 }
 
-function checkType(name: string, value: unknown, type: 'boolean' | 'function'): void {
+/**
+ * Checks the type of an option, which may be absent.
+ *
+ * @throws IterationError `invalid_input`, naming the option and what it takes.
+ */
+export function checkType(name: string, value: unknown, type: 'boolean' | 'function'): void {
   if (value !== undefined && typeof value !== type) {
     throw invalidInput(`${name} must be a ${type}, but is ${kindOf(value)}.`);
   }
@@ -126,15 +131,27 @@ function checkType(name: string, value: unknown, type: 'boolean' | 'function'): 
 export function readCallSettings(settings: CallSettings | undefined): CallSettings {
   if (settings === undefined) return {};
   return guarded('options of a call', settings, ({ signal, totalTimeoutMs, maxRetries, headers }) => {
-    if (signal !== undefined && (typeof read(signal, 'aborted') !== 'boolean' || !read(signal, 'addEventListener'))) {
+    if (signal !== undefined && !isSignal(signal)) {
       throw invalidInput(`signal must be an AbortSignal, but is ${kindOf(signal)}.`);
     }
     return { signal, totalTimeoutMs, maxRetries, headers: { ...headers } };
   });
 }
 
-/** Reads an object of options, whose getters may throw. */
-function guarded<T extends object, Result>(name: string, value: T, readAll: (value: T) => Result): Result {
+/** Whether a value does what an `AbortSignal` does; it may be of another realm, or of a library. */
+function isSignal(value: unknown): boolean {
+  const methods = ['addEventListener', 'removeEventListener'];
+  return (
+    typeof read(value, 'aborted') === 'boolean' && methods.every((name) => typeof read(value, name) === 'function')
+  );
+}
+
+/**
+ * Reads an object of the caller's, whose getters may throw.
+ *
+ * @throws IterationError `invalid_input`, when it is no object, or cannot be read.
+ */
+export function guarded<T extends object, Result>(name: string, value: T, readAll: (value: T) => Result): Result {
   if (typeof value !== 'object' || value === null) {
     throw invalidInput(`The ${name} must be an object, but are ${kindOf(value)}.`);
   }

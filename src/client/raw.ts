@@ -6,6 +6,7 @@ import type { paths } from '../../generated/schema.d.ts';
 import type { Issue } from '../contract/issue.ts';
 import { parseJson } from '../transport/body.ts';
 import type { Call, CallOptions } from '../transport/call.ts';
+import { Interruption, within } from '../transport/deadline.ts';
 import { type IterationOutcome, invalidInput, isIterationError } from '../transport/error.ts';
 import { createTransport } from '../transport/transport.ts';
 import { fullResponse, LightRequest, lightResponse, writeJson } from './messages.ts';
@@ -25,7 +26,7 @@ export interface NamedRequest {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Looks at the body of a response, and returns what must fail the call. */
-  readonly inspect?: ((body: never) => readonly Issue[]) | undefined;
+  readonly inspect?: ((body: never, call: Call) => readonly Issue[]) | undefined;
 }
 
 /** openapi-fetch's client, and what the named functions are made of. */
@@ -111,11 +112,15 @@ export function createCore(settings: ClientSettings): Core {
   const raw = { ...api } as unknown as Record<string, unknown>;
   for (const method of methods) {
     const send = api[method] as unknown as Method;
-    raw[method] = (async (template, { signal, totalTimeoutMs, maxRetries, params, ...init } = {}) => {
+    raw[method] = (async (template, options) => {
+      const { signal, totalTimeoutMs, maxRetries, params, ...init } = options ?? {};
       const takesAnyText = init['parseAs'] !== undefined && init['parseAs'] !== 'json';
       const expectation = { operation: `${method} ${template}`, sentences: rawSentences, takesAnyText };
       const { call } = begin({ signal, totalTimeoutMs, maxRetries } as CallSettings, expectation);
-      return send(template, { ...init, params: withPath(params), fetch: fetchOf(call, false) });
+      const request = { ...init, params: withPath(params), fetch: fetchOf(call, false) };
+      return hasMiddleware || init['middleware']
+        ? inTime(call, () => send(template, request))
+        : send(template, request);
     }) satisfies Method;
   }
   raw['request'] = (method: string, template: string, init?: Init) =>
@@ -131,8 +136,7 @@ export function createCore(settings: ClientSettings): Core {
       const { call, headers } = begin(callSettings, request.expectation);
       const { operation, path, query, body } = request;
       const isLight = !hasMiddleware;
-      const init = {
-        params: withPath({ path, query }),
+      const common = {
         body,
         headers: { ...headers, ...request.headers },
         parseAs: 'text',
@@ -140,8 +144,12 @@ export function createCore(settings: ClientSettings): Core {
         ...(isLight && { Request: LightRequest }),
       };
       const send = api[operation.method as 'POST'] as unknown as Method;
-      const result = bodyOf<T>(call, await settle(call, () => send(operation.path, init)));
-      const [issue, ...others] = request.inspect?.(result as never) ?? [];
+      const response = await settle(call, () => {
+        const init = { ...common, params: withPath({ path, query }) };
+        return isLight ? send(operation.path, init) : inTime(call, () => send(operation.path, init));
+      });
+      const result = bodyOf<T>(call, response);
+      const [issue, ...others] = request.inspect?.(result as never, call) ?? [];
       if (!issue) return result;
       const message = `The response breaks the contract: ${issue.message}`;
       throw call.fail({ kind: 'invalid_response', message, issues: [issue, ...others], responseBody: result });
@@ -155,13 +163,22 @@ function withPath(params: unknown): object {
   return { ...others, path: { ...path } };
 }
 
+/** Waits for middleware no longer than the call may take. What it still sends after that is not sent. */
+async function inTime<T>(call: Call, send: () => Promise<T>): Promise<T> {
+  try {
+    return await within(call.deadline.remaining(), call.options.signal, send);
+  } catch (thrown) {
+    throw thrown instanceof Interruption ? call.interrupted(thrown) : thrown;
+  }
+}
+
 /** Waits for openapi-fetch. What it or a middleware throws is not what the client says: it becomes an error of the call. */
 async function settle<T>(call: Call, send: () => Promise<T>): Promise<T> {
   try {
     return await send();
   } catch (thrown) {
     const isRefusal = call.attempts === 0 && isIterationError(thrown) && thrown.kind === 'invalid_input';
-    if (thrown === call.error || isRefusal) throw thrown;
+    if (call.errors.includes(thrown) || isRefusal) throw thrown;
     const kind = call.attempts === 0 ? 'invalid_input' : 'invalid_response';
     throw call.fail({ kind, message: 'The request could not be made, or a middleware failed.', issues: [], thrown });
   }

@@ -3,7 +3,7 @@
 import { type ContractDrift, driftOf, validateIterationInput } from '../contract/validate.ts';
 import { notify } from '../transport/hooks.ts';
 import { createIterationClient as createBareClient, type IterationClient } from './client.ts';
-import type { IterationClientOptions } from './options.ts';
+import { checkType, guarded, type IterationClientOptions } from './options.ts';
 
 /** The options of a client that checks what it sends and gets against the contract. */
 export interface ValidatingClientOptions extends IterationClientOptions {
@@ -26,15 +26,24 @@ export interface ValidatingClientOptions extends IterationClientOptions {
  */
 export function createIterationClient(options: ValidatingClientOptions): IterationClient {
   return createBareClient(options, () => {
-    const { validate = true, strict = false, onContractDrift } = options;
+    const { validate, strict, onContractDrift } = readChecks(options);
     return {
       inputIssues: (value) => (validate ? (validateIterationInput(value).issues ?? []) : []),
-      responseIssues(iteration) {
+      responseIssues(iteration, call) {
         if (!strict && !onContractDrift) return [];
         const drift = driftOf(iteration);
-        if (drift.issues.length + drift.additions.length > 0) notify(onContractDrift, drift);
+        if (drift.issues.length + drift.additions.length > 0) notify(onContractDrift, call.clean(drift));
         return strict ? drift.issues : [];
       },
     };
+  });
+}
+
+function readChecks(options: ValidatingClientOptions) {
+  return guarded('options', options, ({ validate = true, strict = false, onContractDrift }) => {
+    checkType('validate', validate, 'boolean');
+    checkType('strict', strict, 'boolean');
+    checkType('onContractDrift', onContractDrift, 'function');
+    return { validate, strict, onContractDrift };
   });
 }

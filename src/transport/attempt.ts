@@ -3,10 +3,11 @@
 import { parseJson, readText, sendOnce } from './body.ts';
 import type { Attempt, AttemptFailure, Call } from './call.ts';
 import { connectionStage } from './connection-error.ts';
-import { Interruption, within } from './deadline.ts';
+import { interruptionOf, within } from './deadline.ts';
 import type { IterationOutcome } from './error.ts';
 import { type RateLimits, readRateLimits, waitOf } from './rate-limit-headers.ts';
 import { documentedWindowMs } from './rate-limiter.ts';
+import { read } from './redact.ts';
 
 /** A request, complete but for what each attempt adds. */
 export interface TransportRequest {
@@ -47,8 +48,7 @@ export async function attempt(send: typeof fetch, request: TransportRequest, cal
       const { url, headers } = request;
       if (!isRead(method)) progress.outcome = 'unknown';
       const response = await send(url, { method, headers, ...body, redirect: 'manual', signal });
-      const { get, forEach } = response?.headers ?? {};
-      if (typeof response?.status !== 'number' || typeof get !== 'function' || typeof forEach !== 'function') {
+      if (!isResponse(response)) {
         throw new TypeError('The fetch option resolved to something that is not a Response.');
       }
       progress.response = response;
@@ -62,6 +62,15 @@ export async function attempt(send: typeof fetch, request: TransportRequest, cal
   }
 }
 
+/** Whether a value has what is read of a response. */
+function isResponse(value: unknown): value is Response {
+  const headers = read(value, 'headers');
+  const isReadable = ['forEach', 'get', 'has'].every((name) => typeof read(headers, name) === 'function');
+  return typeof read(value, 'status') === 'number' && isReadable;
+}
+
+const isOk = (status: number) => status >= 200 && status < 300;
+
 function outcomeOf(method: string, status: number): IterationOutcome {
   // A redirect or a failure of the server may follow what was asked for, and a 2xx may be of somebody else.
   return isRead(method) || (status >= 400 && status < 500) ? 'not_applied' : 'unknown';
@@ -70,7 +79,7 @@ function outcomeOf(method: string, status: number): IterationOutcome {
 /** Judges a response whose body was read. */
 function conclude(method: string, progress: Progress, text: string, call: Call): AttemptWithLimits {
   const { response } = progress;
-  if (!response?.ok) return refused(method, progress, text, call);
+  if (!response || !isOk(response.status)) return refused(method, progress, text, call);
   const { recognizes, takesAnyText } = call.options;
   if (takesAnyText) return { ...progress, text, retryable: false, waitMs: 0 };
   const value = parseJson(text);
@@ -107,12 +116,12 @@ function refused(method: string, progress: Progress, text: string, { options }: 
 
 /** An attempt without a whole response. */
 function breakOff(method: string, progress: Progress, thrown: unknown, ms: number, call: Call): AttemptWithLimits {
-  const isTimeout = thrown instanceof Interruption && thrown.kind === 'timeout';
-  const isAborted = thrown instanceof Interruption && !isTimeout;
+  const interruption = interruptionOf(thrown);
   const { response } = progress;
-  if (isAborted) return failed(method, progress, { kind: 'aborted', message: 'The call was aborted.' }, false);
-  if (response && !response.ok) return refused(method, progress, '', call);
-  if (isTimeout) {
+  if (interruption === 'aborted')
+    return failed(method, progress, { kind: 'aborted', message: 'The call was aborted.' }, false);
+  if (response && !isOk(response.status)) return refused(method, progress, '', call);
+  if (interruption === 'timeout') {
     const message = `No complete response within ${Math.round(ms)} ms.`;
     return failed(method, progress, { kind: 'timeout', message }, true);
   }

@@ -4,7 +4,7 @@ import { type Deadline, type Interruption, startDeadline } from './deadline.ts';
 import { createError, type FailureDetails, type IterationError, type IterationOutcome } from './error.ts';
 import type { RequestFacts } from './hooks.ts';
 import type { QueuedRequest } from './rate-limiter.ts';
-import { redactHeaders, redactJson, redactor, safeCause } from './redact.ts';
+import { type Redact, redactHeaders, redactJson, redactor, safeCause } from './redact.ts';
 
 /** What a call asks for. */
 export interface CallOptions {
@@ -64,11 +64,12 @@ export class Call implements QueuedRequest {
   readonly position: number;
   readonly deadline: Deadline;
   attempts = 0;
-  /** The last attempt that is over. */
+  /** The last attempt: while it is under way, with the outcome that it may have. */
   last: Attempt | undefined;
-  /** The error of the call, once there is one. */
-  error: IterationError | undefined;
+  /** The errors that the call made; what else is thrown is not its word. */
+  readonly errors: unknown[] = [];
   #secrets: string[] = [];
+  #mayBeApplied = false;
 
   constructor(options: CallOptions, position: number) {
     this.options = options;
@@ -76,9 +77,38 @@ export class Call implements QueuedRequest {
     this.deadline = startDeadline(options.totalTimeoutMs, options.attemptTimeoutMs);
   }
 
-  /** Keeps a secret out of everything that the call says from now on. */
-  hide(secret: string): void {
-    this.#secrets.push(secret);
+  /** Keeps secrets out of everything that the call says from now on. */
+  hide(...secrets: string[]): void {
+    this.#secrets.push(...secrets);
+  }
+
+  /** Begins an attempt. Until it is over, what it changes may have been applied. */
+  begin(isRead: boolean): void {
+    this.attempts += 1;
+    this.last = this.#settled({ outcome: isRead ? 'not_applied' : 'unknown', retryable: false, waitMs: 0 });
+  }
+
+  /** Ends an attempt, and returns it as what it is for the call. */
+  end<T extends Attempt>(attempt: T): T {
+    const ended = this.#settled(attempt);
+    this.#mayBeApplied ||= ended.outcome !== 'not_applied';
+    this.last = ended;
+    return ended;
+  }
+
+  /** What an attempt may have applied, a later one that a middleware sends does not undo. */
+  #settled<T extends Attempt>(attempt: T): T {
+    const isUndone = this.#mayBeApplied && attempt.outcome === 'not_applied';
+    return isUndone ? { ...attempt, outcome: 'unknown', retryable: false } : attempt;
+  }
+
+  /** Returns a copy of what came from the server, without secrets. */
+  clean<T>(value: T): T {
+    return redactJson(value, this.#redact) as T;
+  }
+
+  get #redact(): Redact {
+    return redactor(this.#secrets);
   }
 
   /** Whether the next attempt may begin after a wait, in milliseconds. */
@@ -96,11 +126,11 @@ export class Call implements QueuedRequest {
     const { response, retryable = false, retryAfterMs } = attempt;
     const { kind, message, said, code, requestId, responseBody, issues, thrown } = failure;
     const { sentences, noteOf } = this.options;
-    const redact = redactor(this.#secrets);
+    const redact = this.#redact;
     // Shortened after the secrets are gone: half of one is a secret, too.
     const optional = (text: string | undefined) => text && redact(text).slice(0, 500);
-    const body = redactJson(responseBody, redact);
-    this.error = createError({
+    const body = this.clean(responseBody);
+    const error = createError({
       kind,
       outcome,
       attempts: this.attempts,
@@ -110,14 +140,15 @@ export class Call implements QueuedRequest {
       requestId: optional(requestId),
       headers: response && redactHeaders(response.headers, redact),
       retryAfterMs,
-      issues: redactJson(issues, redact) as typeof issues,
+      issues: issues && this.clean(issues),
       responseBody: typeof body === 'string' ? body.slice(0, 10_000) : body,
       message: [redact(message), said && asSentence(redact(said)), sentences[outcome], noteOf?.(response?.status)]
         .filter(Boolean)
         .join(' '),
       ...(thrown !== undefined && { cause: safeCause(thrown, redact) }),
     });
-    return this.error;
+    this.errors.push(error);
+    return error;
   }
 
   /** Returns the error of a call that was cut off between its attempts. */

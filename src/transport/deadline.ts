@@ -1,10 +1,21 @@
 /** Bounds in time what a call does, and says whether there is time for another attempt. */
 
+import { read } from './redact.ts';
+
 /** Why something was cut off. The caller's own reason is never looked at: it may be an error of another call. */
 export class Interruption {
   readonly kind: 'timeout' | 'aborted';
   constructor(kind: Interruption['kind']) {
     this.kind = kind;
+  }
+}
+
+/** Why something was cut off, or `undefined` for anything else that was thrown, which may be hard to look at. */
+export function interruptionOf(thrown: unknown): Interruption['kind'] | undefined {
+  try {
+    return thrown instanceof Interruption ? thrown.kind : undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -59,7 +70,7 @@ export function within<T>(
       cancelTimer();
       unfollow?.();
     };
-    if (caller?.aborted) return interrupt('aborted');
+    if (isAborted(caller)) return interrupt('aborted');
     task(controller.signal).then(
       (value) => {
         stop();
@@ -78,8 +89,13 @@ export async function sleep(ms: number, caller: AbortSignal | undefined): Promis
   try {
     await within(ms, caller, () => new Promise<never>(() => {}));
   } catch (interruption) {
-    if (!(interruption instanceof Interruption) || interruption.kind === 'aborted') throw interruption;
+    if (interruptionOf(interruption) !== 'timeout') throw interruption;
   }
+}
+
+/** Whether a signal of the caller's has aborted. */
+export function isAborted(signal: AbortSignal | undefined): boolean {
+  return read(signal, 'aborted') === true;
 }
 
 interface Followers {
@@ -97,7 +113,11 @@ function follow(signal: AbortSignal, task: () => void): () => void {
     followers.tasks.delete(task);
     if (followers.tasks.size > 0) return;
     followersOf.delete(signal);
-    signal.removeEventListener('abort', followers.listener);
+    try {
+      signal.removeEventListener('abort', followers.listener);
+    } catch {
+      // A foreign signal may fail; the call goes on.
+    }
   };
 }
 
@@ -110,6 +130,10 @@ function startFollowing(signal: AbortSignal): Followers {
     },
   };
   followersOf.set(signal, followers);
-  signal.addEventListener('abort', followers.listener);
+  try {
+    signal.addEventListener('abort', followers.listener);
+  } catch {
+    // A signal that cannot be listened to never aborts.
+  }
   return followers;
 }

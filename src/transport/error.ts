@@ -36,22 +36,23 @@ interface Failure<Kind extends string, Outcome extends IterationOutcome> {
   readonly responseBody?: unknown;
 }
 
+/** `applied` is among the outcomes of a failure that a middleware can cause after the response. */
 type Failures =
   /** Nothing was sent: an option, a key or the body cannot be used. */
   | (Failure<'invalid_input', 'not_applied'> & { readonly issues: readonly Issue[] })
   /** Nothing was sent: the function that gives the access token failed; see `cause`. */
   | Failure<'access_token', 'not_applied'>
   /** The response has a status outside 2xx. 4xx: `not_applied`; a redirect, never followed, and 5xx: `unknown`. */
-  | (Failure<'http', 'not_applied' | 'unknown'> & { readonly status: number })
+  | (Failure<'http', IterationOutcome> & { readonly status: number })
   /** The connection failed: before it was established, `not_applied`; later, `unknown`. */
   | Failure<'network', 'not_applied' | 'unknown'>
   /**
    * An attempt or the whole call took too long, or would have: `not_applied` with no time left for another attempt, or
    * where the rate limit asks for a longer wait than is allowed.
    */
-  | Failure<'timeout', 'not_applied' | 'unknown'>
+  | Failure<'timeout', IterationOutcome>
   /** The caller's signal aborted the call. */
-  | Failure<'aborted', 'not_applied' | 'unknown'>
+  | Failure<'aborted', IterationOutcome>
   /**
    * The response is 2xx, but not what the contract promises. `unknown`: it is not recognizably a response of the API;
    * `applied`: it is, but breaks the contract, and the client is `strict`. `not_applied`: nothing but a read failed.

@@ -6,12 +6,12 @@ const maxDepth = 64;
 /** Headers whose value is a secret, whatever it is. */
 const secretHeaders = /^(set-cookie|cookie|authorization|proxy-authorization|(x-)?api-key)$/;
 
-/** Replaces the secrets in a text, also where they are percent-encoded. */
+/** Replaces the secrets in a text, also where they are percent-encoded, or in lower case as names of headers are. */
 export type Redact = (text: string) => string;
 
 /** Returns a function that replaces the secrets in a text. */
 export function redactor(secrets: readonly string[]): Redact {
-  const forms = new Set(secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]));
+  const forms = new Set(secrets.flatMap((secret) => [secret, encodeURIComponent(secret), secret.toLowerCase()]));
   return (text) => [...forms].reduce((clean, form) => clean.replaceAll(form, replacement), text);
 }
 
@@ -42,6 +42,12 @@ export function read(value: unknown, key: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** What looks like an access token in the message of an error, or of its cause. */
+export function tokensIn(thrown: unknown): string[] {
+  const texts = [thrown, read(thrown, 'message'), read(read(thrown, 'cause'), 'message')];
+  return texts.flatMap((text) => (typeof text === 'string' && text.match(/\b(api|sdk|mob)-[\w-]+/g)) || []);
 }
 
 /** Returns a plain copy of what was thrown, without secrets: the original may hold the request. */

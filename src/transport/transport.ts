@@ -1,10 +1,11 @@
 /** A `fetch` that sends at most what is safe and knows what became of it. */
 
-import { type AttemptWithLimits, attempt, type TransportRequest } from './attempt.ts';
+import { type AttemptWithLimits, attempt, isRead, type TransportRequest } from './attempt.ts';
 import { Call, type CallOptions } from './call.ts';
-import { Interruption, sleep, within } from './deadline.ts';
+import { Interruption, interruptionOf, isAborted, sleep, within } from './deadline.ts';
 import { type Hooks, notify } from './hooks.ts';
 import { createRateLimiter, type RateLimiter, WaitTooLong } from './rate-limiter.ts';
+import { tokensIn } from './redact.ts';
 
 /** What a transport goes by. */
 export interface TransportOptions {
@@ -66,8 +67,9 @@ async function tokenOf({ accessToken, checkToken }: TransportOptions, call: Call
   try {
     token = await within(call.deadline.remaining(), call.options.signal, async () => accessToken());
   } catch (thrown) {
-    if (thrown instanceof Interruption) throw thrown;
+    if (interruptionOf(thrown)) throw thrown;
     // Also an error of another call of a client like this one: it says nothing of this call.
+    call.hide(...tokensIn(thrown));
     throw call.fail({ kind: 'access_token', message: 'The function that gives the access token failed.', thrown });
   }
   return checkToken(token);
@@ -104,9 +106,9 @@ function withRateLimit(limiter: RateLimiter | undefined, next: Send): Send {
           hasPlace = true;
         });
       }
-      if (signal?.aborted) throw new Interruption('aborted');
+      if (isAborted(signal)) throw new Interruption('aborted');
       if (!call.deadline.allowsAttemptAfter(0)) throw new Interruption('timeout');
-      call.attempts += 1;
+      call.begin(isRead(request.method));
       result = await next(request, call);
       return result;
     } finally {
@@ -120,8 +122,7 @@ function withRateLimit(limiter: RateLimiter | undefined, next: Send): Send {
 function withRetries({ onRetry }: Hooks, next: Send): Send {
   return async (request, call) => {
     for (let conflicts = 0; ; ) {
-      const result = await next(request, call);
-      call.last = result;
+      const result = call.end(await next(request, call));
       const { retryable, waitMs } = result;
       conflicts += Number(result.response?.status === 409);
       if (conflicts > (call.options.conflictRetries ?? 0)) return result;
