@@ -54,7 +54,7 @@ describe('the error of a call', () => {
       message: 'The server responded with 400. No. Nothing was made.',
     });
     expect('cause' in error).toBe(false);
-    expect(call.error).toBe(error);
+    expect(call.errors).toContain(error);
   });
 
   it.each([
