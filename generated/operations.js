@@ -1,5 +1,11 @@
 /** Written by `make generate` from spec/. Do not edit. */
 
+export const createIterationRoute = {
+  id: "createIteration",
+  method: "POST",
+  path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations",
+};
+
 export const createIteration = {
   id: "createIteration",
   method: "POST",

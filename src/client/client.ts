@@ -1,7 +1,7 @@
 /** The client: one named function for each operation, beside openapi-fetch's own. */
 
 import type { Client } from 'openapi-fetch';
-import { createIteration as operation } from '../../generated/operations.js';
+import { createIterationRoute as route } from '../../generated/operations.js';
 import type { IterationInput, IterationRep, paths } from '../../generated/schema.d.ts';
 import type { Issue } from '../contract/issue.ts';
 import type { Call } from '../transport/call.ts';
@@ -56,7 +56,7 @@ const lookFirst =
   'Read the experiment with ?expand=draftIteration, and look at its draftIteration and its currentIteration, before you call again.';
 
 const expectation = {
-  operation: operation.id,
+  operation: route.id,
   recognizes: isIteration,
   sentences: {
     not_applied: 'No iteration was created.',
@@ -82,7 +82,7 @@ export function createIterationClient(
       const [issue, ...others] = issuesOf(checks, iteration);
       if (issue) throw invalidInput(`The iteration breaks the contract: ${issue.message}`, [issue, ...others]);
       const inspect = checks?.responseIssues;
-      return core.call<IterationRep>(settings, { operation, expectation, path, body: iteration, inspect });
+      return core.call<IterationRep>(settings, { route, expectation, path, body: iteration, inspect });
     },
   };
   return keepCore(client, core);

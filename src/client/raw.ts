@@ -2,6 +2,7 @@
 
 import createClient, { type Client } from 'openapi-fetch';
 import { version } from '../../generated/constants.js';
+import type { Route } from '../../generated/operations.js';
 import type { paths } from '../../generated/schema.d.ts';
 import type { Issue } from '../contract/issue.ts';
 import { parseJson } from '../transport/body.ts';
@@ -18,7 +19,7 @@ export type Expectation = Pick<CallOptions, 'operation' | 'recognizes' | 'senten
 
 /** The request of a named function. */
 export interface NamedRequest {
-  readonly operation: { readonly method: string; readonly path: string };
+  readonly route: Route;
   readonly expectation: Expectation;
   /** The keys in the path. */
   readonly path: object;
@@ -134,7 +135,7 @@ export function createCore(settings: ClientSettings): Core {
     raw: raw as unknown as Client<paths>,
     async call<T>(callSettings: CallSettings | undefined, request: NamedRequest) {
       const { call, headers } = begin(callSettings, request.expectation);
-      const { operation, path, query, body } = request;
+      const { route, path, query, body } = request;
       const isLight = !hasMiddleware;
       const common = {
         body,
@@ -143,10 +144,10 @@ export function createCore(settings: ClientSettings): Core {
         fetch: fetchOf(call, isLight),
         ...(isLight && { Request: LightRequest }),
       };
-      const send = api[operation.method as 'POST'] as unknown as Method;
+      const send = api[route.method as 'POST'] as unknown as Method;
       const response = await settle(call, () => {
         const init = { ...common, params: withPath({ path, query }) };
-        return isLight ? send(operation.path, init) : inTime(call, () => send(operation.path, init));
+        return isLight ? send(route.path, init) : inTime(call, () => send(route.path, init));
       });
       const result = bodyOf<T>(call, response);
       const [issue, ...others] = request.inspect?.(result as never, call) ?? [];
