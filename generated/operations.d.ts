@@ -3,13 +3,17 @@
 /** A body: by media type, the name of its schema. */
 export type Content = { readonly [mediaType: string]: string };
 
-/** What the contract says of one operation. The schemas themselves are in the validators. */
-export interface Operation {
+/** All that a client needs to call an operation. */
+export interface Route {
   readonly id: string;
   /** The method, in upper case. */
   readonly method: string;
   /** The path, with its parameters in braces. */
   readonly path: string;
+}
+
+/** What the contract says of one operation. The schemas themselves are in the validators. */
+export interface Operation extends Route {
   readonly deprecated: boolean;
   readonly parameters: readonly {
     readonly name: string;
@@ -26,6 +30,24 @@ export interface Operation {
     };
   };
 }
+
+export declare const createIterationRoute: {
+  readonly id: "createIteration";
+  readonly method: "POST";
+  readonly path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations";
+};
+
+export declare const getExperimentRoute: {
+  readonly id: "getExperiment";
+  readonly method: "GET";
+  readonly path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}";
+};
+
+export declare const patchExperimentRoute: {
+  readonly id: "patchExperiment";
+  readonly method: "PATCH";
+  readonly path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}";
+};
 
 export declare const createIteration: {
   readonly id: "createIteration";

@@ -1,5 +1,23 @@
 /** Written by `make generate` from spec/. Do not edit. */
 
+export const createIterationRoute = {
+  id: "createIteration",
+  method: "POST",
+  path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations",
+};
+
+export const getExperimentRoute = {
+  id: "getExperiment",
+  method: "GET",
+  path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}",
+};
+
+export const patchExperimentRoute = {
+  id: "patchExperiment",
+  method: "PATCH",
+  path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}",
+};
+
 export const createIteration = {
   id: "createIteration",
   method: "POST",

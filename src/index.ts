@@ -28,11 +28,18 @@ export type {
   TreatmentRep,
   UnauthorizedErrorRep,
 } from '../generated/schema.d.ts';
-export type { CreateIterationOptions, IterationClient } from './client/client.ts';
-export { IterationError, type IterationErrorKind, type IterationOutcome } from './client/error.ts';
-export type { IterationPath } from './client/input.ts';
+export type { IterationClient, IterationPath } from './client/client.ts';
+export type { CallSettings } from './client/options.ts';
 export {
   createIterationClient,
   type ValidatingClientOptions as IterationClientOptions,
 } from './client/validated.ts';
 export type { ContractDrift, Issue } from './contract/validate.ts';
+export {
+  IterationError,
+  type IterationErrorKind,
+  type IterationOutcome,
+  isIterationError,
+} from './transport/error.ts';
+export type { RequestFacts, ResponseFacts, RetryFacts } from './transport/hooks.ts';
+export type { RateLimit, RateLimits } from './transport/rate-limit-headers.ts';

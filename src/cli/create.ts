@@ -1,7 +1,9 @@
 import { servers } from '../../generated/constants.js';
+import { createIteration } from '../../generated/operations.js';
 import type { IterationInput, IterationRep } from '../../generated/schema.d.ts';
 import { createIterationClient, IterationError } from '../client/index.ts';
-import { checkBaseUrl, urlOf } from '../client/input.ts';
+import { checkBaseUrl } from '../client/options.ts';
+import { fillPath } from '../client/path.ts';
 import { readInput, UsageError } from './input.ts';
 import { exitCodes, print, styled, type Terminal } from './output.ts';
 import { printReview, review } from './validate.ts';
@@ -31,7 +33,7 @@ export async function create(terminal: Terminal, file: string, flags: CreateFlag
   try {
     const baseUrl = checkBaseUrl(baseUrlOf(flags.server));
     if (flags.dryRun) {
-      print(stdout, dryRun(urlOf(baseUrl, path), iteration, flags.json === true));
+      print(stdout, dryRun(baseUrl + fillPath(createIteration.path, path), iteration, flags.json === true));
       return exitCodes.ok;
     }
     const accessToken = tokenOf(terminal);
@@ -73,10 +75,10 @@ function summary(terminal: Terminal, { _id, status, createdAt, hypothesis, treat
   return [head, `  ${hypothesis}`, ...lines, `  created ${new Date(createdAt).toISOString()}`].join('\n');
 }
 
-function adviceAfter({ outcome, retryAfterMs, id }: IterationError): string {
+function adviceAfter({ outcome, retryAfterMs, requestId: id }: IterationError): string {
   const lines = {
-    not_created: 'No iteration was created; it is safe to try again.',
-    created: 'The iteration was created; do not try again. Read the draftIteration of the experiment.',
+    not_applied: 'No iteration was created; it is safe to try again.',
+    applied: 'The iteration was created; do not try again. Read the draftIteration of the experiment.',
     unknown: 'An iteration may have been created: read the draftIteration of the experiment before you try again.',
   };
   const wait = retryAfterMs === undefined ? '' : ` Wait ${Math.ceil(retryAfterMs / 1000)} s first.`;
@@ -85,5 +87,5 @@ function adviceAfter({ outcome, retryAfterMs, id }: IterationError): string {
 
 function exitCodeOf({ kind, outcome }: IterationError): number {
   if (kind === 'aborted') return exitCodes.interrupted;
-  return { not_created: exitCodes.notCreated, created: exitCodes.created, unknown: exitCodes.unknown }[outcome];
+  return { not_applied: exitCodes.notCreated, applied: exitCodes.created, unknown: exitCodes.unknown }[outcome];
 }

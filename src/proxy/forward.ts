@@ -1,6 +1,6 @@
 import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
-import { reachOf } from '../client/failure.ts';
+import { connectionStage } from '../transport/connection-error.ts';
 import { endToEnd, headerOf, ownAnswer, readBody, type WireAnswer, type WireRequest } from './wire.ts';
 
 /** Sends a request to the upstream. It never rejects: where there is no answer, it gives one of its own. */
@@ -28,7 +28,7 @@ export function forwarder(upstream: URL, timeoutMs: number, closing: AbortSignal
       const { code } = error as NodeJS.ErrnoException;
       // The code alone: messages of Node repeat addresses, and certificates whatever is in them.
       const why = /^\w+$/.test(code ?? '') ? ` (${code})` : '';
-      return noAnswer(502, sentences[reachOf(error)](why));
+      return noAnswer(502, sentences[connectionStage(error)](why));
     }
   };
 }
@@ -36,8 +36,8 @@ export function forwarder(upstream: URL, timeoutMs: number, closing: AbortSignal
 const unknown = 'whether it acted on the request is unknown.';
 
 const sentences = {
-  refused: (why: string) => `The upstream cannot be reached${why}; nothing was sent.`,
-  insecure: (why: string) => `The upstream gives no secure connection${why}; nothing was sent.`,
+  not_connected: (why: string) => `The upstream cannot be reached${why}; nothing was sent.`,
+  not_sent: (why: string) => `The upstream gives no secure connection${why}; nothing was sent.`,
   unknown: (why: string) => `The connection to the upstream broke${why}; ${unknown}`,
 };
 

@@ -13,7 +13,7 @@ const broken = { ...iteration, flags: '{}' } as unknown as IterationInput;
 
 /** A client that is answered by `body`, and the number of requests that it sent. */
 function clientAnswered(body: unknown, options: Partial<IterationClientOptions> = {}, create = createIterationClient) {
-  const send = vi.fn(async (_request: Request) => Response.json(body));
+  const send = vi.fn(async (..._request: Parameters<typeof fetch>) => Response.json(body));
   return { client: create({ accessToken, fetch: send, ...options }), send };
 }
 
@@ -29,7 +29,7 @@ describe('the validation of what is sent', () => {
   it('refuses a broken iteration before it is sent, with its issues', async () => {
     const { client, send } = clientAnswered(answer);
     const error = await failureOf(client.createIteration(path, broken));
-    expect(error).toMatchObject({ kind: 'invalid_input', outcome: 'not_created', attempts: 0 });
+    expect(error).toMatchObject({ kind: 'invalid_input', outcome: 'not_applied', attempts: 0 });
     expect(error?.issues).toMatchObject([{ pointer: '/flags', rule: 'type', found: 'string' }]);
     expect(send).not.toHaveBeenCalled();
   });
@@ -72,15 +72,15 @@ describe('the check of what is answered', () => {
     expect(await client.createIteration(path, iteration)).toEqual(drifted);
   });
 
-  it('fails the call when it is strict, with the outcome created and the answer at hand', async () => {
+  it('fails the call when it is strict, with the outcome applied and the response at hand', async () => {
     const { client } = clientAnswered(drifted, { strict: true });
     const error = await failureOf(client.createIteration(path, iteration));
     expect(error).toMatchObject({
       kind: 'invalid_response',
-      outcome: 'created',
+      outcome: 'applied',
       status: 200,
       attempts: 1,
-      answer: drifted,
+      responseBody: drifted,
     });
     expect(error?.issues).toMatchObject([{ pointer: '/createdAt' }]);
   });
@@ -102,18 +102,17 @@ describe('the access token', () => {
     await client.createIteration(path, iteration);
     await client.createIteration(path, iteration);
     expect(ask).toHaveBeenCalledTimes(2);
-    expect(send.mock.calls[0]?.[0].headers.get('authorization')).toBe(accessToken);
+    expect(new Headers(send.mock.calls[0]?.[1]?.headers).get('authorization')).toBe(accessToken);
   });
 
   it.each([
-    ['throws', () => Promise.reject(new Error(`no ${accessToken}`))],
     ['gives an SDK key', () => 'sdk-canary'],
     ['gives nothing', () => ''],
     ['gives no string', () => undefined as unknown as string],
   ])('is not sent when its function %s', async (_case, give) => {
     const { client, send } = clientAnswered(answer, { accessToken: give });
     const error = await failureOf(client.createIteration(path, iteration));
-    expect(error).toMatchObject({ kind: 'invalid_input', outcome: 'not_created' });
+    expect(error).toMatchObject({ kind: 'invalid_input', outcome: 'not_applied' });
     expect(send).not.toHaveBeenCalled();
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('canary');
   });
@@ -126,9 +125,9 @@ describe('the access token', () => {
         async () =>
           Response.json({ code: accessToken, message: `Bad ${accessToken}`, id: accessToken }, { status: 403 }),
         async () => new Response(`not JSON ${accessToken}`),
-        async (request: Request) =>
+        async (...request: unknown[]) =>
           Promise.reject(Object.assign(new TypeError(accessToken), { cause: { request, code: accessToken } })),
-        async (request: Request) => Promise.reject({ request }),
+        async (...request: unknown[]) => Promise.reject({ request }),
         async () => Promise.reject(accessToken),
       ];
       for (const send of sends) {
@@ -158,7 +157,7 @@ describe('the options', () => {
   it('refuse to run in a browser, unless told that it is a mock', () => {
     vi.stubGlobal('document', {});
     expect(() => createIterationClient({ accessToken })).toThrow(/browser must not hold an access token/);
-    expect(() => createIterationClient({ accessToken, mock: true })).not.toThrow();
+    expect(() => createIterationClient({ accessToken, mock: true, baseUrl: 'http://iteration-mock' })).not.toThrow();
     vi.unstubAllGlobals();
     vi.stubGlobal('importScripts', () => {});
     expect(() => createIterationClient({ accessToken })).toThrow(IterationError);
@@ -167,20 +166,23 @@ describe('the options', () => {
   it('set the version of the API, and refuse one that is not', async () => {
     const { client, send } = clientAnswered(answer, { apiVersion: 'beta' });
     await client.createIteration(path, iteration);
-    expect(send.mock.calls[0]?.[0].headers.get('ld-api-version')).toBe('beta');
+    expect(new Headers(send.mock.calls[0]?.[1]?.headers).get('ld-api-version')).toBe('beta');
     expect(() => createIterationClient({ accessToken, apiVersion: 'a\nb' })).toThrow(IterationError);
   });
 
   it.each([
     { maxRetries: Number.NaN },
     { maxRetries: -1 },
-    { maxWaitMs: Number.NaN },
+    { maxRetryDelayMs: Number.NaN },
     { totalTimeoutMs: Number.NaN },
     { totalTimeoutMs: 0 },
     { attemptTimeoutMs: 0 },
     { attemptTimeoutMs: -5 },
+    { totalTimeoutMs: '30000' },
+    { maxRetryDelayMs: Number.POSITIVE_INFINITY },
   ])('refuse %j, by which no call could keep its promises', (wrong) => {
-    expect(() => createIterationClient({ accessToken, ...wrong })).toThrow(/must be a positive number/);
+    const options = { accessToken, ...wrong } as unknown as IterationClientOptions;
+    expect(() => createIterationClient(options)).toThrow(/must be a finite number/);
   });
 
   it('bound what an error keeps of an answer', async () => {
@@ -193,7 +195,7 @@ describe('the options', () => {
   it('bound the body that is sent', async () => {
     const { client, send } = clientAnswered(answer);
     const error = await failureOf(client.createIteration(path, { ...iteration, hypothesis: 'ü'.repeat(600_000) }));
-    expect(error).toMatchObject({ kind: 'invalid_input', message: 'The iteration is larger than 1048576 bytes.' });
+    expect(error).toMatchObject({ kind: 'invalid_input', message: 'The body is larger than 1048576 bytes.' });
     expect(send).not.toHaveBeenCalled();
   });
 });

@@ -10,18 +10,20 @@ const path = { projectKey: 'my-project', environmentKey: 'production', experimen
 const iteration = requestExamples[0]?.[1] as IterationInput;
 
 /** A client whose requests go to a function, and the requests that it sent. */
-function clientAnswering(answer: (request: Request) => Response | Promise<Response>, baseUrl?: string) {
+function clientAnswering(respond: (signal: AbortSignal) => Response | Promise<Response>, baseUrl?: string) {
   const requests: Request[] = [];
   const client = createIterationClient({
     accessToken,
-    ...(baseUrl !== undefined && { baseUrl }),
-    fetch: async (request) => {
-      requests.push(request.clone());
-      return answer(request);
+    baseUrl,
+    fetch: async (url, init) => {
+      requests.push(new Request(url, init));
+      return respond(init?.signal as AbortSignal);
     },
   });
   return { client, requests };
 }
+
+const created = { _id: '62976fb8c3a1e40012d5b7f9', status: 'not_started' };
 
 async function failure(promise: Promise<unknown>): Promise<IterationError> {
   const error = await promise.then(
@@ -35,7 +37,7 @@ async function failure(promise: Promise<unknown>): Promise<IterationError> {
 
 describe('the request', () => {
   it('goes to the path of the contract, with the token bare, the version and the body', async () => {
-    const { client, requests } = clientAnswering(() => Response.json({ status: 'not_started' }));
+    const { client, requests } = clientAnswering(() => Response.json(created));
     await client.createIteration(path, iteration);
     const [request] = requests as [Request];
     const url = pathTemplate.replace(/\{(\w+)\}/g, (_match, key: keyof typeof path) => path[key]);
@@ -56,7 +58,7 @@ describe('the request', () => {
     ['https://app.launchdarkly.us/', 'https://app.launchdarkly.us/api/v2/'],
     ['http://127.0.0.1:4010/prefix//', 'http://127.0.0.1:4010/prefix/api/v2/'],
   ])('goes below the base URL %s', async (baseUrl, start) => {
-    const { client, requests } = clientAnswering(() => Response.json({}), baseUrl);
+    const { client, requests } = clientAnswering(() => Response.json(created), baseUrl);
     await client.createIteration(path, iteration);
     expect(requests[0]?.url.startsWith(start)).toBe(true);
   });
@@ -64,7 +66,7 @@ describe('the request', () => {
   it.each(['a b', 'ümlaut', 'a?b', 'a#b', 'a&b', '{projectKey}', '$&', '...'])(
     'keeps the odd key %j in its own segment of the path',
     async (key) => {
-      const { client, requests } = clientAnswering(() => Response.json({}));
+      const { client, requests } = clientAnswering(() => Response.json(created));
       await client.createIteration({ ...path, projectKey: key }, iteration);
       const { pathname, search, hash } = new URL(requests[0]?.url ?? '');
       expect(pathname).toBe(
@@ -80,10 +82,10 @@ describe('the request', () => {
   it.each(['', '.', '..', 'a/b', '/', '..\\', '%2e%2e', '%2F', 'a\nb', '\u0000', '\u007f', '\ud800', 'a\udfff'])(
     'is not sent when a key is %j',
     async (key) => {
-      const { client, requests } = clientAnswering(() => Response.json({}));
+      const { client, requests } = clientAnswering(() => Response.json(created));
       for (const name of ['projectKey', 'environmentKey', 'experimentKey']) {
         const error = await failure(client.createIteration({ ...path, [name]: key }, iteration));
-        expect(error).toMatchObject({ kind: 'invalid_input', outcome: 'not_created', attempts: 0 });
+        expect(error).toMatchObject({ kind: 'invalid_input', outcome: 'not_applied', attempts: 0 });
         expect(error.message).toContain(name);
       }
       expect(requests).toEqual([]);
@@ -91,14 +93,14 @@ describe('the request', () => {
   );
 
   it.each([undefined, null, 5, ['a'], {}])('is not sent when a key is the value %j', async (key) => {
-    const { client, requests } = clientAnswering(() => Response.json({}));
+    const { client, requests } = clientAnswering(() => Response.json(created));
     const wrong = { ...path, experimentKey: key as unknown as string };
     expect(await failure(client.createIteration(wrong, iteration))).toMatchObject({ kind: 'invalid_input' });
     expect(requests).toEqual([]);
   });
 
   it('is not sent when the iteration cannot be written as JSON', async () => {
-    const { client, requests } = clientAnswering(() => Response.json({}));
+    const { client, requests } = clientAnswering(() => Response.json(created));
     const error = await failure(client.createIteration(path, { ...iteration, hypothesis: 1n as unknown as string }));
     expect(error.kind).toBe('invalid_input');
     expect(requests).toEqual([]);
@@ -144,8 +146,8 @@ describe('the options', () => {
 
 describe('the answer', () => {
   it('is the iteration, with properties that the contract does not know yet', async () => {
-    const { client } = clientAnswering(() => Response.json({ status: 'not_started', newProperty: 1 }));
-    expect(await client.createIteration(path, iteration)).toEqual({ status: 'not_started', newProperty: 1 });
+    const { client } = clientAnswering(() => Response.json({ ...created, newProperty: 1 }));
+    expect(await client.createIteration(path, iteration)).toEqual({ ...created, newProperty: 1 });
   });
 
   it.each([
@@ -156,12 +158,15 @@ describe('the answer', () => {
     ['null', Response.json(null)],
     ['an array', Response.json([])],
     ['a string', Response.json('created')],
+    ['an empty object', Response.json({})],
+    ['an error of the API', Response.json({ code: 'internal_error', message: 'boom', id: '7' })],
+    ['a message of a gateway', Response.json({ message: 'queued for approval', id: 'x' }, { status: 202 })],
     ['broken off', new Response(breakingOff())],
   ])('of 2xx that is %s is an invalid response', async (_case, response) => {
     const { client } = clientAnswering(() => response);
     const error = await failure(client.createIteration(path, iteration));
-    expect(error).toMatchObject({ kind: 'invalid_response', outcome: 'created', status: response.status });
-    expect(error.message).toContain('The iteration was created.');
+    expect(error).toMatchObject({ kind: 'invalid_response', outcome: 'unknown', status: response.status });
+    expect(error.message).toContain('An iteration may have been created.');
   });
 
   it.each([
@@ -177,14 +182,14 @@ describe('the answer', () => {
     const { client } = clientAnswering(() => response);
     const error = await failure(client.createIteration(path, iteration));
     expect(error).toMatchObject({ kind: 'http', status: response.status });
-    expect([error.code, error.id]).toEqual([code, id]);
+    expect([error.code, error.requestId]).toEqual([code, id]);
   });
 
   it('that never comes is a network error with the code of the system', async () => {
     const client = createIterationClient({ accessToken, baseUrl: await refusingUrl(), maxRetries: 0 });
     const error = await failure(client.createIteration(path, iteration));
-    expect(error).toMatchObject({ kind: 'network', outcome: 'not_created', attempts: 1 });
-    expect(error.message).toContain('ECONNREFUSED');
+    expect(error).toMatchObject({ kind: 'network', outcome: 'not_applied', attempts: 1 });
+    expect(error.message).toContain('could not be sent');
     expect(error.cause).toMatchObject({ code: 'ECONNREFUSED' });
   });
 
@@ -222,9 +227,9 @@ describe('the signal', () => {
   it('ends a call that waits for its answer', async () => {
     const controller = new AbortController();
     const { client } = clientAnswering(
-      (request) =>
+      (signal) =>
         new Promise((_resolve, reject) => {
-          request.signal.addEventListener('abort', () => reject(request.signal.reason));
+          signal.addEventListener('abort', () => reject(signal.reason));
           controller.abort();
         }),
     );
