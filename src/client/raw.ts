@@ -32,6 +32,7 @@ export interface NamedRequest {
 
 /** openapi-fetch's client, and what the named functions are made of. */
 export interface Core {
+  readonly settings: ClientSettings;
   readonly raw: Client<paths>;
   /**
    * Makes a call. Resolves to the body of a 2xx that the operation recognizes.
@@ -132,6 +133,7 @@ export function createCore(settings: ClientSettings): Core {
   };
 
   return {
+    settings,
     raw: raw as unknown as Client<paths>,
     async call<T>(callSettings: CallSettings | undefined, request: NamedRequest) {
       const { call, headers } = begin(callSettings, request.expectation);
