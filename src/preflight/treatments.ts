@@ -1,11 +1,11 @@
+import { type Path, type PlacedMessage, pointerOf, quote, shorten } from './advice.ts';
 import { isDecimal, sumOf } from './decimal.ts';
-import { type Path, pointerOf, quote, type Remark, shorten } from './finding.ts';
 import { attempt, type Iteration, type Place } from './read.ts';
 
 const list: Path = ['treatments'];
 
 /** Exactly one treatment is the baseline. */
-export function* baselineCount({ treatments = [] }: Iteration): Iterable<Remark> {
+export function* baselineCount({ treatments = [] }: Iteration): Iterable<PlacedMessage> {
   const count = treatments.filter(({ fields }) => fields.get('baseline') === true).length;
   if (treatments.length === 0 || count === 1) return;
   const there = count === 0 ? 'No treatment is the baseline' : `${count} treatments are the baseline`;
@@ -13,7 +13,7 @@ export function* baselineCount({ treatments = [] }: Iteration): Iterable<Remark>
 }
 
 /** An experiment compares at least two treatments. */
-export function* singleTreatment({ treatments }: Iteration): Iterable<Remark> {
+export function* singleTreatment({ treatments }: Iteration): Iterable<PlacedMessage> {
   if (treatments === undefined || treatments.length > 1) return;
   const there = treatments.length === 0 ? 'There is no treatment' : 'There is only one treatment';
   const remedy = treatments.length === 0 ? 'add two or more' : 'add another';
@@ -21,7 +21,7 @@ export function* singleTreatment({ treatments }: Iteration): Iterable<Remark> {
 }
 
 /** The percentages sum to 100. Silent when one of them is no decimal number. */
-export function* allocationSum({ treatments = [] }: Iteration): Iterable<Remark> {
+export function* allocationSum({ treatments = [] }: Iteration): Iterable<PlacedMessage> {
   const percents = treatments.map(({ fields }) => fields.get('allocationPercent'));
   if (percents.length === 0 || !percents.every(isDecimal)) return;
   const sum = attempt(() => sumOf(percents));
@@ -31,7 +31,7 @@ export function* allocationSum({ treatments = [] }: Iteration): Iterable<Remark>
 }
 
 /** A percentage is a decimal number written as a string. */
-export function* allocationNotDecimal({ treatments = [] }: Iteration): Iterable<Remark> {
+export function* allocationNotDecimal({ treatments = [] }: Iteration): Iterable<PlacedMessage> {
   for (const { path, fields } of treatments) {
     const percent = fields.get('allocationPercent');
     if (typeof percent !== 'string' || isDecimal(percent)) continue;
@@ -41,7 +41,7 @@ export function* allocationNotDecimal({ treatments = [] }: Iteration): Iterable<
 }
 
 /** The flag of each parameter is in `flags`. Silent when `flags` cannot be read. */
-export function* flagNotListed({ treatments = [], flagKeys }: Iteration): Iterable<Remark> {
+export function* flagNotListed({ treatments = [], flagKeys }: Iteration): Iterable<PlacedMessage> {
   if (flagKeys === undefined) return;
   for (const { path, fields } of treatments.flatMap(({ parameters }) => parameters)) {
     const key = fields.get('flagKey');
@@ -54,7 +54,7 @@ export function* flagNotListed({ treatments = [], flagKeys }: Iteration): Iterab
 }
 
 /** The parameters of one treatment name a variation once. The ID of a variation is unique among all flags. */
-export function* variationRepeated({ treatments = [] }: Iteration): Iterable<Remark> {
+export function* variationRepeated({ treatments = [] }: Iteration): Iterable<PlacedMessage> {
   for (const { parameters } of treatments) {
     for (const { path, value, first } of repetitions(parameters, 'variationId')) {
       const message = `The variation ${quote(value)} is also at ${first}: name it once in a treatment.`;
@@ -64,7 +64,7 @@ export function* variationRepeated({ treatments = [] }: Iteration): Iterable<Rem
 }
 
 /** The names of the treatments are distinct. */
-export function* treatmentNameRepeated({ treatments = [] }: Iteration): Iterable<Remark> {
+export function* treatmentNameRepeated({ treatments = [] }: Iteration): Iterable<PlacedMessage> {
   for (const { path, value, first } of repetitions(treatments, 'name')) {
     const message = `The name ${quote(value)} is also at ${first}: give each treatment a name of its own.`;
     yield { path, message };
