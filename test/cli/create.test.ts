@@ -118,7 +118,7 @@ describe('create', () => {
 
   it.each<[string, Behavior, number, string]>([
     ['403', refusing(403, { message: 'No', id: 'id-7' }), 1, "No iteration was created. Quote id-7 to LaunchDarkly's"],
-    ['503', refusing(503), 3, 'An iteration may have been created. Before you create it again, read the experiment'],
+    ['503', refusing(503), 3, 'An iteration may have been created. Read the experiment'],
   ])('says after %s what became of the iteration', async (_case, behavior, code, sentence) => {
     const result = await create(behavior, [path, '--json']);
     expect(result).toMatchObject({ code, err: expect.stringContaining(sentence) });
