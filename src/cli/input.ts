@@ -1,5 +1,6 @@
 /** Reads the iterations in a file or on standard input, within bounds, so that what is checked is what is sent. */
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream, openSync, statSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { maxRequestBytes } from '../transport/body.ts';
 import { type Read, readJson } from './read-json.ts';
@@ -57,7 +58,7 @@ export function placeOf(file: string, location: Location | undefined): string {
  */
 export async function* readInputs(file: string, terminal: Terminal, signal?: AbortSignal): AsyncGenerator<Input> {
   const name = file === '-' ? 'stdin' : file;
-  const bytes = await readBytes(name, file === '-' ? terminal.stdin : createReadStream(file), signal);
+  const bytes = await readBytes(name, file === '-' ? terminal.stdin : streamOf(file), signal);
   const text = decode(name, bytes);
   const locationOf = locator(text);
   try {
@@ -90,6 +91,13 @@ function dropSchema(value: unknown): void {
 
 function* readOne(text: string, builder: ValueBuilder): Generator<Read> {
   if (/\S/.test(text)) yield readJson(text, builder);
+}
+
+function streamOf(file: string): Readable {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFIFO()) return createReadStream(file);
+  // Opened as a file, a named pipe blocks a thread until somebody writes, and with it the end of the process.
+  const fd = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  return new Socket({ fd, readable: true, writable: false });
 }
 
 async function readBytes(name: string, stream: Readable, signal: AbortSignal | undefined): Promise<Buffer> {

@@ -41,13 +41,13 @@ const terminal = createTerminal({
   },
 });
 
-/** The first signal ends the call, which then says what became of it; a second one ends the process. */
+/** The first signal ends the call, which then says what became of it; a second one, or one after it, ends the process. */
 function interrupt(name: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): void {
-  if (!controller.signal.aborted) {
+  if (!controller.signal.aborted && !terminal.isFlushing) {
     controller.abort(name);
     return;
   }
-  if (terminal.sent) printError(terminal, `interrupted again, by ${name}. ${sentenceOf(terminal)}`);
+  if (terminal.sent) printError(terminal, `interrupted by ${name}. ${sentenceOf(terminal)}`);
   process.exit(128 + constants.signals[name]);
 }
 

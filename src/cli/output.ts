@@ -44,7 +44,7 @@ export function outputTo(stream: Writable, env: Record<string, string | undefine
   const hasStyles = isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   let failure: string | undefined;
   const fail = (error: unknown) => {
-    failure ??= String((error as NodeJS.ErrnoException | null)?.code ?? 'unknown');
+    failure ??= codeOf(error);
   };
   // Without a listener, a reader that has gone or a full disk would end the process with a stack.
   stream.on('error', fail);
@@ -108,3 +108,7 @@ const indent = '    ';
 
 /** GitHub Actions obeys a line that begins with `::`, blanks before it or not. */
 const workflowCommand = /^(\s*)(:)(?=:)/gm;
+
+function codeOf(error: unknown): string {
+  return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.name) : 'unknown';
+}

@@ -23,6 +23,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     code = failed(terminal, error);
   }
+  terminal.isFlushing = true;
   const lost = await terminal.stdout.flush();
   if (lost !== undefined && code === exitCodes.ok) code = codeWithoutOutput(terminal, lost);
   await terminal.stderr.flush();

@@ -26,6 +26,8 @@ export interface Terminal {
   interruption(): AbortSignal;
   /** Set by a command that sends; whoever ends the command, for whatever reason, says what it knows. */
   sent?: Sent;
+  /** Whether the command has ended, and waits for nothing but the reader of its output. */
+  isFlushing?: boolean;
 }
 
 /** The streams and the environment of a process, or what stands for them. */

@@ -1,6 +1,5 @@
 /** Runs the command line in this process, and keeps what it writes. */
 import { Readable, Writable } from 'node:stream';
-import { expect } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { createTerminal } from '../../src/cli/terminal.ts';
 
@@ -41,7 +40,10 @@ export async function command(args: readonly string[], surroundings: Surrounding
   });
   const code = await run(args, terminal);
   const result = { code, out: out.text(), err: err.text() };
-  expect(result.out + result.err).not.toContain('canary');
-  if (!isTTY) expect(result.out + result.err).not.toMatch(/[^\P{Cc}\n]|[\p{Bidi_Control}\u2028\u2029]/u);
+  const all = result.out + result.err;
+  if (all.includes('canary')) throw new Error(`The access token is printed: ${all}`);
+  if (!isTTY && /[^\P{Cc}\n]|[\p{Bidi_Control}\u2028\u2029]/u.test(all)) {
+    throw new Error(`Something that steers a terminal is printed: ${JSON.stringify(all)}`);
+  }
   return result;
 }
