@@ -2,16 +2,21 @@ import fc, { type Arbitrary } from 'fast-check';
 import { resolve, type Schema, withMembers } from './document.ts';
 
 /**
- * Draws values that a schema allows, with every keyword that the requests of the contract use. Objects get unknown
+ * Draws values that a schema allows, with every keyword that the bodies of the contract use. Objects get unknown
  * properties too, since they are open. Throws on a keyword that it does not know, so that none is passed over.
  */
 export function valuesOf(reference: Schema): Arbitrary<unknown> {
   const schema = withMembers(resolve(reference));
   const unknown = Object.keys(schema).filter((keyword) => !understood.has(keyword));
   if (unknown.length > 0) throw new Error(`Cannot draw values for the keywords ${unknown.join(', ')}`);
-  const { type, items = {}, allOf = [], anyOf } = schema;
+  const { type, items = {}, allOf = [], anyOf, enum: values } = schema;
+  const text = fc.string({ unit: 'grapheme' });
   if (anyOf) return fc.oneof(...anyOf.map(valuesOf));
-  if (type === 'string') return fc.string({ unit: 'grapheme' });
+  if (values) return fc.oneof(fc.constantFrom(...values), schema['x-open-enum'] ? text : fc.constantFrom(...values));
+  if (Array.isArray(type)) return fc.oneof(...type.map((one) => valuesOf({ ...schema, type: one })));
+  if (type === undefined) return fc.jsonValue();
+  if (type === 'null') return fc.constant(null);
+  if (type === 'string') return text;
   if (type === 'integer') return fc.maxSafeInteger();
   if (type === 'boolean') return fc.boolean();
   if (type === 'array') return fc.array(valuesOf(items), { maxLength: 4 });
@@ -22,7 +27,9 @@ export function valuesOf(reference: Schema): Arbitrary<unknown> {
 }
 
 const understood = new Set(
-  'type properties required additionalProperties items allOf anyOf default deprecated description title'.split(' '),
+  'type enum x-open-enum format properties required additionalProperties items allOf anyOf default deprecated description title'.split(
+    ' ',
+  ),
 );
 
 function objectOf({ properties, required = [], additionalProperties }: Schema): Arbitrary<object> {
