@@ -24,7 +24,7 @@ const neverSent = /^(ERR_INVALID_URL|ERR_INVALID_PROTOCOL|UND_ERR_(INVALID_ARG|N
  * handshake, and OpenSSL before the two sides agreed on a version of TLS, from Node 22 on.
  */
 const neverSentMessage =
-  /^bad port$|Requests to port \d+ are blocked|Proxy response \(.*when HTTP Tunneling|before secure TLS|tlsany_meth\.c|^Invalid URL|unknown scheme|URL scheme must be/;
+  /^bad port$|Requests to port \d+ are blocked|Proxy response \(.*when HTTP Tunneling|before secure TLS|methods[\\/]tlsany_meth\.c:|^Invalid URL|unknown scheme|URL scheme must be/;
 /** Deno has no codes. It names the phase, and a failed handshake belongs to the same one. */
 const denoConnect = /client error \(Connect\)(.*)/;
 const denoTls = /certificate|tls|ssl|corrupt message|fatal alert/i;
