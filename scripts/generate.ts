@@ -9,6 +9,7 @@ import { bundle } from './generate/bundle.ts';
 import { constants } from './generate/constants.ts';
 import { examples } from './generate/examples.ts';
 import { operations } from './generate/operations.ts';
+import { shared as sharedProperties } from './generate/shared.ts';
 import { types } from './generate/types.ts';
 import { validators } from './generate/validators.ts';
 
@@ -64,6 +65,13 @@ const steps: Step[] = [
     inputs: ['generated/openapi.json', ...shared, 'scripts/generate/examples.ts'],
     outputs: ['generated/examples.js', 'generated/examples.d.ts'],
     run: (input) => examples(JSON.parse(input('generated/openapi.json'))).map((text) => `/** ${notice} */\n\n${text}`),
+  },
+  {
+    name: 'shared',
+    inputs: ['generated/openapi.json', ...shared, 'scripts/generate/shared.ts'],
+    outputs: ['generated/shared.js', 'generated/shared.d.ts'],
+    run: (input) =>
+      sharedProperties(JSON.parse(input('generated/openapi.json'))).map((text) => `/** ${notice} */\n\n${text}`),
   },
   {
     name: 'validators',

@@ -6,7 +6,7 @@ const { stdin, stdout, stderr, env } = process;
 /** A first interruption ends the call, which then says what became of the iteration; a second one ends the process. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
-  process.once('SIGINT', () => controller.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
   return controller.signal;
 }
 

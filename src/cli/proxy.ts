@@ -1,6 +1,6 @@
 import type { ProxyReport } from '../proxy/server.ts';
 import { exitCodes, legible, print, styled, type Terminal } from './output.ts';
-import { addressOf, interrupted, type ServingFlags, warnOfOthers, withPrism } from './serving.ts';
+import { listenAddress, type ServingFlags, serve, warnIfPublic } from './serving.ts';
 
 /** The flags of `ld-iteration proxy`. */
 export interface ProxyFlags extends ServingFlags {
@@ -22,17 +22,15 @@ export async function proxy(terminal: Terminal, flags: ProxyFlags): Promise<numb
     print(stdout, flags.json ? asJson(report) : asLines(terminal, report));
   };
   const { upstream, errors = false } = flags;
-  const address = addressOf(flags);
-  const server = await withPrism(async () => {
+  const address = listenAddress(flags);
+  const start = async () => {
     const { startProxyServer } = await import('../proxy/server.ts');
     return startProxyServer({ ...address, upstream, errors, onReport });
+  };
+  await serve(terminal, start, ({ url }) => {
+    print(stderr, `Passing requests from ${url} on to ${flags.upstream}. Ctrl-C stops.`);
+    warnIfPublic(terminal, flags.host);
   });
-  // Heard from now on: whoever reads that it serves may interrupt it at once.
-  const end = interrupted(terminal);
-  print(stderr, `Passing requests from ${server.url} on to ${flags.upstream}. Ctrl-C stops.`);
-  warnOfOthers(terminal, flags.host);
-  await end;
-  await server.close();
   print(flags.json ? stderr : stdout, totals(counts));
   return counts.brokenAnswers > 0 ? exitCodes.notCreated : exitCodes.ok;
 }

@@ -52,7 +52,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .option('--scenario <name>', 'how to answer requests that ask for nothing', 'echo')
     .option('--static', "answer with the contract's example instead of an echo")
     .option('--log <style>', 'line, json or silent', 'line')
-    .option('--workers <number>', 'processes to serve from', '1')
     .action(async (flags: MockFlags) => {
       code = await mock(terminal, flags);
     });

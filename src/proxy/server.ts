@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { IterationError } from '../client/error.ts';
 import { checkBaseUrl } from '../client/input.ts';
-import { type Listening, listen } from '../listen.ts';
+import { type Listening, listen } from '../http/listen.ts';
 import { createProxy, type PassOn } from './core.ts';
 import { type Finding, type ProxyReport, redactor } from './finding.ts';
 import { forwarder } from './forward.ts';

@@ -10,7 +10,7 @@ import { requestExamples } from '../support/document.ts';
 
 const path = '/api/v2/projects/p/environments/e/experiments/x/iterations';
 const example = requestExamples[0]?.[1];
-const named = Object.entries(scenarios).filter(([, { turns }]) => turns[0]?.example !== undefined);
+const named = Object.entries(scenarios).filter(([, { steps }]) => steps[0]?.example !== undefined);
 
 describeWithChromium('the mock, from a page of another origin', (launch) => {
   let browser: Browser;
@@ -53,7 +53,7 @@ describeWithChromium('the mock, from a page of another origin', (launch) => {
       [mock.url + path, JSON.stringify(body), prefer] as const,
     );
 
-  it('answers a request with JSON and a token, and lets the page read the rate-limit headers', async () => {
+  it('responds to a request with JSON and a token, and lets the page read the rate-limit headers', async () => {
     expect(await post(example)).toMatchObject({
       status: 200,
       body: { status: 'not_started' },
@@ -61,9 +61,21 @@ describeWithChromium('the mock, from a page of another origin', (launch) => {
     });
   });
 
-  it.each(named)('answers %s when the page asks for it', async (name, { turns }) => {
+  it.each(named)('responds %s when the page asks for it', async (name, { steps }) => {
     const { status } = await post(example, `example=${name}`);
-    expect(status).toBe(turns[0]?.status);
+    expect(status).toBe(steps[0]?.status);
+  });
+
+  it('may be called with credentials', async () => {
+    const status = await page.evaluate(
+      async ([url, text]) => {
+        const headers = { authorization: 'api-any', 'content-type': 'application/json' };
+        const response = await fetch(url, { method: 'POST', headers, body: text, credentials: 'include' });
+        return [response.status, response.headers.get('x-ratelimit-reset')];
+      },
+      [mock.url + path, JSON.stringify(example)] as const,
+    );
+    expect(status).toEqual([200, expect.any(String)]);
   });
 
   it('lets the page read what is wrong with its request', async () => {

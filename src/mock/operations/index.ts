@@ -1,0 +1,26 @@
+/** What the mock does for each operation of the contract, beyond its named responses. */
+
+import type { operations } from '../../../generated/operations.js';
+import type { Problem } from '../responses.ts';
+import type { State } from '../state.ts';
+import { createIteration } from './create-iteration.ts';
+
+export type OperationId = keyof typeof operations;
+
+/** A request of an operation that satisfies the contract. */
+export interface ValidRequest {
+  operation: OperationId;
+  /** The path parameters, decoded. */
+  path: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  headers: Readonly<Record<string, string>>;
+  /** The parsed body. */
+  body: unknown;
+  /** The body as it was sent. */
+  text: string;
+}
+
+/** Makes the response to a request that asks for no named one, or says why there is none. */
+export type Responder = (request: ValidRequest, state: State) => { status: number; json: string } | Problem;
+
+export const responders: Readonly<Record<OperationId, Responder>> = { createIteration };
