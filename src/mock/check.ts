@@ -1,80 +1,73 @@
-/** Checks a request against the contract, and says what is wrong with it within limits of bytes. */
+/** Says what is wrong with a request, within limits of bytes, and with the status that the API has for it. */
 
-import { mediaTypeOf } from '../http/fields.ts';
-import { type Issue, validateIterationInput } from '../validation/index.ts';
-import type { OperationId } from './operations/index.ts';
+import type { Operation } from '../../generated/operations.js';
+import { checkRequest, type ExchangeIssue } from '../contract/exchange.ts';
 import { clipped, type MockRequest, type Problem } from './responses.ts';
 
 /** The parsed body and its text; or what is wrong. A missing token comes first, then the media type, then the body. */
-export function checkRequest(
-  _id: OperationId,
-  { headers, body }: MockRequest,
-): { body: unknown; text: string } | Problem {
-  if (!headers['authorization']) {
-    const violation = { location: ['request'], severity: 'Error', code: 401, message: 'The access token is missing.' };
-    return { status: 401, message: violation.message, headers: violationsHeader([violation]) };
-  }
+export function examine(operation: Operation, { headers, body }: MockRequest): { body: unknown; text: string } | Problem {
+  const text = typeof body === 'string' ? body : undefined;
+  const checked = checkRequest(operation, { header: (name) => headers[name], text });
+  const issues = checked.issues.filter(({ breaking }) => breaking);
+  const [first] = issues;
+  if (first?.pointer === '/headers/authorization') return problem(401, 'The access token is missing.', issues);
   if (typeof body !== 'string') return unread(body.unread);
-  if (body !== '' && !/^application\/([\w.-]+\+)?json$/.test(mediaTypeOf(headers['content-type']))) {
-    return { status: 415, message: 'The body must be JSON, and its Content-Type application/json.' };
+  // Without a media type, `fetch` and curl name one that is not JSON.
+  if (first?.rule === 'mediaType' || (body !== '' && !headers['content-type'])) {
+    return problem(415, 'The body must be JSON, and its Content-Type application/json.', issues);
   }
-  const text = body.replace(/^\uFEFF/, '');
-  if (text === '') return { status: 400, message: 'The body must be present.' };
-  try {
-    const parsed: unknown = JSON.parse(text);
-    const { issues } = validateIterationInput(parsed);
-    return issues ? ofIssues(issues) : { body: parsed, text };
-  } catch (error) {
-    const logged = 'The body is not JSON.';
-    return { status: 400, message: `The body is not JSON: ${(error as Error).message}`, logged };
-  }
+  if (first?.rule === 'json') return { ...problem(400, notJson(body), issues), logged: first.message };
+  return first ? problem(400, messageOf(issues), issues) : { body: checked.body, text: body };
 }
 
 function unread(why: 'too large' | 'too much at once'): Problem {
   if (why === 'too large') return { status: 413, message: 'The body is larger than 1 MiB.' };
+  const message = 'The mock is reading too many large bodies at once.';
+  return { status: 503, message, headers: { 'retry-after': '1' } };
+}
+
+/** What the parser says of a text that is not JSON. */
+function notJson(text: string): string {
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return `The body is not JSON: ${(error as Error).message}`;
+  }
+  return 'The body is not JSON.';
+}
+
+function problem(status: number, message: string, issues: readonly ExchangeIssue[]): Problem {
+  const [first] = issues;
   return {
-    status: 503,
-    message: 'The mock is reading too many large bodies at once.',
-    headers: { 'retry-after': '1' },
+    status,
+    message,
+    logged: first && status === 400 ? clipped(first.message, 300) : message,
+    headers: { 'sl-violations': violationsHeader(issues) },
   };
 }
 
-function ofIssues(issues: readonly Issue[]): Problem {
-  const sentences = issues.slice(0, 20).map(({ message }) => clipped(message, 350));
-  const more = issues.length - sentences.length;
-  return {
-    status: 400,
-    message: [...sentences, ...(more > 0 ? [`And ${more} more.`] : [])].join(' '),
-    logged: sentences[0],
-    headers: violationsHeader(issues.map(violationOf)),
-  };
-}
-
-/** What is wrong, as Prism's server reports it. */
-interface Violation {
-  location: (string | number)[];
-  severity: string;
-  code: string | number;
-  message: string;
-}
-
-function violationOf({ path, rule, message }: Issue): Violation {
-  const location = path.slice(0, 10).map((key) => (typeof key === 'number' ? key : clipped(key, 100)));
-  return { location: ['request', 'body', ...location], severity: 'Error', code: rule, message: clipped(message, 200) };
+/** The first twenty sentences, and how many more there are. */
+function messageOf(issues: readonly ExchangeIssue[]): string {
+  const isCount = ({ rule }: ExchangeIssue) => rule === 'maxIssues';
+  const sentences = issues.filter((issue) => !isCount(issue)).map(({ message }) => clipped(message, 350));
+  const uncounted = Number(issues.find(isCount)?.found ?? 0);
+  const more = Math.max(sentences.length - 20, 0) + uncounted;
+  return [...sentences.slice(0, 20), ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
 }
 
 /**
- * The report of violations in a header. A header holds ASCII alone, so other characters become JSON escapes; and
- * clients refuse large headers, so it has as many of the first ones as fit into two kilobytes.
+ * The report of issues in a header, as Prism's server sends it. A header holds ASCII alone, so other characters become
+ * JSON escapes; and clients refuse large headers, so it has as many of the first ones as fit into two kilobytes.
  */
-function violationsHeader(violations: readonly Violation[]): Record<string, string> {
+function violationsHeader(issues: readonly ExchangeIssue[]): string {
   const asEscape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  const texts = violations.slice(0, 10).map((one) => JSON.stringify(one).replace(/[^\x20-\x7e]/g, asEscape));
-  let value = '[]';
-  for (let count = 1; count <= texts.length; count += 1) {
-    const longer = `[${texts.slice(0, count).join(',')}]`;
-    if (longer.length > 2_000) break;
-    value = longer;
+  let value = '[';
+  for (const { path, rule: code, message } of issues.slice(0, 10)) {
+    const location = path.slice(0, 10).map((key) => (typeof key === 'number' ? key : clipped(key, 100)));
+    const violation = { location: ['request', ...location], severity: 'Error', code, message: clipped(message, 200) };
+    const text = JSON.stringify(violation).replace(/[^\x20-\x7e]/g, asEscape);
+    if (value.length + text.length > 2_000) break;
+    value += (value === '[' ? '' : ',') + text;
   }
-  return { 'sl-violations': value };
+  return `${value}]`;
 }

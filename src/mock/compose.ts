@@ -1,7 +1,8 @@
 /** Composes the response to a valid request: a named one of the contract, or what the operation makes of the request. */
 
-import { operations } from '../../generated/operations.js';
-import { type OperationId, type Responder, responders, type ValidRequest } from './operations/index.ts';
+import { type Operation, operations } from '../../generated/operations.js';
+import type { OperationId } from '../contract/operations.ts';
+import { type Responder, responders, type ValidRequest } from './operations/index.ts';
 import { jsonResponse, type MockResponse, type Problem } from './responses.ts';
 import { exampleOf, type Step } from './scenarios.ts';
 import type { State } from './state.ts';
@@ -18,7 +19,7 @@ export function compose(step: Step, request: ValidRequest, isStatic: boolean, st
   const outcome = isMade ? responders[id](request, state) : named(id, status, example);
   if ('message' in outcome) return outcome;
   const { deprecated } = operations[id];
-  const headers = { ...rateLimitHeaders(id, outcome.status), ...(deprecated && { deprecation: 'true' }) };
+  const headers = { ...rateLimitHeaders(operations[id], outcome.status), ...(deprecated && { deprecation: 'true' }) };
   return { ...jsonResponse(outcome.status, outcome.json, headers), delayMs };
 }
 
@@ -32,11 +33,10 @@ function named(id: OperationId, status: number, example: string | undefined): Re
 }
 
 /** Returns what the documented headers of a status say: time enough to see it, little enough not to wait for. */
-export function rateLimitHeaders(id: OperationId, status: number): Record<string, string> {
-  const responses: Record<number, { headers: object }> = operations[id].responses;
+export function rateLimitHeaders({ responses }: Operation, status: number): Record<string, string> {
   const isLimited = status === 429;
   const windowMs = isLimited ? 1_000 : 10_000;
-  const valueOf = (name: string): string | undefined => {
+  const headerOf = (name: string): string | undefined => {
     if (name === 'retry-after') return '1';
     if (name.endsWith('-limit')) return '50';
     if (name.endsWith('-remaining')) return isLimited ? '0' : '48';
@@ -44,7 +44,7 @@ export function rateLimitHeaders(id: OperationId, status: number): Record<string
   };
   return Object.fromEntries(
     Object.keys(responses[status]?.headers ?? {}).flatMap((name) => {
-      const value = valueOf(name);
+      const value = headerOf(name);
       return value === undefined ? [] : [[name, value]];
     }),
   );

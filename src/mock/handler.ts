@@ -1,7 +1,8 @@
 /** The mock itself, without input or output of its own: adapters bring the requests and send the responses. */
 
+import { routeOf } from '../contract/operations.ts';
 import { accepts } from '../http/fields.ts';
-import { checkRequest } from './check.ts';
+import { examine } from './check.ts';
 import { compose, rateLimitHeaders } from './compose.ts';
 import { indexPage } from './index-page.ts';
 import type { ValidRequest } from './operations/index.ts';
@@ -16,7 +17,6 @@ import {
   type Problem,
   preflightResponse,
 } from './responses.ts';
-import { routeOf } from './route.ts';
 import { type ScenarioName, scenarios, UnknownScenario } from './scenarios.ts';
 import { createState, type State } from './state.ts';
 
@@ -101,21 +101,24 @@ async function respondTo(
   { scenario, isStatic, respond, state }: Settings,
 ): Promise<MockResponse | Problem> {
   const route = routeOf(request.method, path);
-  if (!route)
+  if (!route) {
     return { status: 404, message: `The contract has no path ${path}.`, logged: 'The contract has no such path.' };
-  if ('malformed' in route) return { status: 400, message: 'The path is not percent-encoded.' };
+  }
+  if ('isMalformed' in route) return { status: 400, message: 'The path is not percent-encoded.' };
   if ('allowed' in route) {
     const allow = route.allowed.join(', ');
     return { status: 405, message: `The path has no method ${request.method}; it has ${allow}.`, headers: { allow } };
   }
-  const checked = checkRequest(route.id, request);
-  if ('message' in checked)
-    return { ...checked, headers: { ...rateLimitHeaders(route.id, checked.status), ...checked.headers } };
+  const { operation, path: keys } = route;
+  const examined = examine(operation, request);
+  if ('message' in examined) {
+    return { ...examined, headers: { ...rateLimitHeaders(operation, examined.status), ...examined.headers } };
+  }
   const { accept, prefer } = request.headers;
   if (!accepts(accept, 'application/json')) return { status: 406, message: 'The response is application/json.' };
-  const choice = choose({ id: route.id, prefer, query, path: route.path }, scenario, state);
+  const choice = choose({ id: operation.id, prefer, query, path: keys }, scenario, state);
   if ('problem' in choice) return choice.problem;
-  const valid: ValidRequest = { operation: route.id, path: route.path, query, headers: request.headers, ...checked };
+  const valid: ValidRequest = { operation: operation.id, path: keys, query, headers: request.headers, ...examined };
   const response = compose(choice.step, valid, isStatic, state);
   if ('message' in response) return response;
   const final = respond ? await overridden(response, valid, respond) : response;

@@ -2,7 +2,7 @@
 
 import { operations as facts } from '../../generated/operations.js';
 import type { operations } from '../../generated/schema.d.ts';
-import { driftOf } from '../validation/index.ts';
+import { checkResponse } from '../contract/exchange.ts';
 import type { ValidRequest } from './operations/index.ts';
 import { jsonResponse, type MockResponse, type Problem } from './responses.ts';
 
@@ -74,10 +74,14 @@ function problemOf(
   const size = Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + String(value).length, 0);
   if (size > 3_000) return `The headers have ${size} characters, of at most 3000.`;
   new Headers(headers);
-  if (status >= 500 && status <= 504) return undefined;
-  const statuses = Object.keys(facts[id].responses);
-  if (!statuses.includes(String(status))) return `The status ${status} is none of ${statuses.join(', ')}.`;
   if (sent === undefined) return 'The body is missing.';
-  const [issue] = status === 200 ? driftOf(JSON.parse(sent)).issues : [];
-  return issue?.message;
+  const { issues } = checkResponse(facts[id], {
+    status,
+    header: (name) => Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1] ?? jsonType[name],
+    text: sent,
+  });
+  return issues.find(({ breaking }) => breaking)?.message;
 }
+
+/** What the mock adds where the user names none. */
+const jsonType: Record<string, string | undefined> = { 'content-type': 'application/json' };

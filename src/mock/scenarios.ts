@@ -1,7 +1,7 @@
 /** The ways in which the mock can respond, by name: sequences of steps, and each named response of the contract. */
 
 import { examples } from '../../generated/examples.js';
-import type { OperationId } from './operations/index.ts';
+import type { OperationId } from '../contract/operations.ts';
 
 /** One response of a scenario. */
 export interface Step {

@@ -1,97 +1,35 @@
-import { createIteration, type Operation } from '../../generated/operations.js';
-import { iterationInputErrors } from '../../generated/validators.js';
-import { driftOf } from '../validation/index.ts';
-import { issuesOf } from '../validation/issue.ts';
-import { errorDriftOf } from './error-body.ts';
-import { type Finding, findingsOf } from './finding.ts';
+/** Compares what went through the proxy with the contract. */
+
+import type { Operation } from '../../generated/operations.js';
+import { checkRequest, checkResponse, type Message } from '../contract/exchange.ts';
+import { issuesOf, type ProxyIssue } from './report.ts';
 import { headerOf, type RawHeaders, textOf } from './wire.ts';
 
-const { responses }: Operation = createIteration;
-
-type Where = Finding['where'];
-
-/**
- * Compares a request of the operation with the contract. What the mock refuses is breaking; a property that the
- * contract does not know is not, for bodies are open.
- */
-export function requestFindings(request: { headers: RawHeaders; body: Buffer }): Finding[] {
-  const { value, findings } = readJson('request', request);
-  const type = headerOf(request.headers, 'content-type');
-  if (type !== undefined && request.body.length > 0 && !/^application\/([\w.-]+\+)?json$/.test(mediaTypeOf(type))) {
-    findings.push(wrongMediaType('request', 'string'));
-  }
-  if (findings.length > 0) return findings;
-  const all = findingsOf('request', issuesOf(iterationInputErrors, value), true);
-  return all.map((one) => ({ ...one, breaking: one.rule !== 'additionalProperties' }));
+/** A message as it was on the wire; without its body, nothing is said of that. */
+interface WireMessage {
+  headers: RawHeaders;
+  body: Buffer | undefined;
 }
 
-/** What a request without credentials breaks: the operation has a security scheme. */
-export function securityFindings(headers: RawHeaders): Finding[] {
-  if (headerOf(headers, 'authorization')) return [];
-  const message = 'The access token must be present, in the header Authorization.';
-  return [finding('request', '/headers/authorization', 'required', 'absent', message)];
+/** Compares a request with the contract. */
+export function requestIssues(operation: Operation, request: WireMessage): ProxyIssue[] {
+  const message = messageOf(request);
+  return [...issuesOf('request', checkRequest(operation, message).issues), ...unread('request', request, message)];
 }
 
-/**
- * Compares an answer of the operation with the contract: its status, its media type, the documented headers and the
- * body. A 5xx is in no contract and breaks none: it says that the upstream is unwell, not that it has changed. Unknown
- * properties and values are not breaking, for answers are open.
- */
-export function answerFindings(answer: { status: number; headers: RawHeaders; body: Buffer }): Finding[] {
-  const { status, headers } = answer;
-  const documented = responses[status];
-  if (!documented) {
-    const message = `The status ${status} is not in the contract, which has ${Object.keys(responses).join(', ')}.`;
-    return [{ ...finding('answer', '/status', 'status', 'integer', message), breaking: status < 500 }];
-  }
-  const findings = Object.keys(documented.headers).flatMap((name) => headerFindings(headers, name));
-  const type = headerOf(headers, 'content-type');
-  if (mediaTypeOf(type) !== 'application/json') {
-    findings.push(wrongMediaType('answer', type === undefined ? 'absent' : 'string'));
-  }
-  const read = readJson('answer', answer);
-  if (read.findings.length > 0) return [...findings, ...read.findings];
-  const { issues, additions } = status === 200 ? driftOf(read.value) : errorDriftOf(read.value);
-  return [...findings, ...findingsOf('answer', issues, true), ...findingsOf('answer', additions, false)];
+/** Compares a response with the contract. A body that cannot be read is an issue with the rule `unread`. */
+export function responseIssues(operation: Operation, response: WireMessage & { status: number }): ProxyIssue[] {
+  const message = messageOf(response);
+  const { issues } = checkResponse(operation, { ...message, status: response.status });
+  return [...issuesOf('response', issues), ...unread('response', response, message)];
 }
 
-/** Every header that the contract documents is an integer, and may be absent. */
-function headerFindings(headers: RawHeaders, name: string): Finding[] {
-  const value = headerOf(headers, name);
-  if (value === undefined || /^-?\d+$/.test(value)) return [];
-  return [finding('answer', `/headers/${name}`, 'type', 'string', `The header ${name} must be an integer.`)];
+function messageOf({ headers, body }: WireMessage): Message {
+  return { header: (name) => headerOf(headers, name), text: body && textOf({ headers, body }) };
 }
 
-/** Reads a body, which must be there and be JSON. The parser's own message is left out: it repeats what it read. */
-function readJson(
-  where: Where,
-  message: { headers: RawHeaders; body: Buffer },
-): { value?: unknown; findings: Finding[] } {
-  const broken = (rule: string, found: string, sentence: string) => ({
-    findings: [finding(where, '/body', rule, found, sentence)],
-  });
-  if (message.body.length === 0) return broken('required', 'absent', 'The body must be present.');
-  const text = textOf(message);
-  if (text === undefined) {
-    const sentence = 'The body is compressed in a way that cannot be read; it was not checked.';
-    const [unread] = broken('contentEncoding', 'string', sentence).findings;
-    return { findings: unread ? [{ ...unread, breaking: false }] : [] };
-  }
-  try {
-    return { value: JSON.parse(text), findings: [] };
-  } catch {
-    return broken('json', 'string', 'The body is not JSON.');
-  }
-}
-
-function wrongMediaType(where: Where, found: string): Finding {
-  return finding(where, '/headers/content-type', 'mediaType', found, 'The body must be application/json.');
-}
-
-function mediaTypeOf(header: string | undefined): string {
-  return header?.split(';')[0]?.trim().toLowerCase() ?? '';
-}
-
-function finding(where: Where, pointer: string, rule: string, found: string, message: string): Finding {
-  return { where, pointer, rule, found, message, breaking: true };
+function unread(where: ProxyIssue['where'], { body }: WireMessage, { text }: Message): ProxyIssue[] {
+  if (!body || text !== undefined) return [];
+  const message = 'The body is compressed in a way that cannot be read, or larger than 10 MiB; it was not checked.';
+  return [{ where, pointer: '/body', rule: 'unread', found: 'string', message, breaking: false }];
 }

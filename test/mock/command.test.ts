@@ -28,7 +28,9 @@ async function mock(...flags: string[]) {
     });
   });
   const ended = once(child, 'exit').then(([code]) => ({ code, out, err }));
-  return { child, url, ended };
+  const dead = ended.then(({ code }) => Promise.reject(new Error(`It ended with ${code}: ${err}`)));
+  dead.catch(() => {});
+  return { child, url: Promise.race([url, dead]), ended };
 }
 
 const post = (url: string, sent: string, extra = {}) =>

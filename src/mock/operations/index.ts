@@ -1,11 +1,9 @@
 /** What the mock does for each operation of the contract, beyond its named responses. */
 
-import type { operations } from '../../../generated/operations.js';
+import type { OperationId } from '../../contract/operations.ts';
 import type { Problem } from '../responses.ts';
 import type { State } from '../state.ts';
 import { createIteration } from './create-iteration.ts';
-
-export type OperationId = keyof typeof operations;
 
 /** A request of an operation that satisfies the contract. */
 export interface ValidRequest {
