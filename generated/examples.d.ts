@@ -26,18 +26,22 @@ export declare const createIterationRequestFunnelPrimary: IterationInput;
 export declare const createIterationRequestMultiArmedBandit: IterationInput;
 /** Stratified sampling by a covariate file, results sliced by attribute. */
 export declare const createIterationRequestStratified: IterationInput;
-/** A draft, as created, with two treatments and a primary metric. */
-export declare const createIteration200DraftTwoTreatments: IterationRep;
+/** The sample that LaunchDarkly documents, with its flags as an object and a primary metric added. */
+export declare const createIterationRequestDocumentedSample: IterationInput;
+/** A draft, as created, with two treatments under the names of the flag's variations. */
+export declare const createIteration200TwoTreatments: IterationRep;
+/** A draft, as created from the required properties, with the documented defaults. */
+export declare const createIteration200Minimal: IterationRep;
+/** A draft, as created, with a funnel metric group as the primary. */
+export declare const createIteration200FunnelPrimary: IterationRep;
+/** A draft, as created, of a multi-armed bandit. */
+export declare const createIteration200MultiArmedBandit: IterationRep;
+/** A draft, as created, with stratified sampling and attributes. */
+export declare const createIteration200Stratified: IterationRep;
 /** Two treatments, running. */
 export declare const createIteration200RunningTwoTreatments: IterationRep;
 /** Two treatments, stopped with a winner. */
 export declare const createIteration200StoppedTwoTreatments: IterationRep;
-/** A draft, as created, with a funnel metric group as the primary. */
-export declare const createIteration200DraftFunnelPrimary: IterationRep;
-/** A draft, as created, of a multi-armed bandit. */
-export declare const createIteration200DraftMultiArmedBandit: IterationRep;
-/** A draft, as created, with stratified sampling and attributes. */
-export declare const createIteration200DraftStratified: IterationRep;
 /** The sample that LaunchDarkly documents, as published. */
 export declare const createIteration200DocumentedSample: IterationRep;
 /** A request that breaks a rule of the body. */
@@ -60,15 +64,17 @@ export declare const examples: {
       readonly "funnel-primary": Example<IterationInput>;
       readonly "multi-armed-bandit": Example<IterationInput>;
       readonly stratified: Example<IterationInput>;
+      readonly "documented-sample": Example<IterationInput>;
     };
     readonly responses: {
       readonly 200: {
-        readonly "draft-two-treatments": Example<IterationRep>;
+        readonly "two-treatments": Example<IterationRep>;
+        readonly minimal: Example<IterationRep>;
+        readonly "funnel-primary": Example<IterationRep>;
+        readonly "multi-armed-bandit": Example<IterationRep>;
+        readonly stratified: Example<IterationRep>;
         readonly "running-two-treatments": Example<IterationRep>;
         readonly "stopped-two-treatments": Example<IterationRep>;
-        readonly "draft-funnel-primary": Example<IterationRep>;
-        readonly "draft-multi-armed-bandit": Example<IterationRep>;
-        readonly "draft-stratified": Example<IterationRep>;
         readonly "documented-sample": Example<IterationRep>;
       };
       readonly 400: { readonly "invalid-request": Example<InvalidRequestErrorRep> };

@@ -7,13 +7,13 @@ export const createIterationRequestTwoTreatments = {
   primarySingleMetricKey: "checkout-completed",
   treatments: [
     {
-      name: "Grey button",
+      name: "Control",
       baseline: true,
       allocationPercent: "50",
       parameters: [{ flagKey: "checkout-button", variationId: "3f2b8c1e-7d4a-4e96-a5b0-c2d81f6e9a34" }],
     },
     {
-      name: "Green button",
+      name: "Green checkout button",
       baseline: false,
       allocationPercent: "50",
       parameters: [{ flagKey: "checkout-button", variationId: "a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2" }],
@@ -99,7 +99,7 @@ export const createIterationRequestMultiArmedBandit = {
 };
 export const createIterationRequestStratified = {
   hypothesis: "Recommendations on the home page raise the revenue per user",
-  metrics: [{ key: "revenue-per-user" }],
+  metrics: [{ key: "revenue-per-user", analysisUnit: "user" }],
   primarySingleMetricKey: "revenue-per-user",
   treatments: [
     {
@@ -120,7 +120,27 @@ export const createIterationRequestStratified = {
   covariateId: "7c4e1a93-d80b-4f62-b5a7-29e6f3c0d418",
   attributes: ["country", "device"],
 };
-export const createIteration200DraftTwoTreatments = {
+export const createIterationRequestDocumentedSample = {
+  hypothesis: "Example hypothesis, the new button placement will increase conversion",
+  metrics: [{ key: "metric-key-123abc" }],
+  primarySingleMetricKey: "metric-key-123abc",
+  treatments: [
+    {
+      name: "Treatment 1",
+      baseline: true,
+      allocationPercent: "10",
+      parameters: [{ flagKey: "example-flag-for-experiment", variationId: "e432f62b-55f6-49dd-a02f-eb24acf39d05" }],
+    },
+  ],
+  flags: {
+    "example-flag-key": {
+      ruleId: "e432f62b-55f6-49dd-a02f-eb24acf39d05",
+      flagConfigVersion: 12,
+      notInExperimentVariationId: "e432f62b-55f6-49dd-a02f-eb24acf39d05",
+    },
+  },
+};
+export const createIteration200TwoTreatments = {
   _id: "62976fb8c3a1e40012d5b7f9",
   hypothesis: "A green checkout button raises the share of visitors who complete the checkout",
   status: "not_started",
@@ -152,14 +172,14 @@ export const createIteration200DraftTwoTreatments = {
   treatments: [
     {
       _id: "3f2b8c1e-7d4a-4e96-a5b0-c2d81f6e9a34",
-      name: "Grey button",
+      name: "Grey",
       allocationPercent: "50",
       baseline: true,
       parameters: [{ flagKey: "checkout-button", variationId: "3f2b8c1e-7d4a-4e96-a5b0-c2d81f6e9a34" }],
     },
     {
       _id: "a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2",
-      name: "Green button",
+      name: "Green",
       allocationPercent: "50",
       baseline: false,
       parameters: [{ flagKey: "checkout-button", variationId: "a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2" }],
@@ -191,154 +211,63 @@ export const createIteration200DraftTwoTreatments = {
     },
   ],
 };
-export const createIteration200RunningTwoTreatments = {
-  _id: "62976fb8c3a1e40012d5b7f9",
-  hypothesis: "A green checkout button raises the share of visitors who complete the checkout",
-  status: "running",
+export const createIteration200Minimal = {
+  _id: "62d3f74a1bea8232e6c2d9f5",
+  hypothesis: "A shorter sign-up text brings more clicks on sign up",
+  status: "not_started",
   createdAt: 1654104600000,
-  startedAt: 1655314200000,
-  canReshuffleTraffic: false,
+  canReshuffleTraffic: true,
   flags: {
-    "checkout-button": {
+    "signup-text": {
       targetingRule: "fallthrough",
       targetingRuleDescription: "The default rule",
       targetingRuleClauses: [],
-      flagConfigVersion: 12,
-      notInExperimentVariationId: "3f2b8c1e-7d4a-4e96-a5b0-c2d81f6e9a34",
-      _links: { self: { href: "/api/v2/flags/my-project/checkout-button", type: "application/json" } },
+      flagConfigVersion: 3,
+      notInExperimentVariationId: "68f1d3c0-a27e-4b95-8d46-0c9be5f7a132",
+      _links: { self: { href: "/api/v2/flags/my-project/signup-text", type: "application/json" } },
     },
   },
   version: 0,
   primarySingleMetric: {
-    key: "checkout-completed",
-    _versionId: "4b1f7d20-85ce-49a3-b06d-f2e8c7a91d35",
-    name: "Checkout completed",
-    kind: "custom",
-    isNumeric: false,
+    key: "signup-click",
+    _versionId: "c5e28b90-61d7-4f3a-a9c4-38f0d7be2165",
+    name: "Click on sign up",
+    kind: "click",
     unitAggregationType: "average",
     analysisType: "mean",
-    eventKey: "checkout-completed",
-    _links: { self: { href: "/api/v2/metrics/my-project/checkout-completed", type: "application/json" } },
+    _links: { self: { href: "/api/v2/metrics/my-project/signup-click", type: "application/json" } },
   },
   randomizationUnit: "user",
   treatments: [
     {
-      _id: "3f2b8c1e-7d4a-4e96-a5b0-c2d81f6e9a34",
-      name: "Grey button",
+      _id: "68f1d3c0-a27e-4b95-8d46-0c9be5f7a132",
+      name: "Long text",
       allocationPercent: "50",
       baseline: true,
-      parameters: [{ flagKey: "checkout-button", variationId: "3f2b8c1e-7d4a-4e96-a5b0-c2d81f6e9a34" }],
+      parameters: [{ flagKey: "signup-text", variationId: "68f1d3c0-a27e-4b95-8d46-0c9be5f7a132" }],
     },
     {
-      _id: "a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2",
-      name: "Green button",
+      _id: "bd50e9f4-7c16-4a83-9f02-e5d8a31c6b70",
+      name: "Short text",
       allocationPercent: "50",
       baseline: false,
-      parameters: [{ flagKey: "checkout-button", variationId: "a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2" }],
+      parameters: [{ flagKey: "signup-text", variationId: "bd50e9f4-7c16-4a83-9f02-e5d8a31c6b70" }],
     },
   ],
   metrics: [
     {
-      key: "checkout-completed",
-      _versionId: "4b1f7d20-85ce-49a3-b06d-f2e8c7a91d35",
-      name: "Checkout completed",
-      kind: "custom",
+      key: "signup-click",
+      _versionId: "c5e28b90-61d7-4f3a-a9c4-38f0d7be2165",
+      name: "Click on sign up",
+      kind: "click",
       isGroup: false,
-      isNumeric: false,
       analysisType: "mean",
-      eventKey: "checkout-completed",
-      _links: { self: { href: "/api/v2/metrics/my-project/checkout-completed", type: "application/json" } },
-    },
-    {
-      key: "order-value",
-      _versionId: "97d0c3e6-2fa4-4b18-8c75-05be6d1af942",
-      name: "Order value",
-      kind: "custom",
-      isGroup: false,
-      isNumeric: true,
-      analysisType: "mean",
-      eventKey: "order-placed",
-      analysisUnit: "user",
-      _links: { self: { href: "/api/v2/metrics/my-project/order-value", type: "application/json" } },
+      analysisUnit: null,
+      _links: { self: { href: "/api/v2/metrics/my-project/signup-click", type: "application/json" } },
     },
   ],
 };
-export const createIteration200StoppedTwoTreatments = {
-  _id: "62976fb8c3a1e40012d5b7f9",
-  hypothesis: "A green checkout button raises the share of visitors who complete the checkout",
-  status: "stopped",
-  createdAt: 1654104600000,
-  startedAt: 1655314200000,
-  endedAt: 1656610200000,
-  winningTreatmentId: "a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2",
-  winningReason: "The green button completed more checkouts in two weeks of traffic",
-  canReshuffleTraffic: false,
-  flags: {
-    "checkout-button": {
-      targetingRule: "fallthrough",
-      targetingRuleDescription: "The default rule",
-      targetingRuleClauses: [],
-      flagConfigVersion: 12,
-      notInExperimentVariationId: "3f2b8c1e-7d4a-4e96-a5b0-c2d81f6e9a34",
-      _links: { self: { href: "/api/v2/flags/my-project/checkout-button", type: "application/json" } },
-    },
-  },
-  version: 0,
-  primarySingleMetric: {
-    key: "checkout-completed",
-    _versionId: "4b1f7d20-85ce-49a3-b06d-f2e8c7a91d35",
-    name: "Checkout completed",
-    kind: "custom",
-    isNumeric: false,
-    unitAggregationType: "average",
-    analysisType: "mean",
-    eventKey: "checkout-completed",
-    _links: { self: { href: "/api/v2/metrics/my-project/checkout-completed", type: "application/json" } },
-  },
-  randomizationUnit: "user",
-  treatments: [
-    {
-      _id: "3f2b8c1e-7d4a-4e96-a5b0-c2d81f6e9a34",
-      name: "Grey button",
-      allocationPercent: "50",
-      baseline: true,
-      parameters: [{ flagKey: "checkout-button", variationId: "3f2b8c1e-7d4a-4e96-a5b0-c2d81f6e9a34" }],
-    },
-    {
-      _id: "a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2",
-      name: "Green button",
-      allocationPercent: "50",
-      baseline: false,
-      parameters: [{ flagKey: "checkout-button", variationId: "a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2" }],
-    },
-  ],
-  metrics: [
-    {
-      key: "checkout-completed",
-      _versionId: "4b1f7d20-85ce-49a3-b06d-f2e8c7a91d35",
-      name: "Checkout completed",
-      kind: "custom",
-      isGroup: false,
-      isNumeric: false,
-      analysisType: "mean",
-      eventKey: "checkout-completed",
-      _links: { self: { href: "/api/v2/metrics/my-project/checkout-completed", type: "application/json" } },
-    },
-    {
-      key: "order-value",
-      _versionId: "97d0c3e6-2fa4-4b18-8c75-05be6d1af942",
-      name: "Order value",
-      kind: "custom",
-      isGroup: false,
-      isNumeric: true,
-      analysisType: "mean",
-      eventKey: "order-placed",
-      analysisUnit: "user",
-      _links: { self: { href: "/api/v2/metrics/my-project/order-value", type: "application/json" } },
-    },
-  ],
-};
-export const createIteration200DraftFunnelPrimary = {
+export const createIteration200FunnelPrimary = {
   _id: "62a0c41de8b75f0013f9a6c2",
   hypothesis: "A checkout on one page brings more visitors from the cart to the order",
   status: "not_started",
@@ -444,7 +373,7 @@ export const createIteration200DraftFunnelPrimary = {
     },
   ],
 };
-export const createIteration200DraftMultiArmedBandit = {
+export const createIteration200MultiArmedBandit = {
   _id: "62b1d52ef9c8601014a0b7d3",
   hypothesis: "The best of three headlines brings more clicks on sign up",
   status: "not_started",
@@ -508,7 +437,7 @@ export const createIteration200DraftMultiArmedBandit = {
     },
   ],
 };
-export const createIteration200DraftStratified = {
+export const createIteration200Stratified = {
   _id: "62c2e63f0ad9712115b1c8e4",
   hypothesis: "Recommendations on the home page raise the revenue per user",
   status: "not_started",
@@ -570,6 +499,153 @@ export const createIteration200DraftStratified = {
     },
   ],
   covariateInfo: { id: "7c4e1a93-d80b-4f62-b5a7-29e6f3c0d418", fileName: "revenue-2022-05.csv", createdAt: 1653992400000 },
+};
+export const createIteration200RunningTwoTreatments = {
+  _id: "62976fb8c3a1e40012d5b7f9",
+  hypothesis: "A green checkout button raises the share of visitors who complete the checkout",
+  status: "running",
+  createdAt: 1654104600000,
+  startedAt: 1655314200000,
+  canReshuffleTraffic: false,
+  flags: {
+    "checkout-button": {
+      targetingRule: "fallthrough",
+      targetingRuleDescription: "The default rule",
+      targetingRuleClauses: [],
+      flagConfigVersion: 12,
+      notInExperimentVariationId: "3f2b8c1e-7d4a-4e96-a5b0-c2d81f6e9a34",
+      _links: { self: { href: "/api/v2/flags/my-project/checkout-button", type: "application/json" } },
+    },
+  },
+  version: 0,
+  primarySingleMetric: {
+    key: "checkout-completed",
+    _versionId: "4b1f7d20-85ce-49a3-b06d-f2e8c7a91d35",
+    name: "Checkout completed",
+    kind: "custom",
+    isNumeric: false,
+    unitAggregationType: "average",
+    analysisType: "mean",
+    eventKey: "checkout-completed",
+    _links: { self: { href: "/api/v2/metrics/my-project/checkout-completed", type: "application/json" } },
+  },
+  randomizationUnit: "user",
+  treatments: [
+    {
+      _id: "3f2b8c1e-7d4a-4e96-a5b0-c2d81f6e9a34",
+      name: "Grey",
+      allocationPercent: "50",
+      baseline: true,
+      parameters: [{ flagKey: "checkout-button", variationId: "3f2b8c1e-7d4a-4e96-a5b0-c2d81f6e9a34" }],
+    },
+    {
+      _id: "a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2",
+      name: "Green",
+      allocationPercent: "50",
+      baseline: false,
+      parameters: [{ flagKey: "checkout-button", variationId: "a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2" }],
+    },
+  ],
+  metrics: [
+    {
+      key: "checkout-completed",
+      _versionId: "4b1f7d20-85ce-49a3-b06d-f2e8c7a91d35",
+      name: "Checkout completed",
+      kind: "custom",
+      isGroup: false,
+      isNumeric: false,
+      analysisType: "mean",
+      eventKey: "checkout-completed",
+      _links: { self: { href: "/api/v2/metrics/my-project/checkout-completed", type: "application/json" } },
+    },
+    {
+      key: "order-value",
+      _versionId: "97d0c3e6-2fa4-4b18-8c75-05be6d1af942",
+      name: "Order value",
+      kind: "custom",
+      isGroup: false,
+      isNumeric: true,
+      analysisType: "mean",
+      eventKey: "order-placed",
+      analysisUnit: "user",
+      _links: { self: { href: "/api/v2/metrics/my-project/order-value", type: "application/json" } },
+    },
+  ],
+};
+export const createIteration200StoppedTwoTreatments = {
+  _id: "62976fb8c3a1e40012d5b7f9",
+  hypothesis: "A green checkout button raises the share of visitors who complete the checkout",
+  status: "stopped",
+  createdAt: 1654104600000,
+  startedAt: 1655314200000,
+  endedAt: 1656610200000,
+  winningTreatmentId: "a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2",
+  winningReason: "The green button completed more checkouts in two weeks of traffic",
+  canReshuffleTraffic: false,
+  flags: {
+    "checkout-button": {
+      targetingRule: "fallthrough",
+      targetingRuleDescription: "The default rule",
+      targetingRuleClauses: [],
+      flagConfigVersion: 12,
+      notInExperimentVariationId: "3f2b8c1e-7d4a-4e96-a5b0-c2d81f6e9a34",
+      _links: { self: { href: "/api/v2/flags/my-project/checkout-button", type: "application/json" } },
+    },
+  },
+  version: 0,
+  primarySingleMetric: {
+    key: "checkout-completed",
+    _versionId: "4b1f7d20-85ce-49a3-b06d-f2e8c7a91d35",
+    name: "Checkout completed",
+    kind: "custom",
+    isNumeric: false,
+    unitAggregationType: "average",
+    analysisType: "mean",
+    eventKey: "checkout-completed",
+    _links: { self: { href: "/api/v2/metrics/my-project/checkout-completed", type: "application/json" } },
+  },
+  randomizationUnit: "user",
+  treatments: [
+    {
+      _id: "3f2b8c1e-7d4a-4e96-a5b0-c2d81f6e9a34",
+      name: "Grey",
+      allocationPercent: "50",
+      baseline: true,
+      parameters: [{ flagKey: "checkout-button", variationId: "3f2b8c1e-7d4a-4e96-a5b0-c2d81f6e9a34" }],
+    },
+    {
+      _id: "a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2",
+      name: "Green",
+      allocationPercent: "50",
+      baseline: false,
+      parameters: [{ flagKey: "checkout-button", variationId: "a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2" }],
+    },
+  ],
+  metrics: [
+    {
+      key: "checkout-completed",
+      _versionId: "4b1f7d20-85ce-49a3-b06d-f2e8c7a91d35",
+      name: "Checkout completed",
+      kind: "custom",
+      isGroup: false,
+      isNumeric: false,
+      analysisType: "mean",
+      eventKey: "checkout-completed",
+      _links: { self: { href: "/api/v2/metrics/my-project/checkout-completed", type: "application/json" } },
+    },
+    {
+      key: "order-value",
+      _versionId: "97d0c3e6-2fa4-4b18-8c75-05be6d1af942",
+      name: "Order value",
+      kind: "custom",
+      isGroup: false,
+      isNumeric: true,
+      analysisType: "mean",
+      eventKey: "order-placed",
+      analysisUnit: "user",
+      _links: { self: { href: "/api/v2/metrics/my-project/order-value", type: "application/json" } },
+    },
+  ],
 };
 export const createIteration200DocumentedSample = {
   hypothesis: "The new button placement will increase conversion",
@@ -724,24 +800,32 @@ export const examples = {
         summary: "Stratified sampling by a covariate file, results sliced by attribute.",
         value: createIterationRequestStratified,
       },
+      "documented-sample": {
+        summary: "The sample that LaunchDarkly documents, with its flags as an object and a primary metric added.",
+        value: createIterationRequestDocumentedSample,
+      },
     },
     responses: {
       200: {
-        "draft-two-treatments": {
-          summary: "A draft, as created, with two treatments and a primary metric.",
-          value: createIteration200DraftTwoTreatments,
+        "two-treatments": {
+          summary: "A draft, as created, with two treatments under the names of the flag's variations.",
+          value: createIteration200TwoTreatments,
+        },
+        minimal: {
+          summary: "A draft, as created from the required properties, with the documented defaults.",
+          value: createIteration200Minimal,
+        },
+        "funnel-primary": {
+          summary: "A draft, as created, with a funnel metric group as the primary.",
+          value: createIteration200FunnelPrimary,
+        },
+        "multi-armed-bandit": { summary: "A draft, as created, of a multi-armed bandit.", value: createIteration200MultiArmedBandit },
+        stratified: {
+          summary: "A draft, as created, with stratified sampling and attributes.",
+          value: createIteration200Stratified,
         },
         "running-two-treatments": { summary: "Two treatments, running.", value: createIteration200RunningTwoTreatments },
         "stopped-two-treatments": { summary: "Two treatments, stopped with a winner.", value: createIteration200StoppedTwoTreatments },
-        "draft-funnel-primary": {
-          summary: "A draft, as created, with a funnel metric group as the primary.",
-          value: createIteration200DraftFunnelPrimary,
-        },
-        "draft-multi-armed-bandit": { summary: "A draft, as created, of a multi-armed bandit.", value: createIteration200DraftMultiArmedBandit },
-        "draft-stratified": {
-          summary: "A draft, as created, with stratified sampling and attributes.",
-          value: createIteration200DraftStratified,
-        },
         "documented-sample": {
           summary: "The sample that LaunchDarkly documents, as published.",
           value: createIteration200DocumentedSample,

@@ -13,20 +13,11 @@ export interface paths {
                 "LD-API-Version"?: components["parameters"]["LD-API-Version"];
             };
             path: {
-                /**
-                 * @description The key of the project.
-                 * @example my-project
-                 */
+                /** @description The key of the project. */
                 projectKey: components["parameters"]["projectKey"];
-                /**
-                 * @description The key of the environment.
-                 * @example production
-                 */
+                /** @description The key of the environment. */
                 environmentKey: components["parameters"]["environmentKey"];
-                /**
-                 * @description The key of the experiment.
-                 * @example checkout-button-color
-                 */
+                /** @description The key of the experiment. */
                 experimentKey: components["parameters"]["experimentKey"];
             };
             cookie?: never;
@@ -61,14 +52,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description At least one of `primarySingleMetricKey` and `primaryFunnelKey` must be present; both may be. */
-        PrimaryMetricSelector: {
-            /** @description The key of the primary metric. */
-            primarySingleMetricKey: string;
-        } | {
-            /** @description The key of the primary funnel metric group. */
-            primaryFunnelKey: string;
-        };
         /** @description A metric or metric group to measure. */
         MetricInput: {
             /** @description The key of the metric or metric group. */
@@ -120,6 +103,14 @@ export interface components {
              *     treatment serves, if there is one.
              */
             notInExperimentVariationId?: string;
+        };
+        /** @description At least one of `primarySingleMetricKey` and `primaryFunnelKey` must be present; both may be. */
+        PrimaryMetricSelector: {
+            /** @description The key of the primary metric. */
+            primarySingleMetricKey: string;
+        } | {
+            /** @description The key of the primary funnel metric group. */
+            primaryFunnelKey: string;
         };
         /** @description The iteration to create. It names at least one primary metric; see `PrimaryMetricSelector`. */
         IterationInput: {
@@ -787,20 +778,11 @@ export interface components {
         };
     };
     parameters: {
-        /**
-         * @description The key of the project.
-         * @example my-project
-         */
+        /** @description The key of the project. */
         projectKey: string;
-        /**
-         * @description The key of the environment.
-         * @example production
-         */
+        /** @description The key of the environment. */
         environmentKey: string;
-        /**
-         * @description The key of the experiment.
-         * @example checkout-button-color
-         */
+        /** @description The key of the experiment. */
         experimentKey: string;
         /**
          * @description The dated version of the API to use, as `YYYYMMDD`. The newest is `20240415`. LaunchDarkly asks every
@@ -862,11 +844,11 @@ export interface components {
     };
     pathItems: never;
 }
-export type PrimaryMetricSelector = components['schemas']['PrimaryMetricSelector'];
 export type MetricInput = components['schemas']['MetricInput'];
 export type TreatmentParameterInput = components['schemas']['TreatmentParameterInput'];
 export type TreatmentInput = components['schemas']['TreatmentInput'];
 export type FlagInput = components['schemas']['FlagInput'];
+export type PrimaryMetricSelector = components['schemas']['PrimaryMetricSelector'];
 export type IterationInput = components['schemas']['IterationInput'];
 export type Link = components['schemas']['Link'];
 export type FlagRep = components['schemas']['FlagRep'];
@@ -920,20 +902,11 @@ export interface operations {
                 "LD-API-Version"?: components["parameters"]["LD-API-Version"];
             };
             path: {
-                /**
-                 * @description The key of the project.
-                 * @example my-project
-                 */
+                /** @description The key of the project. */
                 projectKey: components["parameters"]["projectKey"];
-                /**
-                 * @description The key of the environment.
-                 * @example production
-                 */
+                /** @description The key of the environment. */
                 environmentKey: components["parameters"]["environmentKey"];
-                /**
-                 * @description The key of the experiment.
-                 * @example checkout-button-color
-                 */
+                /** @description The key of the experiment. */
                 experimentKey: components["parameters"]["experimentKey"];
             };
             cookie?: never;

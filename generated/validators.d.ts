@@ -1,20 +1,52 @@
 /** Written by `make generate` from spec/. Do not edit. */
 
-/** What ajv reports: where, which keyword, and its details. */
-export interface ValidationError {
-  instancePath: string;
-  keyword: string;
-  params: Record<string, unknown>;
+/** A schema in the keywords of JSON Schema that the contract uses, its references resolved. */
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  /** Whether a value that `enum` does not have is an addition, not a mistake. */
+  readonly 'x-open-enum'?: true;
+  readonly properties?: { readonly [name: string]: Schema };
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Schema;
+  readonly items?: Schema;
+  readonly not?: { readonly enum: readonly unknown[] };
+  /** Beside `properties`: sets of them, one of which must be there. Alone: alternatives, of which at most one fits. */
+  readonly anyOf?: readonly Schema[];
 }
 
-/** Says whether a value satisfies a schema; `errors` holds what the last call found. */
+/** How to validate a body. */
 export interface Validator {
-  (value: unknown): boolean;
-  errors?: ValidationError[] | null;
+  readonly schema: Schema;
+  /**
+   * Whether a value is, beyond doubt, JSON data that satisfies the schema and holds nothing that the schema does not
+   * know. `false` decides nothing.
+   */
+  readonly isExact: (value: unknown) => boolean;
 }
 
-/** Against `IterationInput`, with every object closed. */
-export declare const iterationInputErrors: Validator;
+export declare const IterationInput: Schema;
+export declare const isIterationInput: Validator['isExact'];
+export declare const IterationRep: Schema;
+export declare const isIterationRep: Validator['isExact'];
+export declare const InvalidRequestErrorRep: Schema;
+export declare const isInvalidRequestErrorRep: Validator['isExact'];
+export declare const UnauthorizedErrorRep: Schema;
+export declare const isUnauthorizedErrorRep: Validator['isExact'];
+export declare const ForbiddenErrorRep: Schema;
+export declare const isForbiddenErrorRep: Validator['isExact'];
+export declare const NotFoundErrorRep: Schema;
+export declare const isNotFoundErrorRep: Validator['isExact'];
+export declare const RateLimitedErrorRep: Schema;
+export declare const isRateLimitedErrorRep: Validator['isExact'];
 
-/** Against `IterationRep`, with every object closed. */
-export declare const iterationRepErrors: Validator;
+/** The validator of every body of an operation, by the name of its schema. */
+export declare const validators: {
+  readonly IterationInput: Validator;
+  readonly IterationRep: Validator;
+  readonly InvalidRequestErrorRep: Validator;
+  readonly UnauthorizedErrorRep: Validator;
+  readonly ForbiddenErrorRep: Validator;
+  readonly NotFoundErrorRep: Validator;
+  readonly RateLimitedErrorRep: Validator;
+};

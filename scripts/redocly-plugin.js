@@ -69,6 +69,36 @@ function OpenEnum() {
   };
 }
 
+const methods = ['get', 'put', 'post', 'patch', 'delete'];
+
+/**
+ * Contract testers pair the examples of one case by their name: each example of a body that is sent is named by a
+ * response and by each parameter of the path. Where no body is sent, each example of a response is named by them.
+ */
+function ExamplesPair() {
+  return {
+    PathItem(item, { report, resolve, location }) {
+      const namesIn = (...holders) => holders.flatMap((holder) => Object.keys(holder?.examples ?? {}));
+      const media = (holder) => Object.values(resolve(holder ?? {}).node?.content ?? {});
+      for (const method of methods.filter((name) => name in item)) {
+        const { parameters = [], requestBody, responses = {} } = item[method];
+        const at = location.child(method);
+        const succeeding = Object.keys(responses).filter((status) => status.startsWith('2'));
+        const responded = namesIn(...succeeding.flatMap((status) => media(responses[status])));
+        const cases = requestBody ? namesIn(...media(requestBody)) : responded;
+        for (const name of cases.filter((one) => !responded.includes(one))) {
+          report({ message: `No response has an example named ${name}, as the request has.`, location: at });
+        }
+        for (const parameter of [...(item.parameters ?? []), ...parameters].map((one) => resolve(one).node)) {
+          const missing = cases.filter((one) => !namesIn(parameter).includes(one));
+          if (parameter?.in !== 'path' || missing.length === 0) continue;
+          report({ message: `${parameter.name} needs examples named ${missing.join(', ')}.`, location: at });
+        }
+      }
+    },
+  };
+}
+
 export default function house() {
   return {
     id: 'house',
@@ -77,6 +107,7 @@ export default function house() {
         'no-unreached-file': NoUnreachedFile,
         'schema-file': SchemaFile,
         'open-enum': OpenEnum,
+        'examples-pair': ExamplesPair,
       },
     },
   };

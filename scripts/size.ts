@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 const entries = {
   './client': 'src/client/index.ts',
   '.': 'src/index.ts',
-  './validate': 'src/validation/index.ts',
+  './validate': 'src/contract/validate.ts',
   './preflight': 'src/preflight/index.ts',
 };
 

@@ -35,4 +35,4 @@ export {
   createIterationClient,
   type ValidatingClientOptions as IterationClientOptions,
 } from './client/validated.ts';
-export type { ContractDrift, Issue } from './validation/index.ts';
+export type { ContractDrift, Issue } from './contract/validate.ts';

@@ -88,7 +88,11 @@ export function referenceMarkdown(document: ContractDocument): string {
 }
 
 function schemaSection(name: string, schema: Schema, resolve: (schema: Schema) => Schema): string {
-  const { description = '', properties = {}, required = [], allOf = [], anyOf = [] } = schema;
+  const { description = '', allOf = [], anyOf = [] } = schema;
+  const members = [schema, ...allOf.filter(({ $ref }) => !$ref)];
+  const properties: Record<string, Schema> = Object.assign({}, ...members.map((one) => one.properties));
+  const required = members.flatMap((one) => one.required ?? []);
+  const others = allOf.filter(({ $ref }) => $ref);
   const rows = Object.entries(properties).map(([key, property]) => {
     const target = resolve(property);
     const notes = [
@@ -102,7 +106,7 @@ function schemaSection(name: string, schema: Schema, resolve: (schema: Schema) =
   const table = rows.length > 0 ? `\n\n${head(['Property', 'Type', 'Required', 'Description'])}${rows.join('\n')}` : '';
   const rules = [
     schema.type && schema.type !== 'object' ? `Type: ${typeOf(schema)}.` : '',
-    allOf.length > 0 ? `Must also fit ${allOf.map(typeOf).join(' and ')}.` : '',
+    others.length > 0 ? `Must also fit ${others.map(typeOf).join(' and ')}.` : '',
     anyOf.length > 0 ? `Must fit at least one of:\n\n${anyOf.map(branch).join('\n')}` : '',
   ];
   return `### ${name}\n\n${[description.trim(), ...rules].filter(Boolean).join('\n\n')}${table}`;

@@ -60,6 +60,9 @@ export interface PlacedOperation {
   operation: Operation;
 }
 
+/** A mistake in `spec/` that no linter finds; its message says where. */
+export class SpecMistake extends Error {}
+
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** Returns what a value refers to, or the value itself. Throws when there is nothing at the reference. */
@@ -70,7 +73,7 @@ export function resolve<T>(document: ContractDocument, value: T | Reference): T 
     .split('/')
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   const target = keys.reduce<unknown>((parent, key) => (parent as Json | undefined)?.[key], document);
-  if (target === undefined) throw new Error(`Nothing is at ${value.$ref}.`);
+  if (target === undefined) throw new SpecMistake(`Nothing is at ${value.$ref}.`);
   return resolve(document, target as T | Reference);
 }
 
@@ -90,7 +93,7 @@ export function operationsOf(document: ContractDocument): PlacedOperation[] {
 /** Returns the name of the schema of a body. Throws when it has none: validators and types go by names. */
 export function schemaNameOf({ schema }: MediaType, place: string): string {
   const name = isReference(schema) ? /^#\/components\/schemas\/([^/]+)$/.exec(schema.$ref)?.[1] : undefined;
-  if (!name) throw new Error(`The body of ${place} must refer to a schema of its own file.`);
+  if (!name) throw new SpecMistake(`The body of ${place} must refer to a schema of its own file.`);
   return name;
 }
 

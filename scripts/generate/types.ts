@@ -1,3 +1,4 @@
+/** Makes the TypeScript types of the document. */
 import { createConfig } from '@redocly/openapi-core';
 import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from 'openapi-typescript';
 import ts from 'typescript';

@@ -1,63 +1,90 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import standaloneModule from 'ajv/dist/standalone/index.js';
+/** Writes the validators of every body: a predicate for the valid, and the schema as data for a closer look at the rest. */
+import { type ContractDocument, operationsOf, resolve, schemaNameOf } from './document.ts';
+import { objectOf } from './literal.ts';
+import { predicateName, predicates } from './predicates.ts';
+import type { SchemaData } from './schema.ts';
+import { schemaData } from './schema-data.ts';
 
-type Json = Record<string, unknown>;
+/** Returns the validators of the operations' bodies as an ES module that imports nothing, and its declarations. */
+export function validators(document: ContractDocument): [code: string, declarations: string] {
+  const sent = namesOf(document, 'request');
+  const roots = [...new Set([...sent, ...namesOf(document, 'response')])];
+  const schemas = schemaData(document, roots);
+  const entries = roots.map((name) => [name, { schema: name, isExact: predicateName(name) }]);
+  return [
+    `${predicates(schemas, new Set(schemaData(document, sent).keys()))}
+${dataCode(schemas)}
+export { ${roots.flatMap((name) => [name, predicateName(name)]).join(', ')} };
 
-// CommonJS: its types and its module shape disagree under Node's resolution.
-const standalone = standaloneModule as unknown as (ajv: Ajv2020, names: Record<string, string>) => string;
+export const validators = ${objectOf(Object.fromEntries(entries))};
+`,
+    `${declarations}
+${roots.map((name) => `export declare const ${name}: Schema;\nexport declare const ${predicateName(name)}: Validator['isExact'];\n`).join('')}
+/** The validator of every body of an operation, by the name of its schema. */
+export declare const validators: {
+${roots.map((name) => `  readonly ${name}: Validator;\n`).join('')}};
+`,
+  ];
+}
 
-const validated = { iterationInputErrors: 'IterationInput', iterationRepErrors: 'IterationRep' };
-
-/**
- * Returns the validators of the request and of the answer, compiled by ajv to plain code: an ES module that imports
- * nothing, and its declarations. Each object is closed in them, so that what a body holds beyond the contract is
- * reported as well; whoever calls them decides what of that is an error.
- */
-export function validators(document: { components: { schemas: Json } }): [code: string, declarations: string] {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    allowUnionTypes: true,
-    messages: false,
-    ownProperties: true,
-    strict: true,
-    // The range of int64 is beyond what a number of JavaScript can tell apart, so there is nothing to check.
-    formats: { int64: true },
-    code: { source: true, esm: true, lines: true, optimize: 2 },
+/** The names of the schemas of all requests, or of all responses. */
+function namesOf(document: ContractDocument, side: 'request' | 'response'): string[] {
+  const bodies = operationsOf(document).flatMap(({ operation: { operationId: id, requestBody, responses } }) => {
+    const messages = side === 'request' ? [requestBody] : Object.values(responses).map((one) => resolve(document, one));
+    return messages.flatMap((message) => Object.values(message?.content ?? {}).map((media) => schemaNameOf(media, id)));
   });
-  ajv.addKeyword({ keyword: 'x-open-enum', schemaType: 'boolean' });
-  const text = JSON.stringify(document.components.schemas, closed).replaceAll('#/components/schemas/', '#/$defs/');
-  ajv.addSchema({ $id: 'contract', $defs: JSON.parse(text) });
-  const references = Object.entries(validated).map(([name, schema]) => [name, `contract#/$defs/${schema}`]);
-  for (const [name, $ref] of references) ajv.addSchema({ $id: name, $ref } as Json);
-  const code = standalone(ajv, Object.fromEntries(Object.keys(validated).map((name) => [name, name])));
-  if (/\brequire\(|\bnew Function\b|\beval\(/.test(code)) throw new Error('The validators must be self-contained.');
-  return [code.replace(/^"use strict";/, ''), declarations];
+  return [...new Set(bodies)];
 }
 
-/** An object that names its properties reports all others; one with a title is an alternative, and knows but its own. */
-function closed(key: string, value: unknown): unknown {
-  if (key === 'description' && typeof value === 'string') return undefined;
-  const schema = value as Json | null;
-  const isWhole = schema?.['type'] === 'object' && schema['properties'] && !('title' in schema);
-  return isWhole ? { ...schema, additionalProperties: false } : value;
+/** The schemas as constants. Those without a schema inside are written once, however often they occur. */
+function dataCode(schemas: Map<string, SchemaData>): string {
+  const leaves = new Map<string, string>();
+  const constants = [...schemas].map(([name, schema]) => `const ${name} = ${objectOf(code(schema) as object)};\n`);
+  return `${[...leaves].map(([text, name]) => `const ${name} = ${text};\n`).join('')}\n${constants.join('\n')}`;
+
+  function code({ $ref, properties, items, additionalProperties, anyOf, ...own }: SchemaData): unknown {
+    if ($ref !== undefined) return $ref;
+    const texts = Object.entries(own).map(([key, value]) => [key, JSON.stringify(value)]);
+    const inner = {
+      ...(properties && { properties: mapValues(properties, code) }),
+      ...(items && { items: code(items) }),
+      ...(additionalProperties && { additionalProperties: code(additionalProperties) }),
+      ...(anyOf && { anyOf: anyOf.map(code) }),
+    };
+    if (Object.keys(inner).length > 0) return { ...Object.fromEntries(texts), ...inner };
+    const text = objectOf(Object.fromEntries(texts));
+    const name = leaves.get(text) ?? `leaf${leaves.size}`;
+    leaves.set(text, name);
+    return name;
+  }
 }
 
-const declarations = `/** What ajv reports: where, which keyword, and its details. */
-export interface ValidationError {
-  instancePath: string;
-  keyword: string;
-  params: Record<string, unknown>;
+function mapValues<A, B>(object: Record<string, A>, change: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 }
 
-/** Says whether a value satisfies a schema; \`errors\` holds what the last call found. */
+const declarations = `/** A schema in the keywords of JSON Schema that the contract uses, its references resolved. */
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  /** Whether a value that \`enum\` does not have is an addition, not a mistake. */
+  readonly 'x-open-enum'?: true;
+  readonly properties?: { readonly [name: string]: Schema };
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Schema;
+  readonly items?: Schema;
+  readonly not?: { readonly enum: readonly unknown[] };
+  /** Beside \`properties\`: sets of them, one of which must be there. Alone: alternatives, of which at most one fits. */
+  readonly anyOf?: readonly Schema[];
+}
+
+/** How to validate a body. */
 export interface Validator {
-  (value: unknown): boolean;
-  errors?: ValidationError[] | null;
+  readonly schema: Schema;
+  /**
+   * Whether a value is, beyond doubt, JSON data that satisfies the schema and holds nothing that the schema does not
+   * know. \`false\` decides nothing.
+   */
+  readonly isExact: (value: unknown) => boolean;
 }
-
-${Object.entries(validated)
-  .map(
-    ([name, schema]) =>
-      `/** Against \`${schema}\`, with every object closed. */\nexport declare const ${name}: Validator;\n`,
-  )
-  .join('\n')}`;
+`;

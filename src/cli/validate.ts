@@ -1,5 +1,5 @@
+import { type Issue, validateIterationInput } from '../contract/validate.ts';
 import { preflightIteration } from '../preflight/index.ts';
-import { type Issue, validateIterationInput } from '../validation/index.ts';
 import { type Input, readInput } from './input.ts';
 import { exitCodes, print, styled, type Terminal } from './output.ts';
 

@@ -1,6 +1,6 @@
 import { apiVersion as newestVersion, servers, version } from '../../generated/constants.js';
 import type { IterationInput, IterationRep } from '../../generated/schema.d.ts';
-import type { Issue } from '../validation/issue.ts';
+import type { Issue } from '../contract/issue.ts';
 import { maxRequestBytes } from './body.ts';
 import { type CallSettings, type Progress, perform } from './call.ts';
 import { IterationError, invalidInput } from './error.ts';

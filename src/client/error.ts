@@ -1,4 +1,4 @@
-import type { Issue } from '../validation/issue.ts';
+import type { Issue } from '../contract/issue.ts';
 
 /**
  * What became of the iteration.

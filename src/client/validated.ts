@@ -1,5 +1,5 @@
 import type { IterationRep } from '../../generated/schema.d.ts';
-import { type ContractDrift, driftOf, validateIterationInput } from '../validation/index.ts';
+import { type ContractDrift, driftOf, validateIterationInput } from '../contract/validate.ts';
 import {
   createIterationClient as createBareClient,
   type IterationClient,

@@ -5,15 +5,17 @@ import { checkRequest, type ExchangeIssue } from '../contract/exchange.ts';
 import { clipped, type MockRequest, type Problem } from './responses.ts';
 
 /** The parsed body and its text; or what is wrong. A missing token comes first, then the media type, then the body. */
-export function examine(operation: Operation, { headers, body }: MockRequest): { body: unknown; text: string } | Problem {
+export function examine(
+  operation: Operation,
+  { headers, body }: MockRequest,
+): { body: unknown; text: string } | Problem {
   const text = typeof body === 'string' ? body : undefined;
   const checked = checkRequest(operation, { header: (name) => headers[name], text });
   const issues = checked.issues.filter(({ breaking }) => breaking);
   const [first] = issues;
   if (first?.pointer === '/headers/authorization') return problem(401, 'The access token is missing.', issues);
   if (typeof body !== 'string') return unread(body.unread);
-  // Without a media type, `fetch` and curl name one that is not JSON.
-  if (first?.rule === 'mediaType' || (body !== '' && !headers['content-type'])) {
+  if (first?.rule === 'mediaType') {
     return problem(415, 'The body must be JSON, and its Content-Type application/json.', issues);
   }
   if (first?.rule === 'json') return { ...problem(400, notJson(body), issues), logged: first.message };

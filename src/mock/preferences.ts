@@ -1,7 +1,7 @@
 /** Decides which step of which scenario a request gets: the one that it asks for, or else that of the mock. */
 
-import { membersOf } from '../http/fields.ts';
 import type { OperationId } from '../contract/operations.ts';
+import { membersOf } from '../http/fields.ts';
 import type { Problem } from './responses.ts';
 import { exampleOf, type Step, scenarios, stepOf, UnknownScenario } from './scenarios.ts';
 import type { State } from './state.ts';

@@ -21,7 +21,7 @@ export interface MockResponse {
   body: string;
   /** How long to wait before it is sent, in milliseconds. */
   delayMs: number;
-  /** What a log says of it: the scenario, and the first thing wrong with the request. No value of a body is in it. */
+  /** What a log says of it: the scenario, and the first thing wrong with the request. It repeats names, and at most a number. */
   scenario?: string | undefined;
   problem?: string | undefined;
 }

@@ -11,7 +11,7 @@ export type { MockOptions } from './handler.ts';
 export type { ContractRequest, ContractResponse, Respond } from './override.ts';
 export type { ScenarioName } from './scenarios.ts';
 
-/** A response that was sent, as a log has it. No value of a header or of a body is in it; the names may be anybody's. */
+/** A response that was sent, as a log has it. Of what the caller sent it repeats names, and at most a number. */
 export interface MockReport {
   readonly method: string;
   /** The path, percent-encoded, without the query. */

@@ -1,7 +1,5 @@
+import { cut, type Path } from '../contract/pointer.ts';
 import type { Iteration } from './read.ts';
-
-/** Where in the body: property names and indexes, from the top down. */
-export type Path = readonly (string | number)[];
 
 /** How much a finding matters: a `warning` is probably a mistake, an `info` is good to know. */
 export type FindingSeverity = 'warning' | 'info';
@@ -45,17 +43,7 @@ export interface Remark {
 /** Remarks on an iteration in the order of their places. A check never throws. */
 export type Check = (iteration: Iteration) => Iterable<Remark>;
 
-/** Writes a path as a JSON Pointer (RFC 6901): `~` becomes `~0` and `/` becomes `~1`. */
-export function pointerOf(path: Path): string {
-  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
-
 /** Quotes a text of the input for a message, cut short when it is long. */
 export function quote(text: string): string {
-  return JSON.stringify(shorten(text));
-}
-
-/** Cuts a long text to 60 characters, the last of them an ellipsis. */
-export function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return JSON.stringify(cut(text, 60));
 }

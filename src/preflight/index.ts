@@ -1,5 +1,6 @@
+import { pointerOf } from '../contract/pointer.ts';
 import { checks } from './checks.ts';
-import { type Finding, type FindingCode, pointerOf } from './finding.ts';
+import type { Finding, FindingCode } from './finding.ts';
 import { readIteration } from './read.ts';
 
 export type { Finding, FindingCode, FindingSeverity } from './finding.ts';

@@ -1,4 +1,4 @@
-import type { Path } from './finding.ts';
+import type { Path } from '../contract/pointer.ts';
 
 /** The properties of an object that JSON would carry: own and enumerable, not `undefined`. */
 export type Fields = ReadonlyMap<string, unknown>;

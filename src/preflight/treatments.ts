@@ -1,5 +1,6 @@
+import { cut, type Path, pointerOf } from '../contract/pointer.ts';
 import { isDecimal, sumOf } from './decimal.ts';
-import { type Path, pointerOf, quote, type Remark, shorten } from './finding.ts';
+import { quote, type Remark } from './finding.ts';
 import { attempt, type Iteration, type Place } from './read.ts';
 
 const list: Path = ['treatments'];
@@ -26,7 +27,7 @@ export function* allocationSum({ treatments = [] }: Iteration): Iterable<Remark>
   if (percents.length === 0 || !percents.every(isDecimal)) return;
   const sum = attempt(() => sumOf(percents));
   if (sum === undefined || sum === '100') return;
-  const message = `The allocationPercent values of the treatments sum to ${shorten(sum)}: make them sum to 100.`;
+  const message = `The allocationPercent values of the treatments sum to ${cut(sum, 60)}: make them sum to 100.`;
   yield { path: list, message };
 }
 

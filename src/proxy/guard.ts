@@ -32,7 +32,10 @@ export function admit(target: string, host: string | undefined, listenHost: stri
   const path = rest.startsWith('?') || rest === '' ? `/${rest}` : rest;
   if (!path.startsWith('/')) return refused('The target of the request is not a path; nothing was sent.');
   // Servers resolve such segments, encoded or not, some of them before they look where they are.
-  const segments = path.replace(/\?.*/s, '').replace(/%2e/gi, '.').split(/[/\\]|%2f|%5c/i);
+  const segments = path
+    .replace(/\?.*/s, '')
+    .replace(/%2e/gi, '.')
+    .split(/[/\\]|%2f|%5c/i);
   const leaves = segments.some((segment) => segment.replace(/;.*/s, '') === '..' || segment === '.');
   return leaves ? refused('The path has a segment `.` or `..`; nothing was sent.') : { target: path };
 }
@@ -44,7 +47,10 @@ function refused(message: string): Refusal {
 function serves(authority: string | undefined, listenHost: string): boolean {
   // HTTP/1.0 needs no host, and no browser speaks it.
   if (authority === undefined) return true;
-  const name = authority.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1').toLowerCase();
+  const name = authority
+    .replace(/:\d*$/, '')
+    .replace(/^\[(.*)\]$/, '$1')
+    .toLowerCase();
   if (isIP(name) !== 0) return true;
   return !name.includes('.') || name.endsWith('.localhost') || name === listenHost || name === hostname().toLowerCase();
 }

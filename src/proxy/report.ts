@@ -77,7 +77,10 @@ function patternOf(secret: string): string {
   return [...secret]
     .map((character) => {
       const code = character.codePointAt(0) ?? 0;
-      const hex = code.toString(16).padStart(2, '0').replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+      const hex = code
+        .toString(16)
+        .padStart(2, '0')
+        .replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
       const pointer = { '~': '|~0', '/': '|~1' }[character] ?? '';
       return `(?:${escaped(character)}|%(?:25)*${hex}|\\\\u00${hex}${pointer})`;
     })

@@ -58,7 +58,7 @@ describe('the code of the examples page', () => {
 
   it('is listed at the top of the page, with each answer', () => {
     const page = examplesMarkdown(examples);
-    for (const name of [...examples.map((example) => example.name), '200-draft-two-treatments', '429-rate-limited']) {
+    for (const name of [...examples.map((example) => example.name), '200-two-treatments', '429-rate-limited']) {
       expect(page).toContain(`](#${name})`);
     }
   });

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { examples } from '../../generated/examples.js';
-import type { IterationInput, IterationRep } from '../../src/index.ts';
 import { driftOf } from '../../src/contract/validate.ts';
+import type { IterationInput, IterationRep } from '../../src/index.ts';
 import { document, requestExamples } from '../support/document.ts';
 import { valuesOf } from '../support/draw.ts';
 import { headers, minimal, path, post, type Start, started } from './adapter.ts';

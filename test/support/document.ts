@@ -52,6 +52,7 @@ interface Parameter {
   description?: string;
   schema: Schema;
   example?: unknown;
+  examples?: Record<string, Example>;
 }
 
 export interface Operation {
@@ -121,6 +122,22 @@ const ajv = compileSchemas();
 /** The validator of one named schema. */
 export function validatorOf(name: string, from = ajv): ValidateFunction {
   return from.compile({ $ref: `contract#/$defs/${name}` });
+}
+
+/** A schema with the members of its `allOf` that have no name written into it; those that have one are left in `allOf`. */
+export function withMembers(schema: Schema): Schema {
+  const { allOf = [], ...own } = schema;
+  const inline = allOf.filter(({ $ref }) => $ref === undefined);
+  if (inline.length === 0) return schema;
+  const parts = [own, ...inline];
+  const named = allOf.filter(({ $ref }) => $ref !== undefined);
+  return {
+    ...Object.assign({}, ...parts),
+    description: own['description'],
+    required: parts.flatMap(({ required = [] }) => required),
+    properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
+    ...(named.length > 0 && { allOf: named }),
+  };
 }
 
 /** A copy of the schemas in which every object with named properties refuses all others. */

@@ -1,12 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { resolve, type Schema } from './document.ts';
+import { resolve, type Schema, withMembers } from './document.ts';
 
 /**
  * Draws values that a schema allows, with every keyword that the requests of the contract use. Objects get unknown
  * properties too, since they are open. Throws on a keyword that it does not know, so that none is passed over.
  */
 export function valuesOf(reference: Schema): Arbitrary<unknown> {
-  const schema = resolve(reference);
+  const schema = withMembers(resolve(reference));
   const unknown = Object.keys(schema).filter((keyword) => !understood.has(keyword));
   if (unknown.length > 0) throw new Error(`Cannot draw values for the keywords ${unknown.join(', ')}`);
   const { type, items = {}, allOf = [], anyOf } = schema;

@@ -1,4 +1,4 @@
-import { document, type Operation, operation, pathItem, resolve, type Schema } from './document.ts';
+import { document, type Operation, operation, pathItem, resolve, type Schema, withMembers } from './document.ts';
 
 /**
  * A schema's property in one line, such as `integer:int64 required`, `array<TreatmentRep>` or
@@ -18,7 +18,7 @@ export function factOf(schema: Schema, required: boolean): string {
 
 /** The facts of a named schema: of each property, and of the schema itself under `*` where there is more to say. */
 export function factsOf(name: string): Record<string, string> {
-  const schema = document.components.schemas[name] ?? {};
+  const schema = withMembers(document.components.schemas[name] ?? {});
   const { properties = {}, required = [] } = schema;
   const facts = Object.entries(properties).map(([key, property]) => [key, factOf(property, required.includes(key))]);
   const missing = required.filter((key) => !(key in properties)).map((key) => [key, 'required, but not a property']);
@@ -103,7 +103,7 @@ function contentFacts(content: Operation['requestBody']['content']): unknown {
 }
 
 /** What a parameter or a header says beyond its name, place and schema, as JSON: its style, say. */
-function otherFields({ description: _prose, example: _example, ...rest }: Record<string, unknown>): string {
+function otherFields({ description: _prose, example: _one, examples: _all, ...rest }: Record<string, unknown>): string {
   return Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : '';
 }
 

@@ -1,4 +1,4 @@
-import { resolve, type Schema } from './document.ts';
+import { resolve, type Schema, withMembers } from './document.ts';
 
 /** A body with one fault in it. */
 export interface Fault {
@@ -28,7 +28,7 @@ export function singleFaults(root: Schema, valid: unknown): Fault[] {
   return faults;
 
   function visit(reference: Schema, value: unknown, path: Key[]): void {
-    const schema = resolve(reference);
+    const schema = withMembers(resolve(reference));
     const types = [schema.type ?? []].flat();
     for (const [type, sample] of Object.entries(samples)) {
       if (types.length > 0 && !types.includes(type) && !(type === 'integer' && types.includes('number'))) {

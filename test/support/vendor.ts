@@ -1,4 +1,5 @@
 import { isTree, list, mapValues, type Tree, tree } from '../../scripts/diff/json.ts';
+import { withMembers } from './document.ts';
 
 /**
  * A contract as a vendor would publish it: OpenAPI 3.0.3, among other operations, with everything spelled out that a
@@ -22,9 +23,11 @@ export function asVendor(contract: object): Tree {
 }
 
 /** 3.1's null, examples and constants in the words of 3.0, with the defaults of parameters spelled out. */
-function old(node: unknown, names = false): unknown {
-  if (Array.isArray(node)) return node.map((item) => old(item));
-  if (!isTree(node)) return node;
+function old(written: unknown, names = false): unknown {
+  if (Array.isArray(written)) return written.map((item) => old(item));
+  if (!isTree(written)) return written;
+  // A vendor has no reason to set the properties of a schema apart from its other rules.
+  const node = names ? written : withMembers(written);
   const result = mapValues(node, (value, key) =>
     old(value, !names && ['properties', 'schemas', 'examples'].includes(key)),
   );

@@ -1,0 +1,108 @@
+/** Writes a function for each schema that says, as fast as code can, that a value is beyond doubt. */
+import { SpecMistake } from './document.ts';
+import type { SchemaData } from './schema.ts';
+
+/** The name of the predicate of a schema. */
+export function predicateName(schema: string): string {
+  return `is${schema}`;
+}
+
+/**
+ * Returns the predicates of schemas as code, each a function of a value.
+ *
+ * A predicate is true only for a value that is JSON data through and through (plain objects, no `toJSON`, integers that
+ * a number can hold), satisfies the schema, and has no property and no value of an enum that the schema does not know.
+ * False decides nothing: it sends the value to the closer look.
+ *
+ * @param sent The names of the schemas of what is sent. What they leave open must be JSON data as well.
+ */
+export function predicates(schemas: Map<string, SchemaData>, sent: Set<string>): string {
+  const helpers = new Map<string, string>();
+  const functions = [...schemas].map(([name, schema]) => {
+    const body = bodyOf(schema, sent.has(name) ? sentScalars : receivedScalars);
+    return `function ${predicateName(name)}(v) {\n${body}}\n`;
+  });
+  return `const O = Object.prototype;\n\n${[...functions, ...[...helpers].map(([body, name]) => `function ${name}(v) {\n${body}}\n`)].join('\n')}`;
+
+  function bodyOf({ properties, required = [], anyOf, ...rest }: SchemaData, scalars: Scalars): string {
+    if (!properties) return `  return ${test({ ...(anyOf && { anyOf }), ...rest }, 'v', scalars)};\n`;
+    const keys = Object.keys(properties);
+    const optional = keys.filter((key) => !required.includes(key));
+    const tests = keys.map((key) => {
+      const known = test(properties[key] ?? {}, access(key), scalars);
+      return required.includes(key) ? known : `(${access(key)} === undefined || ${known})`;
+    });
+    const sets = anyOf?.map((one) => (one.required ?? []).map((key) => `${access(key)} !== undefined`).join(' && '));
+    const count = [...optional.map((key) => `(${access(key)} !== undefined)`), required.length].join(' + ');
+    return `  if (${notPlain}) return false;
+  let n = 0;
+  for (const _ in v) n++;
+  return (
+    n === ${count} &&
+${[...tests, ...(sets ? [`(${sets.join(' || ')})`] : [])].map((one) => `    ${one}`).join(' &&\n')}
+  );
+`;
+  }
+
+  function test(schema: SchemaData, value: string, scalars: Scalars): string {
+    const { $ref, type, anyOf, items, additionalProperties, properties } = schema;
+    if ($ref !== undefined) return `${predicateName($ref)}(${value})`;
+    if (anyOf && !properties) return `(${anyOf.map((one) => test(one, value, scalars)).join(' || ')})`;
+    if (schema.not) {
+      const { not, ...rest } = schema;
+      return `(${test(rest, value, scalars)} && !${test({ enum: not.enum }, value, scalars)})`;
+    }
+    if (schema.enum) return `(${schema.enum.map((one) => `${value} === ${JSON.stringify(one)}`).join(' || ')})`;
+    if (Array.isArray(type))
+      return `(${type.map((one) => test({ ...schema, type: one }, value, scalars)).join(' || ')})`;
+    if (properties) return `${helper(bodyOf(schema, scalars))}(${value})`;
+    if (type === 'array' && items)
+      return `${helper(each('let i = 0; i < v.length; i++', notArray, items, scalars))}(${value})`;
+    if (type === 'object' && additionalProperties) {
+      return `${helper(each('const i in v', notPlain, additionalProperties, scalars))}(${value})`;
+    }
+    const write = scalars[type ?? 'any'];
+    if (!write) throw new SpecMistake(`The validators do not know the type ${type}.`);
+    return write(value);
+  }
+
+  function each(loop: string, refused: string, item: SchemaData, scalars: Scalars): string {
+    return `  if (${refused}) return false;\n  for (${loop}) if (!(${test(item, 'v[i]', scalars)})) return false;\n  return true;\n`;
+  }
+
+  /** The name of a function with a body, written once however often it is needed. */
+  function helper(body: string): string {
+    const name = helpers.get(body) ?? `part${helpers.size}`;
+    helpers.set(body, name);
+    return name;
+  }
+}
+
+// The order matters: after the look for `toJSON` the engine knows the shape, and the prototype costs nothing.
+const notPlain = `typeof v !== 'object' || v === null || v.toJSON !== undefined || Object.getPrototypeOf(v) !== O`;
+const notArray = '!Array.isArray(v) || v.toJSON !== undefined';
+
+type Scalars = Record<string, (value: string) => string>;
+
+const receivedScalars: Scalars = {
+  string: (value) => `typeof ${value} === 'string'`,
+  boolean: (value) => `typeof ${value} === 'boolean'`,
+  integer: (value) => `Number.isSafeInteger(${value})`,
+  number: (value) => `Number.isFinite(${value})`,
+  null: (value) => `${value} === null`,
+  array: (value) => `Array.isArray(${value})`,
+  object: (value) => `(typeof ${value} === 'object' && ${value} !== null && !Array.isArray(${value}))`,
+  any: () => 'true',
+};
+
+/** What a sent value leaves open is beyond doubt only where it is empty or plainly a scalar. */
+const sentScalars: Scalars = {
+  ...receivedScalars,
+  array: (value) => `(Array.isArray(${value}) && ${value}.length === 0)`,
+  object: () => 'false',
+  any: (value) => `(${value} === null || typeof ${value} === 'string' || typeof ${value} === 'boolean')`,
+};
+
+function access(key: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? `v.${key}` : `v[${JSON.stringify(key)}]`;
+}

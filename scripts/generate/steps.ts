@@ -1,0 +1,61 @@
+/** The steps from `spec/` to `generated/`, in the order in which they need each other. */
+import { globSync } from 'node:fs';
+import { parse } from 'yaml';
+import { bundle } from './bundle.ts';
+import { constants } from './constants.ts';
+import type { ContractDocument } from './document.ts';
+import { examples } from './examples.ts';
+import { operations } from './operations.ts';
+import { shared } from './shared.ts';
+import { types } from './types.ts';
+import { validators } from './validators.ts';
+
+/** One step. `run` gets each input's text by path and returns each output's text, in order. */
+export interface Step {
+  name: string;
+  inputs: string[];
+  outputs: string[];
+  run(input: (path: string) => string): string[] | Promise<string[]>;
+}
+
+const notice = 'Written by `make generate` from spec/. Do not edit.';
+const document = 'generated/openapi.json';
+const lockfile = 'package-lock.json';
+
+export const steps: Step[] = [
+  {
+    name: 'bundle',
+    inputs: [
+      ...globSync(['spec/openapi.yaml', 'spec/*/**/*.yaml']).sort(),
+      'redocly.yaml',
+      lockfile,
+      'scripts/generate/bundle.ts',
+    ],
+    outputs: ['generated/openapi.yaml', document],
+    run: () => {
+      const yaml = bundle();
+      return [`# ${notice}\n${yaml}`, `${JSON.stringify(parse(yaml), null, 2)}\n`];
+    },
+  },
+  {
+    name: 'types',
+    inputs: [document, lockfile, 'scripts/generate/types.ts'],
+    outputs: ['generated/schema.d.ts'],
+    run: async (input) => [`/** ${notice} */\n\n${await types(JSON.parse(input(document)))}`],
+  },
+  codeStep('constants', constants),
+  codeStep('operations', operations),
+  codeStep('examples', examples),
+  codeStep('shared', shared),
+  codeStep('validators', validators),
+];
+
+/** A step that writes an ES module and its declarations from the document, in `scripts/generate/` under its own name. */
+function codeStep(name: string, write: (contract: ContractDocument) => [code: string, declarations: string]): Step {
+  return {
+    name,
+    inputs: [document, `scripts/generate/${name}.ts`],
+    outputs: [`generated/${name}.js`, `generated/${name}.d.ts`],
+    run: (input) => write(JSON.parse(input(document))).map((text) => `/** ${notice} */\n\n${text}`),
+  };
+}

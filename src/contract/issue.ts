@@ -1,0 +1,72 @@
+/** What is wrong with a value, with its place; and a list of such issues that cannot grow without bound. */
+import type { Schema } from '../../generated/validators.d.ts';
+import { cut, nameOf, type Path, pointerOf } from './pointer.ts';
+import type { Sentence } from './sentences.ts';
+
+/** One thing that is wrong with a value, with its place. It is an issue of Standard Schema as well. */
+export interface Issue {
+  /** What is wrong and what to do, in a sentence of bounded length. Of the value it repeats at most a number. */
+  readonly message: string;
+  /** The keys and indexes down to the place. Of a key of more than 256 characters it has the beginning. */
+  readonly path: Path;
+  /** The same as a JSON Pointer (RFC 6901); empty for the whole value. */
+  readonly pointer: string;
+  /**
+   * The keyword of JSON Schema that failed, such as `type` or `required`. `additionalProperties` stands for a property
+   * that the contract does not know, `enum` for a value that it does not know, `json` for a value that JSON would lose
+   * or change on its way, and `maxIssues` for the issues beyond the first hundred, which are counted alone.
+   */
+  readonly rule: string;
+  /** The kind of value that was found, such as `string`, `integer`, `null`, `absent` or `Map`. */
+  readonly found: string;
+}
+
+/** A place in a value, and what the contract says of it; without a schema, anything that JSON carries may be there. */
+export interface Place {
+  readonly parent?: Place | undefined;
+  readonly key?: string | number | undefined;
+  readonly schema?: Schema | undefined;
+  /** What the place is of its parent. Where it is an entry, of an array or a map, `undefined` is a value. */
+  readonly role?: 'required' | 'optional' | 'unknown' | 'entry';
+  /** What is there, once it was read. */
+  value?: unknown;
+}
+
+const maxIssues = 100;
+const maxKeyLength = 256;
+
+/** Collects issues: the first hundred, and the number of the others. */
+export class IssueList {
+  readonly #isAdvised: boolean;
+  readonly #issues: Issue[] = [];
+  #more = 0;
+
+  /** @param isAdvised Whether the messages say what to do, which is for whoever made the value. */
+  constructor(isAdvised: boolean) {
+    this.#isAdvised = isAdvised;
+  }
+
+  /** Adds an issue. Its message is written only if there is room for it. */
+  add(place: Place, rule: string, found: string, describe: (name: string) => Sentence): void {
+    if (this.#issues.length === maxIssues) {
+      this.#more += 1;
+      return;
+    }
+    const path = pathOf(place);
+    const [what, advice] = describe(nameOf(path));
+    const message = advice !== undefined && this.#isAdvised ? `${what}: ${advice}.` : `${what}.`;
+    this.#issues.push({ message, path, pointer: pointerOf(path), rule, found });
+  }
+
+  /** The issues in the order in which they were added; where there were more, a last one says how many. */
+  get issues(): readonly Issue[] {
+    if (this.#more === 0) return this.#issues;
+    const message = `And ${this.#more} more.`;
+    return [...this.#issues, { message, path: [], pointer: '', rule: 'maxIssues', found: `${this.#more}` }];
+  }
+}
+
+function pathOf({ parent, key }: Place): Path {
+  if (!parent || key === undefined) return [];
+  return [...pathOf(parent), typeof key === 'string' ? cut(key, maxKeyLength) : key];
+}

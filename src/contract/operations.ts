@@ -1,0 +1,47 @@
+/** Finds the operation of the contract that a method and a path are. */
+import { operations } from '../../generated/operations.js';
+
+export type { Operation } from '../../generated/operations.js';
+
+/** The ID of an operation. */
+export type OperationId = keyof typeof operations;
+
+/** The operation and the keys of its path, decoded. */
+export interface Match {
+  readonly operation: (typeof operations)[OperationId];
+  readonly path: Readonly<Record<string, string>>;
+}
+
+/** A match; or the methods that the path has instead; or that the path is not percent-encoded; or nothing. */
+export type Route = Match | { readonly allowed: readonly string[] } | { readonly isMalformed: true } | undefined;
+
+const patterns = Object.values(operations).map((operation) => {
+  const names: string[] = [];
+  const pattern = operation.path.replace(/\{(\w+)\}|[.+*?^$()[\]|\\]/g, (text, name: string | undefined) => {
+    if (name === undefined) return `\\${text}`;
+    names.push(name);
+    return '([^/]+)';
+  });
+  return { operation, names, pattern: new RegExp(`^${pattern}$`) };
+});
+
+/**
+ * Returns the operation of a request.
+ *
+ * @param method In upper case.
+ * @param path Percent-encoded, without the query. Only a whole path matches: no base path, no slash at the end.
+ */
+export function routeOf(method: string, path: string): Route {
+  const matches = patterns.flatMap(({ operation, names, pattern }) => {
+    const keys = pattern.exec(path)?.slice(1);
+    return keys ? [{ operation, names, keys }] : [];
+  });
+  const match = matches.find(({ operation }) => operation.method === method);
+  if (!match) return matches.length > 0 ? { allowed: matches.map(({ operation }) => operation.method) } : undefined;
+  try {
+    const keys = match.keys.map((key, index) => [match.names[index], decodeURIComponent(key)]);
+    return { operation: match.operation, path: Object.fromEntries(keys) };
+  } catch {
+    return { isMalformed: true };
+  }
+}
