@@ -3,13 +3,17 @@
 /** A body: by media type, the name of its schema. */
 export type Content = { readonly [mediaType: string]: string };
 
-/** What the contract says of one operation. The schemas themselves are in the validators. */
-export interface Operation {
+/** All that a client needs to call an operation. */
+export interface Route {
   readonly id: string;
   /** The method, in upper case. */
   readonly method: string;
   /** The path, with its parameters in braces. */
   readonly path: string;
+}
+
+/** What the contract says of one operation. The schemas themselves are in the validators. */
+export interface Operation extends Route {
   readonly deprecated: boolean;
   readonly parameters: readonly {
     readonly name: string;
@@ -26,6 +30,24 @@ export interface Operation {
     };
   };
 }
+
+export declare const createIterationRoute: {
+  readonly id: "createIteration";
+  readonly method: "POST";
+  readonly path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations";
+};
+
+export declare const getExperimentRoute: {
+  readonly id: "getExperiment";
+  readonly method: "GET";
+  readonly path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}";
+};
+
+export declare const patchExperimentRoute: {
+  readonly id: "patchExperiment";
+  readonly method: "PATCH";
+  readonly path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}";
+};
 
 export declare const createIteration: {
   readonly id: "createIteration";
@@ -122,7 +144,228 @@ export declare const createIteration: {
   };
 };
 
+export declare const getExperiment: {
+  readonly id: "getExperiment";
+  readonly method: "GET";
+  readonly path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}";
+  readonly deprecated: false;
+  readonly parameters: readonly [
+    { readonly name: "projectKey"; readonly in: "path"; readonly required: true },
+    { readonly name: "environmentKey"; readonly in: "path"; readonly required: true },
+    { readonly name: "experimentKey"; readonly in: "path"; readonly required: true },
+    { readonly name: "LD-API-Version"; readonly in: "header"; readonly required: false },
+    { readonly name: "expand"; readonly in: "query"; readonly required: false },
+  ];
+  readonly responses: {
+    readonly 200: {
+      readonly content: { readonly "application/json": "Experiment" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 400: {
+      readonly content: { readonly "application/json": "InvalidRequestErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 401: {
+      readonly content: { readonly "application/json": "UnauthorizedErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 403: {
+      readonly content: { readonly "application/json": "ForbiddenErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 404: {
+      readonly content: { readonly "application/json": "NotFoundErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 405: {
+      readonly content: { readonly "application/json": "MethodNotAllowedErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 429: {
+      readonly content: { readonly "application/json": "RateLimitedErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+        readonly "retry-after": { readonly type: "integer" };
+      };
+    };
+  };
+};
+
+export declare const patchExperiment: {
+  readonly id: "patchExperiment";
+  readonly method: "PATCH";
+  readonly path: "/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}";
+  readonly deprecated: false;
+  readonly parameters: readonly [
+    { readonly name: "projectKey"; readonly in: "path"; readonly required: true },
+    { readonly name: "environmentKey"; readonly in: "path"; readonly required: true },
+    { readonly name: "experimentKey"; readonly in: "path"; readonly required: true },
+    { readonly name: "LD-API-Version"; readonly in: "header"; readonly required: false },
+  ];
+  readonly request: {
+    readonly required: true;
+    readonly content: { readonly "application/json; domain-model=launchdarkly.semanticpatch": "ExperimentPatchInput" };
+  };
+  readonly responses: {
+    readonly 200: {
+      readonly content: { readonly "application/json": "Experiment" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 400: {
+      readonly content: { readonly "application/json": "InvalidRequestErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 401: {
+      readonly content: { readonly "application/json": "UnauthorizedErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 403: {
+      readonly content: { readonly "application/json": "ForbiddenErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 404: {
+      readonly content: { readonly "application/json": "NotFoundErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 409: {
+      readonly content: { readonly "application/json": "StatusConflictErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+      };
+    };
+    readonly 429: {
+      readonly content: { readonly "application/json": "RateLimitedErrorRep" };
+      readonly headers: {
+        readonly "x-ratelimit-global-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-global-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-route-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-route-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-reset": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-limit": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-remaining": { readonly type: "integer" };
+        readonly "x-ratelimit-auth-token-reset": { readonly type: "integer" };
+        readonly "retry-after": { readonly type: "integer" };
+      };
+    };
+  };
+};
+
 /** Every operation of the contract, by its ID. */
 export declare const operations: {
   readonly createIteration: typeof createIteration;
+  readonly getExperiment: typeof getExperiment;
+  readonly patchExperiment: typeof patchExperiment;
 };

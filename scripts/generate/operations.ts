@@ -1,4 +1,4 @@
-/** Writes what code must know of each operation: one small constant an operation, which a bundler keeps or drops whole. */
+/** Writes what code must know of each operation: its route, and all else. A bundler keeps or drops each whole. */
 import {
   type ContractDocument,
   type MediaType,
@@ -15,16 +15,23 @@ export function operations(document: ContractDocument): [code: string, declarati
   const ids = all.map(({ id }) => id);
   return [
     [
+      ...all.map((facts) => `export const ${facts.id}Route = ${literal(routeOf(facts))};\n`),
       ...all.map((facts) => `export const ${facts.id} = ${literal(facts)};\n`),
       `export const operations = { ${ids.join(', ')} };\n`,
     ].join('\n'),
     [
       declarations,
+      ...all.map((facts) => `export declare const ${facts.id}Route: ${literalType(routeOf(facts))};\n`),
       ...all.map((facts) => `export declare const ${facts.id}: ${literalType(facts)};\n`),
       '/** Every operation of the contract, by its ID. */',
       `export declare const operations: {\n${ids.map((id) => `  readonly ${id}: typeof ${id};\n`).join('')}};\n`,
     ].join('\n'),
   ];
+}
+
+/** All that a client needs to call an operation. */
+function routeOf({ id, method, path }: { id: string; method: string; path: string }) {
+  return { id, method, path };
 }
 
 function factsOf(document: ContractDocument, { path, method, parameters, operation }: PlacedOperation) {
@@ -58,13 +65,17 @@ function schemasOf(content: Record<string, MediaType>, place: string): Record<st
 const declarations = `/** A body: by media type, the name of its schema. */
 export type Content = { readonly [mediaType: string]: string };
 
-/** What the contract says of one operation. The schemas themselves are in the validators. */
-export interface Operation {
+/** All that a client needs to call an operation. */
+export interface Route {
   readonly id: string;
   /** The method, in upper case. */
   readonly method: string;
   /** The path, with its parameters in braces. */
   readonly path: string;
+}
+
+/** What the contract says of one operation. The schemas themselves are in the validators. */
+export interface Operation extends Route {
   readonly deprecated: boolean;
   readonly parameters: readonly {
     readonly name: string;

@@ -11,7 +11,7 @@ export function shared(document: ContractDocument): [code: string, declarations:
     const [, success] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? [];
     const response = success && schemaOf(resolve(document, success).content);
     const common = request && response && inBoth(request, response);
-    return common ? [[operationId, common] as const] : [];
+    return common && Object.keys(common).length > 0 ? [[operationId, common] as const] : [];
   });
   return [
     all.map(([id, common]) => `export const ${id} = ${literal(common)};\n`).join('\n'),

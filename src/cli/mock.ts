@@ -1,9 +1,10 @@
 /** `ld-iteration mock`. */
-
 import type { MockReport, MockServer, MockServerOptions } from '../mock/server.ts';
-import { UsageError } from './input.ts';
-import { exitCodes, legible, print, styled, type Terminal } from './output.ts';
+import type { CommandDefinition } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { styled } from './output.ts';
 import { listenAddress, type ServingFlags, serve, warnIfPublic } from './serving.ts';
+import { type Terminal, UsageError } from './terminal.ts';
 
 /** The flags of `ld-iteration mock`. */
 export interface MockFlags extends ServingFlags {
@@ -14,13 +15,14 @@ export interface MockFlags extends ServingFlags {
 
 /** `ld-iteration mock`: serves the mock until it is told to stop, and prints how many requests it had. */
 export async function mock(terminal: Terminal, flags: MockFlags): Promise<number> {
+  const { stdout, stderr } = terminal;
   const { log, host, scenario, static: isStatic = false } = flags;
   if (log !== 'line' && log !== 'json' && log !== 'silent') throw new UsageError('--log is line, json or silent.');
   const address = listenAddress(flags);
   let count = 0;
   const onReport = (report: MockReport) => {
     count += 1;
-    if (log !== 'silent') print(terminal.stderr, legible(log === 'json' ? asJson(report) : asLine(report)));
+    if (log !== 'silent') stderr.line(log === 'json' ? asJson(report) : asLine(report));
   };
   const start = async (): Promise<MockServer> => {
     const { startMockServer } = await import('../mock/server.ts');
@@ -29,11 +31,11 @@ export async function mock(terminal: Terminal, flags: MockFlags): Promise<number
     return startMockServer(options);
   };
   await serve(terminal, start, ({ url }) => {
-    print(terminal.stdout, `Create iteration, mocked: ${styled(terminal, terminal.stdout, 'bold', url)}`);
-    print(terminal.stderr, `Scenario ${scenario}. GET ${url}/ lists them all. Ctrl-C stops.`);
+    stdout.line('The experiments API, mocked: ', styled('bold', url));
+    stderr.line(`Scenario ${scenario}. GET ${url}/ lists them all. Ctrl-C stops.`);
     warnIfPublic(terminal, host);
   });
-  print(terminal.stderr, `${count} request${count === 1 ? '' : 's'}`);
+  stderr.line(`${count} request${count === 1 ? '' : 's'}`);
   return exitCodes.ok;
 }
 
@@ -46,3 +48,22 @@ function asLine({ method, path, status, ms, scenario, problem }: MockReport): st
     .filter((part) => part !== undefined)
     .join('  ');
 }
+
+export const mockCommand: CommandDefinition = {
+  name: 'mock',
+  summary: 'serve a mock of the operations',
+  exitCodes: [exitCodes.ok, exitCodes.usage, exitCodes.internal],
+  configure: (command) =>
+    void command
+      .option('--port <number>', 'the port, 0 for a free one, or auto for the next free one from 4010', '4010')
+      .option('--host <address>', 'the address to listen on', '127.0.0.1')
+      .option('--scenario <name>', 'how to respond to requests that ask for nothing', 'echo')
+      .option('--static', "respond with the contract's example instead of an echo")
+      .option('--log <style>', 'line, json or silent', 'line'),
+  help: `
+Example:
+  npx launchdarkly-iteration-contract mock --port auto --scenario rate-limited-once
+
+It takes any access token.`,
+  run: (terminal, command) => mock(terminal, command.opts()),
+};

@@ -1,8 +1,10 @@
 /** `ld-iteration proxy`. */
-
 import type { ProxyReport } from '../proxy/server.ts';
-import { exitCodes, legible, print, styled, type Terminal } from './output.ts';
+import type { CommandDefinition } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { type Output, styled } from './output.ts';
 import { listenAddress, type ServingFlags, serve, warnIfPublic } from './serving.ts';
+import type { Terminal } from './terminal.ts';
 
 /** The flags of `ld-iteration proxy`. */
 export interface ProxyFlags extends ServingFlags {
@@ -21,7 +23,8 @@ export async function proxy(terminal: Terminal, flags: ProxyFlags): Promise<numb
   const counts: Counts = { requests: 0, checked: 0, unchecked: 0, brokenResponses: 0, brokenRequests: 0, notes: 0 };
   const onReport = (report: ProxyReport) => {
     count(counts, report);
-    print(stdout, flags.json ? asJson(report) : asLines(terminal, report));
+    if (flags.json) stdout.line(asJson(report));
+    else printReport(stdout, report);
   };
   const { upstream, errors = false, host } = flags;
   const address = listenAddress(flags);
@@ -30,11 +33,11 @@ export async function proxy(terminal: Terminal, flags: ProxyFlags): Promise<numb
     return startProxyServer({ ...address, upstream, errors, onReport });
   };
   await serve(terminal, start, ({ url }) => {
-    print(stderr, `Passing requests from ${url} on to ${upstream}. Ctrl-C stops.`);
+    stderr.line(`Passing requests from ${url} on to ${upstream}. Ctrl-C stops.`);
     warnIfPublic(terminal, host);
   });
-  print(flags.json ? stderr : stdout, totals(counts));
-  return counts.brokenResponses + counts.unchecked > 0 ? exitCodes.notCreated : exitCodes.ok;
+  (flags.json ? stderr : stdout).line(totals(counts));
+  return counts.brokenResponses + counts.unchecked > 0 ? exitCodes.notApplied : exitCodes.ok;
 }
 
 type Counts = Record<'requests' | 'checked' | 'unchecked' | 'brokenResponses' | 'brokenRequests' | 'notes', number>;
@@ -57,14 +60,33 @@ function totals({ requests, checked, unchecked, brokenResponses, brokenRequests,
 }
 
 function asJson(report: ProxyReport): string {
-  return legible(JSON.stringify({ ...report, ms: Math.round(report.ms * 10) / 10 }));
+  return JSON.stringify({ ...report, ms: Math.round(report.ms * 10) / 10 });
 }
 
-function asLines(terminal: Terminal, { method, path, status, ms, response, issues }: ProxyReport): string {
-  const details = issues.map(({ where, pointer, rule, message, breaking }) => {
-    const label = styled(terminal, terminal.stdout, breaking ? 'red' : 'dim', breaking ? 'error' : 'note');
-    return `  ${label} ${legible(`${where}${pointer} ${rule}: ${message}`)}`;
-  });
-  const unchecked = response === 'unchecked' ? ` ${styled(terminal, terminal.stdout, 'red', 'unchecked')}` : '';
-  return [legible(`${method} ${path} ${status} ${ms.toFixed(1)} ms`) + unchecked, ...details].join('\n');
+function printReport(stdout: Output, { method, path, status, ms, response, issues }: ProxyReport): void {
+  const unchecked = response === 'unchecked' ? [' ', styled('red', 'unchecked')] : [];
+  stdout.line(`${method} ${path} ${status} ${ms.toFixed(1)} ms`, ...unchecked);
+  for (const { where, pointer, rule, message, breaking } of issues) {
+    const label = styled(breaking ? 'red' : 'dim', breaking ? 'error' : 'note');
+    stdout.line('  ', label, ` ${where}${pointer} ${rule}: ${message}`);
+  }
 }
+
+export const proxyCommand: CommandDefinition = {
+  name: 'proxy',
+  summary: 'pass requests on to an upstream and report what breaks the contract',
+  exitCodes: [exitCodes.ok, exitCodes.notApplied, exitCodes.usage, exitCodes.internal],
+  configure: (command) =>
+    void command
+      .requiredOption('--upstream <URL>', 'where the requests go')
+      .option('--port <number>', 'the port, 0 for a free one, or auto for the next free one from 4010', '4010')
+      .option('--host <address>', 'the address to listen on', '127.0.0.1')
+      .option('--errors', 'send 502 in place of a response that breaks the contract')
+      .option('--json', 'print each report as JSON'),
+  help: `
+Example:
+  npx launchdarkly-iteration-contract proxy --upstream https://app.launchdarkly.com --port 4011
+
+The access token is that of each request; it passes through and is never shown.`,
+  run: (terminal, command) => proxy(terminal, command.opts()),
+};

@@ -1,7 +1,5 @@
 /** What the commands that serve share. */
-
-import { UsageError } from './input.ts';
-import { print, type Terminal } from './output.ts';
+import { type Terminal, UsageError } from './terminal.ts';
 
 /** The flags of a command that serves. */
 export interface ServingFlags {
@@ -20,7 +18,7 @@ export function listenAddress({ port, host }: ServingFlags): { port: number; aut
 }
 
 /**
- * Serves until the process is told to stop, by SIGINT or SIGTERM alike.
+ * Serves until the process is told to stop, by whichever signal.
  *
  * @param start Starts the server; what it throws is a mistake in the flags.
  * @param announce Says where it listens.
@@ -30,8 +28,6 @@ export async function serve<Server extends { url: string; close(): Promise<void>
   start: () => Promise<Server>,
   announce: (server: Server) => void,
 ): Promise<void> {
-  // A log that nobody reads any more, as after `| head`, is no reason to stop.
-  for (const stream of [terminal.stdout, terminal.stderr]) stream.on('error', () => {});
   // Heard from the start on: the first process of a container is deaf to a signal that it does not listen to.
   const signal = terminal.interruption();
   const interrupted = new Promise<void>((resolve) => {
@@ -49,5 +45,5 @@ export async function serve<Server extends { url: string; close(): Promise<void>
 /** Says so where not only this machine can call. */
 export function warnIfPublic({ stderr }: Terminal, host: string): void {
   if (/^(127\.|localhost$|\[?::1\]?$)/.test(host)) return;
-  print(stderr, `Listening on ${host || 'every address'}: whoever reaches this machine can call.`);
+  stderr.line(`Listening on ${host || 'every address'}: whoever reaches this machine can call.`);
 }

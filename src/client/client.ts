@@ -1,55 +1,39 @@
-import { apiVersion as newestVersion, servers, version } from '../../generated/constants.js';
-import type { IterationInput, IterationRep } from '../../generated/schema.d.ts';
+/** The client: one named function for each operation, beside openapi-fetch's own. */
+
+import type { Client } from 'openapi-fetch';
+import { createIterationRoute as route } from '../../generated/operations.js';
+import type { IterationInput, IterationRep, paths } from '../../generated/schema.d.ts';
 import type { Issue } from '../contract/issue.ts';
-import { maxRequestBytes } from './body.ts';
-import { type CallSettings, type Progress, perform } from './call.ts';
-import { IterationError, invalidInput } from './error.ts';
-import { createGate } from './gate.ts';
-import { checkAccessToken, checkBaseUrl, type IterationPath, refuseBrowsers, urlOf } from './input.ts';
-import { timeout, within } from './time.ts';
+import type { Call } from '../transport/call.ts';
+import { invalidInput } from '../transport/error.ts';
+import { type CallSettings, type IterationClientOptions, readOptions } from './options.ts';
+import { createCore, keepCore } from './raw.ts';
 
-/** How to reach LaunchDarkly, and how patiently. */
-export interface IterationClientOptions {
-  /**
-   * A personal or service access token (`api-…`), bare, or a function that gives one for each call. Keep it on a server:
-   * never ship it to a browser.
-   */
-  accessToken: string | (() => string | Promise<string>);
-  /** Where the API is: one of `servers`, or a URL with or without a path prefix. By default `servers.commercial`. */
-  baseUrl?: string;
-  /** What sends a request. By default the global `fetch`. */
-  fetch?: (request: Request) => Promise<Response>;
-  /** The dated version of the API. By default `20240415`, the newest. */
-  apiVersion?: string;
-  /** How often a request that surely created nothing is sent again, by default 2. */
-  maxRetries?: number;
-  /** How long one attempt may take, its answer's body included, in milliseconds. By default 10,000. */
-  attemptTimeoutMs?: number;
-  /** How long a call may take, with all its waits and attempts, in milliseconds. By default 30,000. */
-  totalTimeoutMs?: number;
-  /** The longest wait before another attempt, in milliseconds. By default 15,000; what must wait longer fails. */
-  maxWaitMs?: number;
-  /** Whether calls wait for the rate limit's reset once an answer says that nothing remains. By default `true`. */
-  keepToRateLimit?: boolean;
-  /** Sends again even when an iteration may have been created, at the price of duplicates. By default `false`. */
-  retryUnknownOutcome?: boolean;
-  /** Says that `baseUrl` is a mock, so that the client may run in a browser. By default `false`. */
-  mock?: boolean;
+/** The keys in the path of an experiment. */
+export interface IterationPath {
+  /** The key of the project. */
+  readonly projectKey: string;
+  /** The key of the environment. */
+  readonly environmentKey: string;
+  /** The key of the experiment. */
+  readonly experimentKey: string;
 }
 
-/** Settings of one call. */
-export interface CreateIterationOptions {
-  /** Ends the call when it aborts. The error then says what became of the iteration. */
-  signal?: AbortSignal;
-}
-
-/** A client of the one operation. */
+/** A client of the contract's operations. */
 export interface IterationClient {
+  /**
+   * openapi-fetch's typed client, with the same time limits, retries, rate limiter and redaction:
+   * `client.raw.POST('/api/v2/…', { params, body })` resolves to `{ data, error, response }` for every status, and rejects
+   * with an `IterationError` where there is no whole response. It validates nothing. `client.raw.use(middleware)` adds
+   * middleware to every call of this client; none sees the access token. Beside openapi-fetch's own options it takes
+   * `totalTimeoutMs` and `maxRetries`.
+   */
+  readonly raw: Client<paths>;
   /**
    * Creates an iteration of an experiment. It resolves to the new iteration, whose status is `not_started`.
    *
    * The call is not idempotent: sent twice, it makes two iterations. So it is sent again only when it surely created
-   * nothing and waiting helps: after 429, and after a failure before the connection stood.
+   * nothing and waiting helps: after 429, and when the connection was never established.
    *
    * @param path The keys of the project, the environment and the experiment.
    * @param iteration The iteration to create.
@@ -57,109 +41,65 @@ export interface IterationClient {
    * @deprecated LaunchDarkly will remove this operation. Use the instructions `updateExperimentFields` and
    *   `saveAndStartNewIteration` of Update experiment: https://launchdarkly.com/docs/api/experiments/patch-experiment
    */
-  createIteration(
-    path: IterationPath,
-    iteration: IterationInput,
-    options?: CreateIterationOptions,
-  ): Promise<IterationRep>;
+  createIteration(path: IterationPath, iteration: IterationInput, options?: CallSettings): Promise<IterationRep>;
 }
 
 /** What a client checks bodies against; without it, it checks nothing. */
 export interface ContractChecks {
   /** What is wrong with an iteration to create. */
   inputIssues(value: unknown): readonly Issue[];
-  /** Called with an answer and its differences from the contract; throws when they must fail the call. */
-  inspectAnswer(iteration: IterationRep, progress: Progress): void;
+  /** Looks at the response of a call, and returns what must fail it. */
+  responseIssues(iteration: IterationRep, call: Call): readonly Issue[];
 }
+
+const lookFirst =
+  'Read the experiment with ?expand=draftIteration, and look at its draftIteration and its currentIteration, before you call again.';
+
+const expectation = {
+  operation: route.id,
+  recognizes: isIteration,
+  sentences: {
+    not_applied: 'No iteration was created.',
+    applied: 'The iteration was created; do not call again.',
+    unknown: `An iteration may have been created. ${lookFirst}`,
+  },
+};
 
 /**
- * Returns a client of create iteration.
+ * Returns a client without the contract's checks.
  *
- * @throws IterationError `invalid_input`, when the access token, the base URL or the version cannot be used, or in a
- *   browser.
+ * @throws IterationError `invalid_input`, when an option cannot be used, or in a browser.
  */
-export function createIterationClient(options: IterationClientOptions, checks?: ContractChecks): IterationClient {
-  const { accessToken, apiVersion = newestVersion, maxRetries = 2, maxWaitMs = 15_000 } = options;
-  const { attemptTimeoutMs = 10_000, totalTimeoutMs = 30_000 } = options;
-  if (!options.mock) refuseBrowsers();
-  if (typeof accessToken !== 'function') checkAccessToken(accessToken);
-  if (!/^[\w.-]+$/.test(apiVersion)) throw invalidInput('apiVersion must be a version of the API, such as 20240415.');
-  const times = { attemptTimeoutMs, totalTimeoutMs };
-  const counts = { maxWaitMs, maxRetries };
-  for (const [name, value] of Object.entries({ ...times, ...counts })) {
-    if (!(value > 0 || (value === 0 && name in counts))) throw invalidInput(`${name} must be a positive number.`);
-  }
-  const baseUrl = checkBaseUrl(options.baseUrl ?? servers.commercial);
-  const settings: CallSettings = {
-    send: options.fetch ?? ((request) => fetch(request)),
-    maxRetries,
-    attemptTimeoutMs,
-    maxWaitMs,
-    retryUnknownOutcome: options.retryUnknownOutcome ?? false,
-    gate: options.keepToRateLimit === false ? undefined : createGate(maxWaitMs),
+export function createIterationClient(
+  options: IterationClientOptions,
+  withChecks?: () => ContractChecks,
+): IterationClient {
+  const core = createCore(readOptions(options));
+  const checks = withChecks?.();
+  const client: IterationClient = {
+    raw: core.raw,
+    async createIteration(path, iteration, settings) {
+      const [issue, ...others] = issuesOf(checks, iteration);
+      if (issue) throw invalidInput(`The iteration breaks the contract: ${issue.message}`, [issue, ...others]);
+      const inspect = checks?.responseIssues;
+      return core.call<IterationRep>(settings, { route, expectation, path, body: iteration, inspect });
+    },
   };
-  let turns = 0;
-
-  const create: IterationClient['createIteration'] = async (path, iteration, { signal: callerSignal } = {}) => {
-    const url = urlOf(baseUrl, path);
-    const issues = checks?.inputIssues(iteration) ?? [];
-    if (issues[0]) throw invalidInput(`The iteration breaks the contract: ${issues[0].message}`, issues);
-    const body = writeJson(iteration);
-    turns += 1;
-    const turn = turns;
-    const deadline = performance.now() + totalTimeoutMs;
-    const progress: Progress = { attempts: 0, outcome: 'not_created', before: 'not_created' };
-    try {
-      return await within(totalTimeoutMs, callerSignal, async (signal) => {
-        const token = await tokenOf(accessToken);
-        const headers = {
-          accept: 'application/json',
-          'content-type': 'application/json',
-          'ld-api-version': apiVersion,
-          'user-agent': `launchdarkly-iteration-contract/${version}`,
-          authorization: token,
-        };
-        const call = { url, body, headers, token, turn, deadline, signal };
-        const created = await perform(settings, call, progress);
-        checks?.inspectAnswer(created, progress);
-        return created;
-      });
-    } catch (thrown) {
-      if (thrown instanceof IterationError) throw thrown;
-      if (callerSignal?.aborted) throw cutShort(progress, 'aborted', 0);
-      if (thrown === timeout) throw cutShort(progress, 'timeout', totalTimeoutMs);
-      throw thrown;
-    }
-  };
-  return { createIteration: create };
+  return keepCore(client, core);
 }
 
-async function tokenOf(accessToken: IterationClientOptions['accessToken']): Promise<string> {
-  if (typeof accessToken === 'string') return accessToken;
-  let token: unknown;
+function issuesOf(checks: ContractChecks | undefined, iteration: unknown): readonly Issue[] {
   try {
-    token = await accessToken();
+    return checks?.inputIssues(iteration) ?? [];
   } catch {
-    throw invalidInput('The function that gives the accessToken threw.');
+    throw invalidInput('The iteration cannot be read: one of its properties throws.');
   }
-  return checkAccessToken(token);
 }
 
-function writeJson(iteration: unknown): string {
-  let text: string | undefined;
-  try {
-    text = JSON.stringify(iteration);
-  } catch {}
-  if (text === undefined) throw invalidInput('The iteration cannot be written as JSON.');
-  if (new TextEncoder().encode(text).byteLength > maxRequestBytes) {
-    throw invalidInput(`The iteration is larger than ${maxRequestBytes} bytes.`);
-  }
-  return text;
-}
-
-/** The error of a call that its caller aborted, or that took too long as a whole. */
-function cutShort({ outcome, attempts }: Progress, kind: 'aborted' | 'timeout', ms: number): IterationError {
-  const what = { not_created: 'No iteration was', created: 'The iteration was', unknown: 'An iteration may have been' };
-  const why = kind === 'aborted' ? 'The call was aborted.' : `The call took longer than ${ms} ms.`;
-  return new IterationError({ kind, outcome, attempts, message: `${why} ${what[outcome]} created.` });
+/** Whether a body is recognizably an iteration: by its ID, which is optional, or by its required properties. */
+function isIteration(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return false;
+  const { _id, hypothesis, status, createdAt } = body as Partial<IterationRep>;
+  const isWhole = hypothesis !== undefined && status !== undefined && createdAt !== undefined;
+  return (typeof _id === 'string' && _id !== '') || isWhole;
 }

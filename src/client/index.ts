@@ -2,10 +2,12 @@
 
 export { servers } from '../../generated/constants.js';
 export {
-  type CreateIterationOptions,
-  createIterationClient,
-  type IterationClient,
-  type IterationClientOptions,
-} from './client.ts';
-export { IterationError, type IterationErrorKind, type IterationOutcome } from './error.ts';
-export type { IterationPath } from './input.ts';
+  IterationError,
+  type IterationErrorKind,
+  type IterationOutcome,
+  isIterationError,
+} from '../transport/error.ts';
+export type { RequestFacts, ResponseFacts, RetryFacts } from '../transport/hooks.ts';
+export type { RateLimit, RateLimits } from '../transport/rate-limit-headers.ts';
+export { createIterationClient, type IterationClient, type IterationPath } from './client.ts';
+export type { CallSettings, IterationClientOptions } from './options.ts';

@@ -13,23 +13,25 @@ import type { State } from './state.ts';
  * @param isStatic Whether a success is the contract's first example.
  */
 export function compose(step: Step, request: ValidRequest, isStatic: boolean, state: State): MockResponse | Problem {
-  const { status = 200, example, delayMs = 0 } = step;
+  const { status, example, delayMs = 0 } = step;
   const { operation: id } = request;
-  const isMade = status < 300 && example === undefined && !isStatic;
-  const outcome = isMade ? responders[id](request, state) : named(id, status, example);
+  const isMade = (status ?? 200) < 300 && example === undefined && !isStatic;
+  const responder = isMade ? responders[id] : undefined;
+  const outcome = responder ? responder(request, state) : named(id, step);
   if ('message' in outcome) return outcome;
   const { deprecated } = operations[id];
   const headers = { ...rateLimitHeaders(operations[id], outcome.status), ...(deprecated && { deprecation: 'true' }) };
   return { ...jsonResponse(outcome.status, outcome.json, headers), delayMs };
 }
 
-function named(id: OperationId, status: number, example: string | undefined): ReturnType<Responder> {
-  if (status === 503)
+function named(id: OperationId, step: Step): ReturnType<Responder> {
+  const { status = 200 } = step;
+  if (status === 503) {
     return { status, message: 'The service is not available; LaunchDarkly documents no such response.' };
-  const body = exampleOf(id, { status, ...(example !== undefined && { example }) });
-  return body
-    ? { status, json: JSON.stringify(body.value) }
-    : { status: 400, message: `${id} has no response ${status}.` };
+  }
+  const found = exampleOf(id, step);
+  if (!found) return { status: 400, message: `${id} has no response ${status}.` };
+  return { status: found.status, json: JSON.stringify(found.value) };
 }
 
 /** Returns what the documented headers of a status say: time enough to see it, little enough not to wait for. */

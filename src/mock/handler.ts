@@ -100,7 +100,7 @@ async function respondTo(
   query: URLSearchParams,
   { scenario, isStatic, respond, state }: Settings,
 ): Promise<MockResponse | Problem> {
-  const route = routeOf(request.method, path);
+  const route = routeOf(request.method === 'HEAD' ? 'GET' : request.method, path);
   if (!route) {
     return { status: 404, message: `The contract has no path ${path}.`, logged: 'The contract has no such path.' };
   }

@@ -5,7 +5,7 @@ import type { OperationId } from '../contract/operations.ts';
 
 /** One response of a scenario. */
 export interface Step {
-  /** By default 200. */
+  /** By default that of the example, or else of success. */
   status?: number;
   /** The named example to respond with; without it, a 2xx agrees with the request. */
   example?: string;
@@ -45,10 +45,10 @@ type Responses = Record<string, Record<string, { summary: string; value: unknown
 const byOperation: Record<OperationId, { responses: Responses }> = examples;
 
 const named = Object.values(byOperation).flatMap(({ responses }) =>
-  Object.entries(responses).flatMap(([status, group]) =>
+  Object.values(responses).flatMap((group) =>
     Object.entries(group).map(([example, { summary }]): [string, Scenario] => [
       example,
-      { summary, steps: [{ status: Number(status), example }] },
+      { summary, steps: [{ example }] },
     ]),
   ),
 );

@@ -1,8 +1,8 @@
 /** Sends requests to the upstream, each of them once, and takes nothing that it says on trust. */
 
 import type { IncomingMessage } from 'node:http';
-import { reachOf } from '../client/failure.ts';
 import { bodyReader } from '../http/body.ts';
+import { connectionStage } from '../transport/connection-error.ts';
 import { askingForReadable, bodyLimit, endToEnd, headerOf, isText, type RawHeaders, type WireHead } from './wire.ts';
 
 // An import would evaluate every export of the modules, and with them Node's whole fetch: 50 ms of each start.
@@ -90,11 +90,11 @@ function sentenceOf(error: unknown): string {
   // The code alone: messages of Node repeat addresses, and certificates whatever is in them.
   const why = /^\w+$/.test(code ?? '') ? ` (${code})` : '';
   const sentences = {
-    refused: `The upstream cannot be reached${why}; nothing was sent.`,
-    insecure: `The upstream gives no secure connection${why}; nothing was sent.`,
+    not_connected: `The upstream cannot be reached${why}; nothing was sent.`,
+    not_sent: `The upstream gives no secure connection${why}; nothing was sent.`,
     unknown: `The connection to the upstream broke${why}; ${unknown}`,
   };
-  return sentences[reachOf(error)];
+  return sentences[connectionStage(error)];
 }
 
 /** Sends a request; resolves with the head of the response. */

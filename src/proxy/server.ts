@@ -1,9 +1,9 @@
 /** The validation proxy as a server. */
 
-import { IterationError } from '../client/error.ts';
-import { checkBaseUrl } from '../client/input.ts';
+import { checkBaseUrl } from '../client/options.ts';
 import { createBoundedServer } from '../http/body.ts';
 import { type Listening, listen } from '../http/listen.ts';
+import { IterationError } from '../transport/error.ts';
 import { forwarder } from './forward.ts';
 import { createHandler } from './handler.ts';
 import type { ProxyReport } from './report.ts';

@@ -1,6 +1,8 @@
 /** Stock Prism is the judge: what it says of a request through the client, the mock says too, or there is a reason. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { examples } from '../../generated/examples.js';
+import { type Operation, operations } from '../../generated/operations.js';
 import { createIterationClient, IterationError, type IterationInput } from '../../src/index.ts';
 import { type MockServer, startMockServer } from '../../src/mock/server.ts';
 import { answerExamples, document, operation, requestExamples } from '../support/document.ts';
@@ -37,10 +39,10 @@ async function verdictOf(baseUrl: string, iteration: unknown, prefer = ''): Prom
     baseUrl,
     maxRetries: 0,
     validate: false,
-    fetch: async (input: Request | URL | string, init?: RequestInit) => {
-      const request = new Request(input, init);
-      if (prefer !== '') request.headers.set('prefer', prefer);
-      const response = await fetch(request);
+    fetch: async (url, init) => {
+      const headers = new Headers(init?.headers);
+      if (prefer !== '') headers.set('prefer', prefer);
+      const response = await fetch(url, { ...init, headers });
       mediaType = response.headers.get('content-type');
       return response;
     },
@@ -109,6 +111,63 @@ describe('Prism and the mock, through the client', () => {
     await fc.assert(agrees, { numRuns: 300 });
   });
 });
+
+describe('Prism and the mock, through the raw client', () => {
+  const path = { projectKey: 'p', environmentKey: 'e', experimentKey: 'x' };
+
+  /** What a server says to a request of any operation: the status, the media type, and the body of a success. */
+  async function said(baseUrl: string, { method, path: template, request }: Operation, body: unknown, prefer: string) {
+    const client = createIterationClient({ accessToken: 'api-any', baseUrl, maxRetries: 0, validate: false });
+    const [mediaType] = Object.keys(request?.content ?? {});
+    const headers = { ...(mediaType && { 'content-type': mediaType }), ...(prefer && { prefer }) };
+    const call = client.raw[method as 'POST'] as (template: string, init: object) => Promise<RawResult>;
+    const { response, data, error } = await call(template, { params: { path }, body, headers });
+    const { code } = (error ?? {}) as { code?: string };
+    return [response.status, response.headers.get('content-type'), data ?? (prefer ? error : code)];
+  }
+
+  it.each(Object.values(operations))(
+    'agree on $id: its examples, its named responses, and single faults',
+    async (facts) => {
+      const { request, responses } = examples[facts.id] as Record<'request' | 'responses', Record<string, object>>;
+      const bodies = Object.entries(request ?? {}).map(([name, { value }]: [string, { value?: unknown }]) => ({
+        title: name,
+        body: value,
+      }));
+      const [first] = bodies;
+      const named = Object.entries(responses ?? {}).flatMap(([status, group]) => [
+        `code=${status}`,
+        ...Object.keys(group).map((name) => `code=${status}, example=${name}`),
+      ]);
+      const [schema] = Object.values('request' in facts ? facts.request.content : {});
+      const faults = bodies.flatMap(({ title, body }) =>
+        singleFaults(document.components.schemas[schema ?? ''] ?? {}, body).map((fault) => ({
+          ...fault,
+          title: `${title} ${fault.title}`,
+        })),
+      );
+      const cases = [
+        ...(first ? [...bodies, ...faults] : [{ title: 'no body', body: undefined }]).map((one) => ({
+          ...one,
+          prefer: '',
+        })),
+        ...named.map((prefer) => ({ title: prefer, body: first?.body, prefer })),
+      ];
+      for (const { title, body, prefer } of cases) {
+        counts.compared += 1;
+        const theirs = await said(prism.url, facts, body, prefer);
+        expect([title, ...(await said(mock.url, facts, body, prefer))]).toEqual([title, ...theirs]);
+        counts.equal += 1;
+      }
+    },
+  );
+});
+
+interface RawResult {
+  response: Response;
+  data?: unknown;
+  error?: unknown;
+}
 
 describe('Prism and the mock, where they differ', () => {
   /** What a server sends to anything at all: its status and media type, or that it does not respond. */

@@ -1,5 +1,7 @@
 /** A mock behind one of its adapters, as the tests of its behavior use it. */
 import { afterAll, beforeAll } from 'vitest';
+import { examples } from '../../generated/examples.js';
+import { operations } from '../../generated/operations.js';
 import type { IterationInput } from '../../src/index.ts';
 import type { MockOptions } from '../../src/mock/handler.ts';
 import { requestExamples } from '../support/document.ts';
@@ -15,6 +17,18 @@ export interface Adapter {
 export type Start = (options?: MockOptions) => Promise<Adapter>;
 
 export const path = '/api/v2/projects/p/environments/e/experiments/x/iterations';
+
+/** Each operation with a valid request, and each of its named responses with the status. */
+export const everyOperation = Object.values(operations).map(({ id, method, path: template }) => {
+  const { request, responses } = examples[id];
+  const [example] = Object.values(request) as { value: unknown }[];
+  const body = example && JSON.stringify(example.value);
+  const named = Object.entries(responses).flatMap(([status, group]) =>
+    Object.keys(group).map((name) => [name, Number(status)] as const),
+  );
+  return { id, method, target: template.replace(/\{\w+\}/g, 'key'), body, named };
+});
+
 export const headers = { authorization: 'api-token', 'content-type': 'application/json' };
 export const minimal = requestExamples.find(([name]) => name === 'minimal')?.[1] as IterationInput;
 

@@ -1,26 +1,40 @@
 /** How the response of the mock is chosen, whichever adapter it is behind. */
 import { describe, expect, it } from 'vitest';
 import type { ContractResponse } from '../../src/mock/override.ts';
-import { type ScenarioName, scenarios } from '../../src/mock/scenarios.ts';
-import { headers, minimal, path, post, type Start, started, using } from './adapter.ts';
+import type { ScenarioName } from '../../src/mock/scenarios.ts';
+import { everyOperation, headers, minimal, path, post, type Start, started, using } from './adapter.ts';
 
-const named = Object.entries(scenarios).filter(([, { steps }]) => steps[0]?.example !== undefined);
 const otherPath = path.replace('/x/', '/y/');
 
 export function describeChoices(name: string, start: Start): void {
   describe(`${name}, asked for a response`, () => {
     const adapter = started(start);
 
-    it.each(named)('gives the named one %s', async (example, { steps }) => {
-      const response = await post(adapter(), minimal, { prefer: `example=${example}` });
-      expect(response.status).toBe(steps[0]?.status);
-      expect(response.headers.get('content-type')).toBe('application/json');
+    it.each(
+      everyOperation.flatMap(({ named, ...request }) => named.map(([name, status]) => ({ ...request, name, status }))),
+    )('gives the named one $name of $id', async ({ method, target, body, name: example, status }) => {
+      const init = { method, headers: { ...headers, prefer: `example=${example}` }, ...(body && { body }) };
+      const response = await adapter().fetch(adapter().url + target, init);
+      expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/json']);
+    });
+
+    it.each(everyOperation)('gives a success to $id where nothing is asked for', async ({ method, target, body }) => {
+      const response = await adapter().fetch(adapter().url + target, { method, headers, ...(body && { body }) });
+      expect(response.status).toBe(200);
+    });
+
+    it('says that it is the mock that has no such response, for one of another operation', async () => {
+      const response = await post(adapter(), minimal, { prefer: 'example=archive-experiment' });
+      expect([response.status, (await response.json()).message]).toEqual([
+        400,
+        expect.stringContaining('createIteration has no response "archive-experiment". This is said by the mock'),
+      ]);
     });
 
     it.each([
-      ['code=200, example=running-two-treatments', 200, { status: 'running' }],
-      ['example=running-two-treatments, code=200', 200, { status: 'running' }],
-      ['Example = "running-two-treatments"', 200, { status: 'running' }],
+      ['code=200, example=multi-armed-bandit', 200, { reallocationFrequencyMillis: 3_600_000 }],
+      ['example=multi-armed-bandit, code=200', 200, { reallocationFrequencyMillis: 3_600_000 }],
+      ['Example = "multi-armed-bandit"', 200, { reallocationFrequencyMillis: 3_600_000 }],
       ['CODE=403', 403, { code: 'forbidden' }],
       ['code="429"', 429, { code: 'rate_limited' }],
       ['respond-async, wait=10, code=404', 404, { code: 'not_found' }],
@@ -35,8 +49,8 @@ export function describeChoices(name: string, start: Start): void {
     });
 
     it('takes the same from the query', async () => {
-      const response = await post(adapter(), minimal, {}, `${path}?__code=200&__example=stopped-two-treatments`);
-      expect(await response.json()).toMatchObject({ status: 'stopped' });
+      const response = await post(adapter(), minimal, {}, `${path}?__code=200&__example=multi-armed-bandit`);
+      expect(await response.json()).toMatchObject({ reallocationFrequencyMillis: 3_600_000 });
     });
 
     it.each(['', '*/*', 'application/*', 'APPLICATION/JSON', 'text/html, */*;q=0.1', 'application/json;q=0.001'])(

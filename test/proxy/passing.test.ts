@@ -136,7 +136,7 @@ describe('the proxy', () => {
 
   it.each([
     ['GET', '/api/v2/projects/p'],
-    ['PATCH', '/api/v2/projects/p/environments/e/experiments/x'],
+    ['PATCH', '/api/v2/projects/p/environments/e/flags/x'],
     ['GET', path],
     ['DELETE', '/api/v2/%zz/...//?q=1'],
     ['OPTIONS', path],

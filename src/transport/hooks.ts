@@ -1,0 +1,58 @@
+/** Tells observers what the transport does. */
+
+import type { IterationOutcome } from './error.ts';
+import type { RateLimits } from './rate-limit-headers.ts';
+
+/** An attempt that begins. */
+export interface RequestFacts {
+  /** The operation, such as `createIteration`; of a raw call its method and path template. */
+  readonly operation: string;
+  readonly method: string;
+  /** Which attempt of its call this is, from 1. */
+  readonly attempt: number;
+}
+
+interface AttemptFacts extends RequestFacts {
+  /** The status of the response, where there was one. */
+  readonly status?: number | undefined;
+  /** What this attempt applied. */
+  readonly outcome: IterationOutcome;
+  /** What the response said of the rate limits. */
+  readonly limits?: RateLimits | undefined;
+}
+
+/** An attempt that has ended, with a response or without. */
+export interface ResponseFacts extends AttemptFacts {
+  /** How long the attempt took, in milliseconds. */
+  readonly durationMs: number;
+}
+
+/** An attempt that another one follows. */
+export interface RetryFacts extends AttemptFacts {
+  /** How long the wait before the next attempt is, in milliseconds. */
+  readonly waitMs: number;
+}
+
+/**
+ * Observers of the transport. The facts are numbers and fixed words: no key, body, URL or token. What an observer
+ * throws, or a promise that it rejects, changes nothing.
+ */
+export interface Hooks {
+  /** Called before each attempt. */
+  onRequest?: ((facts: RequestFacts) => unknown) | undefined;
+  /** Called after each attempt, also after one that ended without a response. */
+  onResponse?: ((facts: ResponseFacts) => unknown) | undefined;
+  /** Called before the wait that precedes another attempt. */
+  onRetry?: ((facts: RetryFacts) => unknown) | undefined;
+}
+
+/** Calls an observer, whose failure is its own. */
+export function notify<T>(observer: ((facts: T) => unknown) | undefined, facts: T): void {
+  if (!observer) return;
+  try {
+    const result = observer(facts);
+    if (typeof result === 'object' && result !== null) Promise.resolve(result).catch(() => {});
+  } catch {
+    // The call goes on as if nobody had watched.
+  }
+}

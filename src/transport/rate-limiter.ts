@@ -1,0 +1,235 @@
+/** Keeps the requests of one client to the server's rate limits, in the order of their calls. */
+
+import { startTimer } from './deadline.ts';
+import { type RateLimitKind, type RateLimits, rateLimitKinds } from './rate-limit-headers.ts';
+
+/**
+ * Keeps requests to the rate limits. The limits are nowhere published, so they are learned from the responses.
+ *
+ * - *learning*, at first, after a window that was used up and after a pause: one request is in flight. Each second
+ *   without a response, and each request that ends without one, doubles how many may be, so that one that hangs does not
+ *   hold up the rest.
+ * - *limited*, once a response told what remains of a limit: as many requests as remain of the scarcest one, until it
+ *   resets. After a window that was not used up, as many again; after one that was, *learning*.
+ * - *open*, once a response told of no limit: no bound.
+ * - *paused*, on top of any of these, after a refusal: none until the pause ends.
+ *
+ * What would have to wait longer than it may is refused at once.
+ */
+export interface RateLimiter {
+  /** Takes a place for a request if there is one and nobody waits. Whoever has a place releases it. */
+  tryAcquire(): boolean;
+  /**
+   * Resolves when there is a place. Rejects with {@link WaitTooLong} when the wait is longer than allowed, and with the
+   * signal's reason when it aborts.
+   */
+  acquire(request: QueuedRequest, signal: AbortSignal): Promise<void>;
+  /**
+   * Gives a place back: with the attempt that was made, and what its response said of the limits if there was one, or
+   * without, where nothing was sent.
+   */
+  release(attempt?: { readonly limits?: RateLimits | undefined }): void;
+  /** Sends nothing for so many milliseconds: the server asked for it. */
+  pause(ms: number): void;
+}
+
+/** A request in the queue. */
+export interface QueuedRequest {
+  /** Lower positions go first. */
+  readonly position: number;
+  /** Whether the request may wait for so many milliseconds. */
+  allows(waitMs: number): boolean;
+}
+
+/** The rate limit asks for a longer wait than the request may take. */
+export class WaitTooLong {
+  readonly waitMs: number;
+  constructor(waitMs: number) {
+    this.waitMs = waitMs;
+  }
+}
+
+/** What is known of one limit, for one window. */
+interface Window {
+  /** Requests that may still go. */
+  budget: number;
+  /** The fewest remaining requests that a response of this window told. */
+  fewest: number;
+  /** When the window ends, on the clock of `performance`. */
+  end: number;
+}
+
+/** LaunchDarkly's documented window, where a response says that nothing remains and not until when. */
+export const documentedWindowMs = 10_000;
+/** How long one request may be the only one while nothing is known of the limits. */
+const probeMs = 1_000;
+/** A longer wait is not believed: it ends here, and the next response tells anew. */
+const maxWaitMs = 600_000;
+/** Resets that differ by less belong to the same window: they are told in whole milliseconds, against whole seconds. */
+const sameWindowMs = 1_500;
+
+interface Waiter {
+  request: QueuedRequest;
+  enter: () => void;
+  refuse: (reason: WaitTooLong) => void;
+}
+
+/** Returns a limiter that knows nothing yet. */
+export function createRateLimiter(): RateLimiter {
+  const waiting: Waiter[] = [];
+  const windows = new Map<RateLimitKind, Window>();
+  let inFlight = 0;
+  let isOpen = false;
+  /** How many may be in flight while learning. */
+  let probes = 1;
+  /** When a hanging request has held up the others long enough. */
+  let doubleAt = 0;
+  let pausedUntil = 0;
+  let cancelTimer = () => {};
+
+  const learnFrom = (time: number) => {
+    isOpen = false;
+    probes = 1;
+    doubleAt = time + probeMs;
+  };
+
+  const endWindows = (now: number) => {
+    for (const [kind, window] of windows) {
+      if (window.end > now) continue;
+      if (window.fewest === 0) {
+        windows.delete(kind);
+        learnFrom(now);
+      } else {
+        windows.set(kind, { ...window, budget: window.fewest, end: Number.POSITIVE_INFINITY });
+      }
+    }
+  };
+
+  const capacity = (now: number) => {
+    if (pausedUntil > now) return 0;
+    if (windows.size > 0) return Math.min(...[...windows.values()].map(({ budget }) => budget));
+    return isOpen ? Number.POSITIVE_INFINITY : probes - inFlight;
+  };
+
+  /** Until what is known to hold requests up has ended. */
+  const knownWait = (now: number) => {
+    const usedUp = [...windows.values()].filter(({ budget, fewest }) => budget <= 0 && fewest === 0);
+    return Math.max(0, pausedUntil - now, ...usedUp.map(({ end }) => end - now));
+  };
+
+  const take = (now: number) => {
+    inFlight += 1;
+    doubleAt = now + probeMs;
+    for (const window of windows.values()) window.budget -= 1;
+  };
+
+  /** Lets go whoever may, refuses whoever would wait too long, and comes back when something changes by itself. */
+  const proceed = () => {
+    cancelTimer();
+    const now = performance.now();
+    endWindows(now);
+    while (waiting.length > 0 && capacity(now) > 0) {
+      take(now);
+      waiting.shift()?.enter();
+    }
+    if (waiting.length === 0) return;
+    const wait = knownWait(now);
+    if (wait > 0) {
+      for (const waiter of [...waiting]) if (!waiter.request.allows(wait)) waiter.refuse(new WaitTooLong(wait));
+    }
+    if (waiting.length > 0) cancelTimer = startTimer(nextChange(now), wake);
+  };
+
+  const isLearning = () => windows.size === 0 && !isOpen;
+
+  const nextChange = (now: number) => {
+    const ends = [...windows.values()].map(({ end }) => end - now).filter((ms) => ms < Number.POSITIVE_INFINITY);
+    const paused = pausedUntil > now ? [pausedUntil - now] : [];
+    const probe = isLearning() ? [doubleAt - now] : [];
+    return Math.min(...ends, ...paused, ...probe, probeMs * 60);
+  };
+
+  const wake = () => {
+    const now = performance.now();
+    if (isLearning() && now >= doubleAt) {
+      probes *= 2;
+      doubleAt = now + probeMs;
+    }
+    proceed();
+  };
+
+  const learn = (limits: RateLimits, now: number) => {
+    for (const kind of rateLimitKinds) {
+      const { remaining, resetMs = remaining === 0 ? documentedWindowMs : undefined } = limits[kind] ?? {};
+      // A window that is over says nothing of the one that began.
+      if (remaining === undefined || resetMs === undefined || resetMs === 0) continue;
+      const known = windows.get(kind);
+      // The jitter keeps the clients of one account from coming back all at once.
+      const jitter = remaining === 0 ? Math.random() * Math.min(resetMs / 4 + 20, 1_000) : 0;
+      const end = now + Math.min(resetMs, maxWaitMs) + jitter;
+      const isSame = known !== undefined && Math.abs(known.end - end) < sameWindowMs;
+      const isPast = known !== undefined && !isSame && known.end > end && known.end < Number.POSITIVE_INFINITY;
+      if (isPast || (isSame && known.fewest === 0)) continue;
+      const fewest = isSame ? Math.min(known.fewest, remaining) : remaining;
+      const left = fewest - inFlight;
+      windows.set(kind, { budget: isSame ? Math.min(known.budget, left) : left, fewest, end });
+    }
+    // A refusal that names no limit is no sign that there is none.
+    isOpen = windows.size === 0 && pausedUntil <= now;
+  };
+
+  return {
+    tryAcquire() {
+      const now = performance.now();
+      endWindows(now);
+      const isFree = waiting.length === 0 && capacity(now) > 0;
+      if (isFree) take(now);
+      return isFree;
+    },
+    acquire: (request, signal) =>
+      new Promise((resolve, reject) => {
+        const leave = () => {
+          const index = waiting.indexOf(waiter);
+          if (index >= 0) waiting.splice(index, 1);
+          signal.removeEventListener('abort', abort);
+        };
+        const abort = () => {
+          leave();
+          reject(signal.reason);
+          proceed();
+        };
+        const waiter: Waiter = {
+          request,
+          enter() {
+            leave();
+            resolve();
+          },
+          refuse(reason) {
+            leave();
+            reject(reason);
+          },
+        };
+        signal.addEventListener('abort', abort);
+        const before = waiting.findLastIndex((other) => other.request.position <= request.position);
+        waiting.splice(before + 1, 0, waiter);
+        proceed();
+      }),
+    release(attempt) {
+      inFlight -= 1;
+      const now = performance.now();
+      if (attempt?.limits) learn(attempt.limits, now);
+      else if (attempt && isLearning()) probes *= 2;
+      else if (!attempt) {
+        for (const window of windows.values()) window.budget = Math.min(window.budget + 1, window.fewest);
+      }
+      // What was in flight when a response told its count may have been in that count already.
+      if (inFlight === 0) for (const window of windows.values()) window.budget = Math.max(window.budget, window.fewest);
+      proceed();
+    },
+    pause(ms) {
+      pausedUntil = Math.max(pausedUntil, performance.now() + Math.min(ms, maxWaitMs));
+      learnFrom(pausedUntil);
+      proceed();
+    },
+  };
+}
