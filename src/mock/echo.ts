@@ -41,7 +41,7 @@ export function echo(path: string, input: IterationInput, text: string): Iterati
     version: 0,
     ...primaryOf(project, input, seed),
     randomizationUnit: input.randomizationUnit ?? 'user',
-    ...(attributes && { attributes }),
+    ...(attributes && { attributes: [...attributes] }),
     treatments: input.treatments.map((treatment) => treatmentOf(treatment, seed)),
     metrics: input.metrics.map((metric) => metricOf(project, metric, input.primaryFunnelKey, seed)),
     ...(covariateId !== undefined && { covariateInfo: { id: covariateId, fileName: 'covariates.csv', createdAt } }),
