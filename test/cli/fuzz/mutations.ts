@@ -59,6 +59,11 @@ const evil = [
 /** Pieces of YAML and JSON that readers take in different ways, or do not take. */
 const pieces = [
   '!!omap ',
+  '!!set {a, b}',
+  '!!omap [a: 1]',
+  '!!pairs [a: 1]',
+  '!!binary aGk=',
+  '!!timestamp 2001-12-14',
   '!!set ',
   '!!pairs ',
   '!!binary ',
@@ -132,6 +137,30 @@ const pieces = [
   '"__proto__": {"x": 1},',
   '"toString": 1,',
   '"$schema": "x",',
+];
+
+/** Keys that readers take in different ways. */
+const oddKeys = [
+  '010',
+  'null',
+  '~',
+  '1e3',
+  'true',
+  '<<',
+  '2024-01-31',
+  '__proto__',
+  'constructor',
+  '[a]',
+  '{a: b}',
+  '*h',
+  '!t k',
+  '!!str k',
+  '"\\ud800"',
+  '? k\n',
+  '0x10',
+  '.nan',
+  '&k k',
+  '$schema',
 ];
 
 type Mutation = readonly [name: string, change: (content: Buffer, draw: Draw) => Buffer];
@@ -225,6 +254,16 @@ const mutations: readonly Mutation[] = [
         : `more: ${pick(draw, pieces)}\n${text}`,
     ),
   ],
+  [
+    'an odd key added',
+    ofText((text, draw) => {
+      const key = pick(draw, oddKeys);
+      return /^\s*\{/.test(text)
+        ? text.replace('{', `{ ${key}: ${draw(9)}, `)
+        : `${text}\n${key}: ${pick(draw, pieces)}\n`;
+    }),
+  ],
+  ['a value that changes', ofText((text, draw) => text.replace(/^(?=\w)/, () => `more: ${pick(draw, pieces)}\n`))],
   ['another document', ofText((text, draw) => `${text}\n---\n${pick(draw, [...yaml, ...json, ''])}`)],
   [
     'many levels',
