@@ -27,6 +27,8 @@ export interface Validator {
 
 export declare const IterationInput: Schema;
 export declare const isIterationInput: Validator['isExact'];
+export declare const ExperimentPatchInput: Schema;
+export declare const isExperimentPatchInput: Validator['isExact'];
 export declare const IterationRep: Schema;
 export declare const isIterationRep: Validator['isExact'];
 export declare const InvalidRequestErrorRep: Schema;
@@ -39,14 +41,24 @@ export declare const NotFoundErrorRep: Schema;
 export declare const isNotFoundErrorRep: Validator['isExact'];
 export declare const RateLimitedErrorRep: Schema;
 export declare const isRateLimitedErrorRep: Validator['isExact'];
+export declare const Experiment: Schema;
+export declare const isExperiment: Validator['isExact'];
+export declare const MethodNotAllowedErrorRep: Schema;
+export declare const isMethodNotAllowedErrorRep: Validator['isExact'];
+export declare const StatusConflictErrorRep: Schema;
+export declare const isStatusConflictErrorRep: Validator['isExact'];
 
 /** The validator of every body of an operation, by the name of its schema. */
 export declare const validators: {
   readonly IterationInput: Validator;
+  readonly ExperimentPatchInput: Validator;
   readonly IterationRep: Validator;
   readonly InvalidRequestErrorRep: Validator;
   readonly UnauthorizedErrorRep: Validator;
   readonly ForbiddenErrorRep: Validator;
   readonly NotFoundErrorRep: Validator;
   readonly RateLimitedErrorRep: Validator;
+  readonly Experiment: Validator;
+  readonly MethodNotAllowedErrorRep: Validator;
+  readonly StatusConflictErrorRep: Validator;
 };

@@ -5,31 +5,59 @@
 
 export { servers } from '../generated/constants.js';
 export type {
+  Access,
+  AccessAllowedReason,
+  AccessAllowedRep,
+  AccessDenied,
+  AccessDeniedReason,
+  AnalysisConfigRep,
+  ArchiveExperimentInstruction,
   CovariateInfoRep,
   DependentMetricGroupRepWithMetrics,
   DependentMetricOrMetricGroupRep,
+  Experiment,
+  ExperimentPatchInput,
+  FieldUpdate,
   FlagInput,
   FlagRep,
   ForbiddenErrorRep,
+  Instruction,
   InvalidRequestErrorRep,
   IterationInput,
   IterationRep,
+  KnownInstruction,
   LayerSnapshotRep,
   Link,
+  MethodNotAllowedErrorRep,
   MetricInGroupRep,
   MetricInput,
   MetricV2Rep,
+  MutableFieldsByStatusRep,
   NotFoundErrorRep,
   ParameterRep,
   PrimaryMetricSelector,
   RateLimitedErrorRep,
+  RestoreExperimentInstruction,
+  SaveAndStartNewIterationInstruction,
+  StartIterationInstruction,
+  StatusConflictErrorRep,
+  StopIterationInstruction,
   TreatmentInput,
   TreatmentParameterInput,
   TreatmentRep,
   UnauthorizedErrorRep,
+  UnknownInstruction,
+  UpdateDescriptionInstruction,
+  UpdateExperimentFieldsInstruction,
+  UpdateNameInstruction,
 } from '../generated/schema.d.ts';
 export type { IterationClient, IterationPath } from './client/client.ts';
+export type { ExpandableField, ExpandedExperiment, SemanticPatch } from './client/experiment.ts';
+export type { ExperimentClient } from './client/experiment-client.ts';
+export { type FieldUpdates, instructions } from './client/instructions.ts';
+export { type Migration, toIterationInput, toSemanticPatch } from './client/migrate.ts';
 export type { CallSettings } from './client/options.ts';
+export type { EnsuredIteration, Reconciliation } from './client/reconcile.ts';
 export {
   createIterationClient,
   type ValidatingClientOptions as IterationClientOptions,

@@ -79,13 +79,13 @@ function reference(folder: string, version: string): string {
 function llms(version: string): string {
   return `# launchdarkly-iteration-contract ${version}
 
-> The contract of one operation of LaunchDarkly's REST API, create iteration: an OpenAPI 3.1 document, TypeScript types,
-> a typed client that says what became of the iteration, and a mock. LaunchDarkly has deprecated the operation; its
-> replacement is Update experiment.
+> The contract of three operations of LaunchDarkly's REST API, create iteration, Update experiment (Patch experiment) and
+> Get experiment: an OpenAPI 3.1 document, TypeScript types, a typed client that says what became of the iteration, and a
+> mock. LaunchDarkly has deprecated create iteration; its replacement is Update experiment.
 
 ## Docs
 
-- [Reference](reference.md): the operation, its parameters, answers and schemas
+- [Reference](reference.md): the operations, their parameters, responses and schemas
 - [OpenAPI, YAML](openapi.yaml): the whole contract
 - [OpenAPI, JSON](openapi.json): the same
 - [Start](index.html): install, call, mock

@@ -10,9 +10,10 @@ const { factory } = ts;
  *
  * - An enum marked `x-open-enum` also takes other strings: answers gain values before this contract does.
  * - A property with a `default` stays optional: the server fills it in, not the caller.
+ * - An alternative marked `x-readers-only` is no part of its union, which is what a caller may write. It keeps its name.
  */
 export async function types(document: OpenAPI3): Promise<string> {
-  const nodes = await openapiTS(withInlineHeaders(document), {
+  const nodes = await openapiTS(asWritten(withInlineHeaders(document)), {
     // Its own, empty configuration: redocly.yaml is for the linter, and its rules are unknown to this generator.
     redocly: await createConfig({}),
     defaultNonNullable: false,
@@ -36,6 +37,19 @@ function withInlineHeaders(document: OpenAPI3): OpenAPI3 {
     }
   }
   return copy;
+}
+
+/** The document without the alternatives that only readers meet; the constants in the others discriminate well enough. */
+function asWritten(document: OpenAPI3): OpenAPI3 {
+  const schemas: Record<string, object> = document.components?.schemas ?? {};
+  const isWritten = (one: unknown) => {
+    const name = (one as { $ref?: string }).$ref?.split('/').at(-1) ?? '';
+    return !('x-readers-only' in (schemas[name] ?? {}));
+  };
+  return JSON.parse(JSON.stringify(document), (key, value) => {
+    if (key === 'discriminator') return undefined;
+    return (key === 'anyOf' || key === 'oneOf') && Array.isArray(value) ? value.filter(isWritten) : value;
+  });
 }
 
 type OpenEnum = SchemaObject & { enum: string[]; 'x-open-enum': true };

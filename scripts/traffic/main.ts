@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createIteration, type Operation } from '../../generated/operations.js';
-import { legible } from '../../src/cli/output.ts';
+import { escapeControls } from '../../src/http/escape-controls.ts';
 import { answerFindings, requestFindings } from '../../src/proxy/check.ts';
 import { arranged, type Finding } from '../../src/proxy/finding.ts';
 import { redocly } from '../redocly.ts';
@@ -40,7 +40,7 @@ async function hold(name: string | undefined): Promise<number> {
   if (!theirs) throw new Error(mask(`redocly drift gave no report, so nothing is proven. It says: ${stderr.trim()}`));
   const reports = calls.map((call, index) => ({ call, findings: judged(call, theirs[index] ?? []) }));
   for (const { call, findings } of reports) {
-    for (const line of linesOf(call, findings)) console.log(legible(mask(line)));
+    for (const line of linesOf(call, findings)) console.log(escapeControls(mask(line)));
   }
   const broken = reports.filter(({ findings }) => findings.some(({ breaking }) => breaking)).length;
   const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,91 +1,120 @@
-import { servers } from '../../generated/constants.js';
-import { createIteration } from '../../generated/operations.js';
-import type { IterationInput, IterationRep } from '../../generated/schema.d.ts';
-import { createIterationClient, IterationError } from '../client/index.ts';
-import { checkBaseUrl } from '../client/options.ts';
-import { fillPath } from '../client/path.ts';
-import { readInput, UsageError } from './input.ts';
-import { exitCodes, print, styled, type Terminal } from './output.ts';
-import { printReview, review } from './validate.ts';
+/** The command `create`: creates one iteration, and says what became of it whatever happens. */
+import type { IterationInput } from '../../generated/schema.d.ts';
+import {
+  addCallOptions,
+  type Call,
+  type CallFlags,
+  callHelp,
+  prepareCall,
+  reportFailure,
+  reportInterruption,
+  type ShownRequest,
+  send,
+  showRequest,
+} from './call.ts';
+import type { CommandDefinition } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { type Input, InputError, readInputs } from './input.ts';
+import { type Output, styled } from './output.ts';
+import { printReview, reviewInput } from './review.ts';
+import { printError, type Sent, type Terminal } from './terminal.ts';
 
-/** The flags of `ld-iteration create`. */
-export interface CreateFlags {
-  project: string;
-  environment: string;
-  experiment: string;
-  server: string;
-  dryRun?: boolean;
-  json?: boolean;
-}
+const look = 'read the experiment with ?expand=draftIteration, and look at its draftIteration and currentIteration';
+const meaning: Sent['meaning'] = {
+  not_applied: 'No iteration was created.',
+  applied: 'The iteration was created: do not create it again.',
+  unknown: `An iteration may have been created. Before you create it again, ${look}.`,
+};
 
-/** `ld-iteration create`: reviews the iteration, sends it, and prints what was created or what became of it. */
-export async function create(terminal: Terminal, file: string, flags: CreateFlags): Promise<number> {
-  const { stdout, stderr } = terminal;
-  const input = await readInput(file, terminal.stdin);
-  const found = review(input);
-  printReview(terminal, stderr, input, found);
-  if (found.issues.length > 0) {
-    print(stderr, 'Nothing was sent: mend the errors first.');
-    return exitCodes.notCreated;
-  }
-  const iteration = input.value as IterationInput;
-  const path = { projectKey: flags.project, environmentKey: flags.environment, experimentKey: flags.experiment };
+/** `create`: reviews the iteration, sends it, and prints what was created or what became of it. */
+export async function create(terminal: Terminal, file: string, flags: CallFlags): Promise<number> {
+  const call = prepareCall(terminal, flags);
   try {
-    const baseUrl = checkBaseUrl(baseUrlOf(flags.server));
-    if (flags.dryRun) {
-      print(stdout, dryRun(baseUrl + fillPath(createIteration.path, path), iteration, flags.json === true));
-      return exitCodes.ok;
+    const input = await readOnly(file, terminal, call.signal);
+    const review = reviewInput(input);
+    printReview(terminal.stderr, review);
+    if (review.errors > 0) {
+      printError(terminal, 'the iteration breaks the contract: fix the errors first. Nothing was sent.');
+      return exitCodes.notApplied;
     }
-    const accessToken = tokenOf(terminal);
-    print(stderr, `Creating the iteration at ${baseUrl} …`);
-    const client = createIterationClient({ accessToken, baseUrl });
-    const created = await client.createIteration(path, iteration, { signal: terminal.interruption() });
-    print(stdout, flags.json ? JSON.stringify(created, null, 2) : summary(terminal, created));
-    return exitCodes.ok;
+    // It was validated where its places are known; the client need not do it again.
+    return await createReviewed(terminal, call, input.value as IterationInput, flags);
   } catch (error) {
-    if (!(error instanceof IterationError)) throw error;
-    if (flags.json)
-      print(stdout, JSON.stringify({ error: { ...error, cause: undefined, message: error.message } }, null, 2));
-    print(stderr, `${styled(terminal, stderr, 'red', error.kind)} ${error.message}`);
-    print(stderr, adviceAfter(error));
-    return exitCodeOf(error);
+    return reportFailure(terminal, error, call, flags.json);
   }
 }
 
-function tokenOf({ env }: Terminal): string {
-  const token = env['LAUNCHDARKLY_ACCESS_TOKEN'];
-  if (token) return token;
-  throw new UsageError('Set LAUNCHDARKLY_ACCESS_TOKEN to a personal or service access token (api-…).');
+async function createReviewed(terminal: Terminal, call: Call, iteration: IterationInput, flags: CallFlags) {
+  const { stdout, stderr } = terminal;
+  const { path, baseUrl, signal } = call;
+  if (flags.dryRun) {
+    const request = await showRequest(call, (client) => client.createIteration(path, iteration, { signal }));
+    if (flags.json) stdout.json(request);
+    else printRequest(stdout, request);
+    return exitCodes.ok;
+  }
+  stderr.line('Creating the iteration at ', baseUrl, ' …');
+  const created = await send(terminal, call, meaning, (client) => client.createIteration(path, iteration, { signal }));
+  if (flags.json) stdout.json(created);
+  else printIteration(stdout, created as unknown as Record<string, unknown>);
+  return signal.aborted ? reportInterruption(terminal, signal) : exitCodes.ok;
 }
 
-function baseUrlOf(server: string): string {
-  return Object.hasOwn(servers, server) ? servers[server as keyof typeof servers] : server;
+/** Reads the one iteration of a file. */
+async function readOnly(file: string, terminal: Terminal, signal: AbortSignal): Promise<Input> {
+  let only: Input | undefined;
+  for await (const input of readInputs(file, terminal, signal)) {
+    if (only) throw new InputError(input.file, input.start, 'is a second iteration: give one at a time');
+    only = input;
+  }
+  return only as Input;
 }
 
-function dryRun(url: string, iteration: IterationInput, json: boolean): string {
-  const body = JSON.stringify(iteration, null, 2);
-  return json ? JSON.stringify({ method: 'POST', url, body: iteration }, null, 2) : `POST ${url}\n\n${body}`;
+function printRequest(stdout: Output, { method, url, headers, body }: ShownRequest): void {
+  stdout.line(`${method} `, url);
+  for (const [name, value] of Object.entries(headers)) stdout.line(`${name}: `, value);
+  stdout.line('');
+  stdout.line(body);
 }
 
-function summary(terminal: Terminal, { _id, status, createdAt, hypothesis, treatments = [] }: IterationRep): string {
-  const lines = treatments.map(
-    ({ name, allocationPercent, baseline }) => `  ${allocationPercent} % ${name}${baseline ? ' (baseline)' : ''}`,
-  );
-  const head = styled(terminal, terminal.stdout, 'green', `Created iteration ${_id ?? '(without an ID)'}: ${status}`);
-  return [head, `  ${hypothesis}`, ...lines, `  created ${new Date(createdAt).toISOString()}`].join('\n');
+/** Prints what can be read of a response, which may be of any shape. */
+function printIteration(stdout: Output, { _id, status, hypothesis, treatments, createdAt }: Record<string, unknown>) {
+  stdout.line(styled('green', `Created iteration ${text(_id) ?? '(without an ID)'}: ${text(status) ?? 'no status'}`));
+  const fields = { hypothesis: text(hypothesis), 'created at': date(createdAt) };
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) stdout.line(`  ${name}: `, value);
+  const list: unknown[] = Array.isArray(treatments) ? treatments : [];
+  for (const item of list.slice(0, 20)) {
+    const { name, allocationPercent, baseline } = Object(item) as Record<string, unknown>;
+    const share = text(allocationPercent) ?? '?';
+    stdout.line(`  treatment: ${share} % `, text(name) ?? '(without a name)', baseline === true ? ' (baseline)' : '');
+  }
+  if (list.length > 20) stdout.line(`  and ${list.length - 20} treatments more`);
 }
 
-function adviceAfter({ outcome, retryAfterMs, requestId: id }: IterationError): string {
-  const lines = {
-    not_applied: 'No iteration was created; it is safe to try again.',
-    applied: 'The iteration was created; do not try again. Read the draftIteration of the experiment.',
-    unknown: 'An iteration may have been created: read the draftIteration of the experiment before you try again.',
-  };
-  const wait = retryAfterMs === undefined ? '' : ` Wait ${Math.ceil(retryAfterMs / 1000)} s first.`;
-  return lines[outcome] + wait + (id === undefined ? '' : ` Quote ${id} to LaunchDarkly's support.`);
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 300) : undefined;
 }
 
-function exitCodeOf({ kind, outcome }: IterationError): number {
-  if (kind === 'aborted') return exitCodes.interrupted;
-  return { not_applied: exitCodes.notCreated, applied: exitCodes.created, unknown: exitCodes.unknown }[outcome];
+function date(value: unknown): string | undefined {
+  return typeof value === 'number' && Math.abs(value) <= 8.64e15 ? new Date(value).toISOString() : undefined;
 }
+
+export const createCommand: CommandDefinition = {
+  name: 'create',
+  summary: 'create an iteration from a YAML or JSON file',
+  exitCodes: Object.values(exitCodes),
+  configure: (command) =>
+    void addCallOptions(command.argument('[file]', 'YAML or JSON with one iteration; - for standard input')),
+  help: `
+Example:
+  npx launchdarkly-iteration-contract create iteration.yaml \\
+    --project my-project --environment production --experiment checkout-button
+
+${callHelp}`,
+  async run(terminal, command) {
+    const [file] = command.args;
+    if (file !== undefined || !terminal.stdin.isTTY) return create(terminal, file ?? '-', command.opts());
+    command.outputHelp({ error: true });
+    return exitCodes.usage;
+  },
+};

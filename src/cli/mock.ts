@@ -1,8 +1,10 @@
 import cluster from 'node:cluster';
 import type { MockServer, MockServerOptions } from '../mock/server.ts';
-import { UsageError } from './input.ts';
-import { exitCodes, print, styled, type Terminal } from './output.ts';
+import type { CommandDefinition } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { styled } from './output.ts';
 import { addressOf, interrupted, type ServingFlags, warnOfOthers, withPrism } from './serving.ts';
+import { type Terminal, UsageError } from './terminal.ts';
 
 /** The flags of `ld-iteration mock`. */
 export interface MockFlags extends ServingFlags {
@@ -58,10 +60,28 @@ async function startWorkers(options: MockServerOptions, workers: number): Promis
 
 function announce(terminal: Terminal, { url }: MockServer, { host, scenario }: MockServerOptions, workers: number) {
   const { stdout, stderr } = terminal;
-  print(stdout, `Create iteration, mocked: ${styled(terminal, stdout, 'bold', url)}`);
-  print(
-    stderr,
-    `Scenario ${scenario}${workers > 1 ? `, ${workers} workers` : ''}. GET ${url}/ lists them all. Ctrl-C stops.`,
-  );
+  stdout.line('Create iteration, mocked: ', styled('bold', url));
+  const processes = workers > 1 ? `, ${workers} workers` : '';
+  stderr.line(`Scenario ${scenario}${processes}. GET ${url}/ lists them all. Ctrl-C stops.`);
   warnOfOthers(terminal, host ?? '127.0.0.1');
 }
+
+export const mockCommand: CommandDefinition = {
+  name: 'mock',
+  summary: 'serve a mock of the operation',
+  exitCodes: [exitCodes.ok, exitCodes.usage, exitCodes.internal],
+  configure: (command) =>
+    void command
+      .option('--port <number>', 'the port, 0 for a free one, or auto for the next free one from 4010', '4010')
+      .option('--host <address>', 'the address to listen on', '127.0.0.1')
+      .option('--scenario <name>', 'how to answer requests that ask for nothing', 'echo')
+      .option('--static', "answer with the contract's example instead of an echo")
+      .option('--log <style>', 'line, json or silent', 'line')
+      .option('--workers <number>', 'processes to serve from', '1'),
+  help: `
+Example:
+  npx launchdarkly-iteration-contract mock --port auto --scenario rate-limited-once
+
+It takes any access token.`,
+  run: (terminal, command) => mock(terminal, command.opts()),
+};

@@ -1,50 +1,114 @@
+/** Writes what commands print: foreign text escaped, nothing thrown, and no failure to write unnoticed. */
 import type { Writable } from 'node:stream';
 import { styleText } from 'node:util';
+import { asEscape, escapeControls } from '../http/escape-controls.ts';
 
-/** What a command reads and writes. */
-export interface Terminal {
-  stdin: NodeJS.ReadableStream;
-  stdout: Writable;
-  stderr: Writable;
-  env: Record<string, string | undefined>;
-  /** From the first call on, the user's interruption aborts the signal that it returns, and ends nothing else. */
-  interruption: () => AbortSignal;
+type Format = 'red' | 'yellow' | 'green' | 'bold' | 'dim';
+
+/** A part of a line in a style, which shows on a terminal alone. */
+export interface Styled {
+  readonly format: Format;
+  readonly text: string;
 }
 
-/** The exit codes of the commands. */
-export const exitCodes = {
-  ok: 0,
-  /** The iteration breaks the contract, or was refused: none was created. */
-  notCreated: 1,
-  /** The command was called wrongly, or its input cannot be read. */
-  usage: 2,
-  /** An iteration may have been created. */
-  unknown: 3,
-  /** An iteration was created, but its answer cannot be read. */
-  created: 4,
-  /** The user interrupted the command; what became of the iteration is printed. */
-  interrupted: 130,
-} as const;
-
-/** Writes a line. */
-export function print(stream: Writable, line: string): void {
-  stream.write(`${line}\n`);
+/** One of the two streams that a command writes to. Nothing here throws. */
+export interface Output {
+  readonly isTerminal: boolean;
+  /** How many characters fit in a line; undefined where nobody looks at a screen. */
+  readonly columns: number | undefined;
+  /**
+   * Writes one line. Every part may be foreign text: it is escaped, and can neither begin another line nor be taken for a
+   * workflow command. Begin with words of our own, so that no line can pass for another. A terminal gets it wrapped.
+   */
+  line(...parts: readonly (string | Styled)[]): void;
+  /** Writes a value as JSON over several lines. */
+  json(value: unknown): void;
+  /** Writes text of our own, of several lines, as it is. */
+  verbatim(text: string): void;
+  /** Resolves once everything is written or lost: to the code of the first failure, such as `EPIPE`. */
+  flush(): Promise<string | undefined>;
 }
 
-/** Styles a text for a stream that shows it: a terminal, unless the user wants no colour (https://no-color.org). */
-export function styled(
-  { env }: Terminal,
-  stream: Writable,
-  format: 'red' | 'yellow' | 'green' | 'bold' | 'dim',
-  text: string,
-): string {
-  const isShown = 'isTTY' in stream && stream.isTTY && !env['NO_COLOR'];
-  // Whether to style is decided here, for this stream; styleText would ask about another.
-  return isShown ? styleText(format, text, { validateStream: false }) : text;
+/** Text in a style. */
+export function styled(format: Format, text: string): Styled {
+  return { format, text };
 }
 
-/** Writes control characters as JSON does: names from elsewhere may hold them, and a terminal would obey them. */
-export function legible(text: string): string {
-  const asEscape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, asEscape);
+/**
+ * Returns the output to a stream.
+ *
+ * @param env `NO_COLOR` (https://no-color.org) and `TERM=dumb` turn styles off.
+ */
+export function outputTo(stream: Writable, env: Record<string, string | undefined>): Output {
+  const { isTTY = false } = stream as Writable & { isTTY?: boolean };
+  const hasStyles = isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  let failure: string | undefined;
+  const fail = (error: unknown) => {
+    failure ??= codeOf(error);
+  };
+  // Without a listener, a reader that has gone or a full disk would end the process with a stack.
+  stream.on('error', fail);
+  const write = (text: string) => {
+    if (failure !== undefined) return;
+    try {
+      stream.write(text, (error) => error && fail(error));
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const columns = () => (isTTY ? (stream as { columns?: number }).columns : undefined);
+  return {
+    isTerminal: isTTY,
+    get columns() {
+      return columns();
+    },
+    line: (...parts) => write(`${lineOf(parts, columns() ?? Number.POSITIVE_INFINITY, hasStyles)}\n`),
+    json(value) {
+      try {
+        write(`${JSON.stringify(value, null, 2).split('\n').map(escapeControls).join('\n')}\n`);
+      } catch (error) {
+        fail(error);
+      }
+    },
+    verbatim: write,
+    flush: () =>
+      new Promise((resolve) => {
+        if (failure !== undefined || stream.destroyed) resolve(failure);
+        else stream.write('', () => resolve(failure));
+      }),
+  };
+}
+
+function lineOf(parts: readonly (string | Styled)[], columns: number, hasStyles: boolean): string {
+  let column = 0;
+  // A blank is written with the word after it, unless the line ends between them.
+  let blanks = '';
+  const write = (text: string) =>
+    escapeControls(text).replace(/(\s+)|(\S+)/g, (_all, blank?: string, word = '') => {
+      if (blank !== undefined) {
+        blanks += blank;
+        return '';
+      }
+      const fits = blanks === '' || column + blanks.length + word.length <= columns;
+      const before = fits ? blanks : `\n${indent}`;
+      column = fits ? column + blanks.length + word.length : indent.length + word.length;
+      blanks = '';
+      return before + word;
+    });
+  const texts = parts.map((part) => {
+    if (typeof part === 'string') return write(part);
+    const text = write(part.text);
+    // Whether to style is decided here, for this stream; styleText would ask about another.
+    return hasStyles ? styleText(part.format, text, { validateStream: false }) : text;
+  });
+  return texts.join('').replace(workflowCommand, (_all, start, colon) => start + asEscape(colon));
+}
+
+const indent = '    ';
+
+/** GitHub Actions obeys a line that begins with `::`, blanks before it or not. */
+const workflowCommand = /^(\s*)(:)(?=:)/gm;
+
+function codeOf(error: unknown): string {
+  return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.name) : 'unknown';
 }

@@ -1,6 +1,9 @@
 import type { ProxyReport } from '../proxy/server.ts';
-import { exitCodes, legible, print, styled, type Terminal } from './output.ts';
+import type { CommandDefinition } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { type Output, styled } from './output.ts';
 import { addressOf, interrupted, type ServingFlags, warnOfOthers, withPrism } from './serving.ts';
+import type { Terminal } from './terminal.ts';
 
 /** The flags of `ld-iteration proxy`. */
 export interface ProxyFlags extends ServingFlags {
@@ -19,7 +22,8 @@ export async function proxy(terminal: Terminal, flags: ProxyFlags): Promise<numb
   const counts = { requests: 0, brokenAnswers: 0, brokenRequests: 0, notes: 0 };
   const onReport = (report: ProxyReport) => {
     count(counts, report);
-    print(stdout, flags.json ? asJson(report) : asLines(terminal, report));
+    if (flags.json) stdout.line(asJson(report));
+    else printReport(stdout, report);
   };
   const { upstream, errors = false } = flags;
   const address = addressOf(flags);
@@ -29,12 +33,12 @@ export async function proxy(terminal: Terminal, flags: ProxyFlags): Promise<numb
   });
   // Heard from now on: whoever reads that it serves may interrupt it at once.
   const end = interrupted(terminal);
-  print(stderr, `Passing requests from ${server.url} on to ${flags.upstream}. Ctrl-C stops.`);
+  stderr.line(`Passing requests from ${server.url} on to ${flags.upstream}. Ctrl-C stops.`);
   warnOfOthers(terminal, flags.host);
   await end;
   await server.close();
-  print(flags.json ? stderr : stdout, totals(counts));
-  return counts.brokenAnswers > 0 ? exitCodes.notCreated : exitCodes.ok;
+  (flags.json ? stderr : stdout).line(totals(counts));
+  return counts.brokenAnswers > 0 ? exitCodes.notApplied : exitCodes.ok;
 }
 
 type Counts = Record<'requests' | 'brokenAnswers' | 'brokenRequests' | 'notes', number>;
@@ -54,13 +58,32 @@ function totals({ requests, brokenAnswers, brokenRequests, notes }: Counts): str
 }
 
 function asJson(report: ProxyReport): string {
-  return legible(JSON.stringify({ ...report, ms: Math.round(report.ms * 10) / 10 }));
+  return JSON.stringify({ ...report, ms: Math.round(report.ms * 10) / 10 });
 }
 
-function asLines(terminal: Terminal, { method, path, status, ms, findings }: ProxyReport): string {
-  const details = findings.map(({ where, pointer, rule, message, breaking }) => {
-    const label = styled(terminal, terminal.stdout, breaking ? 'red' : 'dim', breaking ? 'error' : 'note');
-    return `  ${label} ${legible(`${where}${pointer} ${rule}: ${message}`)}`;
-  });
-  return [legible(`${method} ${path} ${status} ${ms.toFixed(1)} ms`), ...details].join('\n');
+function printReport(stdout: Output, { method, path, status, ms, findings }: ProxyReport): void {
+  stdout.line(`${method} ${path} ${status} ${ms.toFixed(1)} ms`);
+  for (const { where, pointer, rule, message, breaking } of findings) {
+    const label = styled(breaking ? 'red' : 'dim', breaking ? 'error' : 'note');
+    stdout.line('  ', label, ` ${where}${pointer} ${rule}: ${message}`);
+  }
 }
+
+export const proxyCommand: CommandDefinition = {
+  name: 'proxy',
+  summary: 'pass requests on to an upstream and report what breaks the contract',
+  exitCodes: [exitCodes.ok, exitCodes.notApplied, exitCodes.usage, exitCodes.internal],
+  configure: (command) =>
+    void command
+      .requiredOption('--upstream <URL>', 'where the requests go')
+      .option('--port <number>', 'the port, 0 for a free one, or auto for the next free one from 4010', '4010')
+      .option('--host <address>', 'the address to listen on', '127.0.0.1')
+      .option('--errors', 'answer 502 in place of an answer that breaks the contract')
+      .option('--json', 'print each report as JSON'),
+  help: `
+Example:
+  npx launchdarkly-iteration-contract proxy --upstream https://app.launchdarkly.com --port 4011
+
+The access token is that of each request; it passes through and is never shown.`,
+  run: (terminal, command) => proxy(terminal, command.opts()),
+};

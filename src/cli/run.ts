@@ -1,93 +1,123 @@
+/** Runs the command line: finds the command, runs it, and sees to it that the exit code claims no more than is known. */
 import { Command, CommanderError } from 'commander';
-import { servers, version } from '../../generated/constants.js';
-import { type CreateFlags, create } from './create.ts';
-import { UsageError } from './input.ts';
-import { type MockFlags, mock } from './mock.ts';
-import { exitCodes, print, styled, type Terminal } from './output.ts';
-import { type ProxyFlags, proxy } from './proxy.ts';
-import { validate } from './validate.ts';
+import { version } from '../../generated/constants.js';
+import { type CommandDefinition, exitCodesText, programName } from './command.ts';
+import { createCommand } from './create.ts';
+import { exitCodes } from './exit-codes.ts';
+import { mockCommand } from './mock.ts';
+import { proxyCommand } from './proxy.ts';
+import { printError, sentenceOf, type Terminal, UsageError } from './terminal.ts';
+import { validateCommand } from './validate.ts';
+
+/** Every command. A further one is one file, and one entry here. */
+const commands: readonly CommandDefinition[] = [createCommand, validateCommand, mockCommand, proxyCommand];
 
 /**
- * Runs `ld-iteration` with the arguments after its name, and returns its exit code.
- *
- * @param terminal Where it reads and writes. The result goes to standard output, all else to standard error.
+ * Runs the command line with the arguments after its name, and returns its exit code once everything is written. It never
+ * rejects. The result goes to standard output, all else to standard error.
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  let code: number = exitCodes.ok;
-  const program = new Command('ld-iteration')
-    .description('Create iterations of LaunchDarkly experiments, and check them before.')
-    .version(version)
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => void terminal.stdout.write(text),
-      writeErr: (text) => void terminal.stderr.write(text),
-    })
-    .addHelpText('after', help);
-  program
-    .command('create')
-    .description('create an iteration from a JSON or YAML file')
-    .argument('[file]', 'the iteration; - for standard input', '-')
-    .requiredOption('--project <key>', 'the key of the project')
-    .requiredOption('--environment <key>', 'the key of the environment')
-    .requiredOption('--experiment <key>', 'the key of the experiment')
-    .option('--server <name or URL>', `${Object.keys(servers).join(', ')}, or a URL`, 'commercial')
-    .option('--dry-run', 'print the request and send nothing')
-    .option('--json', 'print the iteration, or the error, as JSON')
-    .action(async (file: string, flags: CreateFlags) => {
-      code = await create(terminal, file, flags);
-    });
-  program
-    .command('validate')
-    .description('check an iteration against the contract, with advice')
-    .argument('[file]', 'the iteration; - for standard input', '-')
-    .option('--json', 'print the findings as JSON')
-    .action(async (file: string, flags: { json?: boolean }) => {
-      code = await validate(terminal, file, flags);
-    });
-  program
-    .command('mock')
-    .description('serve a mock of the operation')
-    .option('--port <number>', 'the port, 0 for a free one, or auto for the next free one from 4010', '4010')
-    .option('--host <address>', 'the address to listen on', '127.0.0.1')
-    .option('--scenario <name>', 'how to answer requests that ask for nothing', 'echo')
-    .option('--static', "answer with the contract's example instead of an echo")
-    .option('--log <style>', 'line, json or silent', 'line')
-    .option('--workers <number>', 'processes to serve from', '1')
-    .action(async (flags: MockFlags) => {
-      code = await mock(terminal, flags);
-    });
-  program
-    .command('proxy')
-    .description('pass requests on to an upstream and report what breaks the contract')
-    .requiredOption('--upstream <URL>', 'where the requests go')
-    .option('--port <number>', 'the port, 0 for a free one, or auto for the next free one from 4010', '4010')
-    .option('--host <address>', 'the address to listen on', '127.0.0.1')
-    .option('--errors', 'answer 502 in place of an answer that breaks the contract')
-    .option('--json', 'print each report as JSON')
-    .action(async (flags: ProxyFlags) => {
-      code = await proxy(terminal, flags);
-    });
+  let code: number;
   try {
-    await program.parseAsync(args, { from: 'user' });
-    return code;
+    code = await runCommand(args, terminal);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    if (!(error instanceof UsageError)) throw error;
-    print(terminal.stderr, `${styled(terminal, terminal.stderr, 'red', 'error')} ${error.message}`);
-    return exitCodes.usage;
+    code = failed(terminal, error);
   }
+  terminal.isFlushing = true;
+  const lost = await terminal.stdout.flush();
+  if (lost !== undefined && code === exitCodes.ok) code = codeWithoutOutput(terminal, lost);
+  await terminal.stderr.flush();
+  return code;
 }
 
-const help = `
-The access token comes from the environment, LAUNCHDARKLY_ACCESS_TOKEN.
+async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  let code: number = exitCodes.ok;
+  const program = programFor(terminal, (result) => {
+    code = result;
+  });
+  const [name] = args.filter((arg) => !arg.startsWith('-'));
+  // Commander would give its own help for `nothing --help`.
+  if (name !== undefined && !program.commands.some((command) => command.name() === name)) unknownCommand(name);
+  await program.parseAsync(args, { from: 'user' });
+  return code;
+}
 
-Exit codes:
-  0    done; validate: the iteration satisfies the contract
-  1    the iteration breaks the contract or was refused; none was created; proxy: an answer broke the contract
-  2    the command was called wrongly, or its input cannot be read
-  3    an iteration may have been created
-  4    an iteration was created, but its answer cannot be read
-  130  interrupted; what became of the iteration is printed
+function programFor(terminal: Terminal, onResult: (code: number) => void): Command {
+  const { stdout, stderr } = terminal;
+  const program = new Command(programName)
+    .description('Create iterations of LaunchDarkly experiments, and check them before.')
+    .version(version, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.verbatim(text),
+      writeErr: (text) => stderr.verbatim(text),
+      // Commander's errors repeat arguments; they are printed where they are caught.
+      outputError: () => {},
+      getOutHelpWidth: () => stdout.columns ?? 100,
+      getErrHelpWidth: () => stderr.columns ?? 100,
+    })
+    .addHelpText('after', `\n${exitCodesText()}\n\n${deprecation}`);
+  for (const definition of commands) {
+    const command = program.command(definition.name).description(definition.summary).helpOption('--help', 'print this');
+    definition.configure(command);
+    command.addHelpText('after', `\n${definition.help.trim()}\n\n${exitCodesText(definition.exitCodes)}`);
+    command.action(async () => onResult(await definition.run(terminal, command)));
+  }
+  program
+    .command('help')
+    .argument('[command]')
+    .description('print the help of a command')
+    .action((name?: string) => {
+      const command = name === undefined ? program : program.commands.find((known) => known.name() === name);
+      (command ?? unknownCommand(String(name))).help();
+    });
+  return program;
+}
 
-LaunchDarkly has deprecated this operation. Its replacement is Update experiment:
+function unknownCommand(name: string): never {
+  const known = [...commands.map((command) => command.name), 'help'].join(', ');
+  throw new UsageError(`There is no command ${JSON.stringify(name)}. There are: ${known}.`);
+}
+
+/** Says what went wrong, and returns the code for it. */
+function failed(terminal: Terminal, error: unknown): number {
+  if (error instanceof CommanderError) {
+    // It has printed its help or the version.
+    if (error.exitCode === 0) return exitCodes.ok;
+    if (error.code !== 'commander.help') printError(terminal, oneLine(error.message));
+    return exitCodes.usage;
+  }
+  if (error instanceof UsageError) {
+    printError(terminal, error.message);
+    return exitCodes.usage;
+  }
+  return failedInternally(terminal, error);
+}
+
+/** Says that something happened that should not, and what became of the request. */
+export function failedInternally(terminal: Terminal, error: unknown): number {
+  let what = 'no Error';
+  try {
+    if (error instanceof Error) what = `${error.name}: ${error.message}`.slice(0, 500);
+  } catch {}
+  printError(terminal, `internal error (${what}). ${sentenceOf(terminal)}`);
+  return exitCodes.internal;
+}
+
+/** The code of a command that did its work, but whose output is lost. A reader that has gone wanted no more of it. */
+function codeWithoutOutput(terminal: Terminal, lost: string): number {
+  const { sent } = terminal;
+  if (sent === undefined && lost === 'EPIPE') return exitCodes.ok;
+  printError(terminal, `standard output cannot be written (${lost}). ${sentenceOf(terminal)}`);
+  return sent === undefined ? exitCodes.usage : exitCodes.applied;
+}
+
+/** Commander's messages begin with `error: ` and may have a suggestion on a line of its own. */
+function oneLine(message: string): string {
+  return message.replace(/^error: /, '').replace(/\n(?=\(Did you mean [^\n]*\)$)/, ' ');
+}
+
+const deprecation = `LaunchDarkly has deprecated create iteration. Its replacement is Update experiment:
 https://launchdarkly.com/docs/api/experiments/patch-experiment`;

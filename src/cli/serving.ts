@@ -1,5 +1,4 @@
-import { UsageError } from './input.ts';
-import { print, type Terminal } from './output.ts';
+import { type Terminal, UsageError } from './terminal.ts';
 
 /** The flags of a command that serves. */
 export interface ServingFlags {
@@ -36,7 +35,7 @@ export async function withPrism<T>(load: () => Promise<T>): Promise<T> {
 /** Says so where not only this machine can call. */
 export function warnOfOthers({ stderr }: Terminal, host: string): void {
   if (/^(127\.|localhost$|::1$)/.test(host)) return;
-  print(stderr, `Listening on ${host}: whoever reaches this machine can call.`);
+  stderr.line(`Listening on ${host}: whoever reaches this machine can call.`);
 }
 
 /** Resolves when the user interrupts the command. */

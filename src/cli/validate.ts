@@ -1,49 +1,76 @@
-import { type Issue, validateIterationInput } from '../contract/validate.ts';
-import { preflightIteration } from '../preflight/index.ts';
-import { type Input, readInput } from './input.ts';
-import { exitCodes, print, styled, type Terminal } from './output.ts';
+/** The command `validate`: checks iterations against the contract, with advice. */
+import { type Command, Option } from 'commander';
+import type { CommandDefinition } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { InputError, readInputs } from './input.ts';
+import { type Format, reports, type Totals } from './report.ts';
+import { reviewInput } from './review.ts';
+import type { Terminal } from './terminal.ts';
 
-type Finding = ReturnType<typeof preflightIteration>[number];
-
-/** What is wrong with an iteration, and what is advised against. */
-export interface Review {
-  issues: readonly Issue[];
-  advice: readonly Finding[];
+/** The flags of `validate`. */
+export interface ValidateFlags {
+  format: Format;
+  strict?: boolean;
 }
 
-/** Reviews an iteration against the contract and the vendor's advice. */
-export function review({ value }: Input): Review {
-  return { issues: validateIterationInput(value).issues ?? [], advice: preflightIteration(value) };
-}
-
-/** Writes a review, a line a finding, each with its place. */
-export function printReview(terminal: Terminal, stream: Terminal['stdout'], input: Input, { issues, advice }: Review) {
-  const line = (format: 'red' | 'yellow', label: string, { path, pointer, message }: Issue | Finding) => {
-    const place = styled(terminal, stream, 'dim', input.placeOf(path));
-    print(stream, `${place} ${styled(terminal, stream, format, label)} ${message}${pointer && ` (${pointer})`}`);
-  };
-  for (const issue of issues) line('red', 'error', issue);
-  for (const finding of advice) line('yellow', 'advice', finding);
-}
-
-/** `ld-iteration validate`: the review of a file, and exit code 1 where it breaks the contract. */
-export async function validate(terminal: Terminal, file: string, { json = false }: { json?: boolean }) {
-  const input = await readInput(file, terminal.stdin);
-  const found = review(input);
-  const { issues, advice } = found;
-  const { stdout } = terminal;
-  if (json) {
-    const placed = <T extends Issue | Finding>(findings: readonly T[]) =>
-      findings.map((finding) => ({ ...finding, place: input.placeOf(finding.path) }));
-    print(stdout, JSON.stringify({ issues: placed(issues), advice: placed(advice) }, null, 2));
-  } else {
-    printReview(terminal, stdout, input, found);
-    const counts = `${count(issues.length, 'error')}, ${count(advice.length, 'piece')} of advice`;
-    print(stdout, issues.length > 0 ? counts : `The iteration satisfies the contract: ${counts}.`);
+/** `validate`: reviews each document of each file, in the order of their names, and says what all amount to. */
+export async function validate(
+  terminal: Terminal,
+  files: readonly string[],
+  { format, strict = false }: ValidateFlags,
+): Promise<number> {
+  const report = reports[format](terminal.stdout);
+  const totals: Totals = { iterations: 0, errors: 0, advice: 0, unreadable: 0 };
+  for (const file of [...new Set(files)].sort()) {
+    try {
+      for await (const input of readInputs(file, terminal)) {
+        const review = reviewInput(input);
+        totals.iterations += 1;
+        totals.errors += review.errors;
+        totals.advice += review.advice;
+        report.review(review);
+      }
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      totals.unreadable += 1;
+      report.unreadable(error);
+    }
+    // No more than one file's report waits for a slow reader.
+    await terminal.stdout.flush();
   }
-  return issues.length > 0 ? exitCodes.notCreated : exitCodes.ok;
+  const isInvalid = totals.errors > 0 || (strict && totals.advice > 0);
+  report.end(totals, totals.unreadable > 0 ? 'unreadable' : isInvalid ? 'invalid' : 'valid');
+  if (totals.unreadable > 0) return exitCodes.usage;
+  return isInvalid ? exitCodes.notApplied : exitCodes.ok;
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
+export const validateCommand: CommandDefinition = {
+  name: 'validate',
+  summary: 'check iterations against the contract, with advice',
+  exitCodes: [exitCodes.ok, exitCodes.notApplied, exitCodes.usage, exitCodes.internal],
+  configure(command: Command) {
+    command
+      .argument('[files...]', 'YAML or JSON, one iteration a document; - for standard input', [])
+      .addOption(new Option('--format <name>', 'of the report').choices(Object.keys(reports)).default('text'))
+      .option('--strict', 'fail on advice too');
+  },
+  help: `
+Examples:
+  npx launchdarkly-iteration-contract validate iterations/*.yaml
+  npx launchdarkly-iteration-contract validate --strict --format github-actions iteration.json
+
+It sends nothing and needs no access token.
+
+An editor checks the same while you type, with this first line of a YAML file:
+  # yaml-language-server: $schema=node_modules/launchdarkly-iteration-contract/generated/iteration.schema.json
+or this first property of a JSON file, which is never sent:
+  "$schema": "node_modules/launchdarkly-iteration-contract/generated/iteration.schema.json"`,
+  async run(terminal, command) {
+    const files = command.args;
+    if (files.length > 0 || !terminal.stdin.isTTY) {
+      return validate(terminal, files.length > 0 ? files : ['-'], command.opts<ValidateFlags>());
+    }
+    command.outputHelp({ error: true });
+    return exitCodes.usage;
+  },
+};

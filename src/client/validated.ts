@@ -2,7 +2,8 @@
 
 import { type ContractDrift, driftOf, validateIterationInput } from '../contract/validate.ts';
 import { notify } from '../transport/hooks.ts';
-import { createIterationClient as createBareClient, type IterationClient } from './client.ts';
+import { createIterationClient as createBareClient } from './client.ts';
+import { type ExperimentClient, withExperiments } from './experiment-client.ts';
 import { checkType, guarded, type IterationClientOptions } from './options.ts';
 
 /** The options of a client that checks what it sends and gets against the contract. */
@@ -24,8 +25,8 @@ export interface ValidatingClientOptions extends IterationClientOptions {
  *
  * @throws IterationError `invalid_input`, when an option cannot be used, or in a browser.
  */
-export function createIterationClient(options: ValidatingClientOptions): IterationClient {
-  return createBareClient(options, () => {
+export function createIterationClient(options: ValidatingClientOptions): ExperimentClient {
+  const client = createBareClient(options, () => {
     const { validate, strict, onContractDrift } = readChecks(options);
     return {
       inputIssues: (value) => (validate ? (validateIterationInput(value).issues ?? []) : []),
@@ -37,6 +38,7 @@ export function createIterationClient(options: ValidatingClientOptions): Iterati
       },
     };
   });
+  return withExperiments(client);
 }
 
 function readChecks(options: ValidatingClientOptions) {

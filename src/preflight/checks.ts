@@ -1,11 +1,11 @@
-import type { Check, FindingCode, FindingSeverity } from './finding.ts';
+import type { AdviceCode, AdviceSeverity, Check } from './advice.ts';
 import { reallocationForBandits, ruleIdFallthrough } from './flags.ts';
 import { metricPrimaryDeprecated, primaryFunnelNotGroup, primaryNotInMetrics } from './metrics.ts';
 import { unknownProperty } from './properties.ts';
 import * as treatments from './treatments.ts';
 
-/** Every check by its code, in the order of their findings. */
-export const checks: Readonly<Record<FindingCode, { severity: FindingSeverity; check: Check }>> = {
+/** Every check by its code, in the order of its advice. */
+export const checks: Readonly<Record<AdviceCode, { severity: AdviceSeverity; check: Check }>> = {
   'baseline-count': { severity: 'warning', check: treatments.baselineCount },
   'single-treatment': { severity: 'warning', check: treatments.singleTreatment },
   'allocation-sum': { severity: 'warning', check: treatments.allocationSum },

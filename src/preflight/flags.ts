@@ -1,11 +1,11 @@
-import { quote, type Remark } from './finding.ts';
+import { type PlacedMessage, quote } from './advice.ts';
 import type { Iteration } from './read.ts';
 import { fold, isWithin } from './resemblance.ts';
 
 const otherWords = new Set(['fallthru', 'default', 'defaultrule']);
 
 /** The word for a flag's default rule is `fallthrough`, to the letter. Any other ID is that of a targeting rule. */
-export function* ruleIdFallthrough({ flags }: Iteration): Iterable<Remark> {
+export function* ruleIdFallthrough({ flags }: Iteration): Iterable<PlacedMessage> {
   for (const { path, fields } of flags) {
     const ruleId = fields.get('ruleId');
     if (typeof ruleId !== 'string' || ruleId === 'fallthrough' || !meansFallthrough(ruleId)) continue;
@@ -20,7 +20,7 @@ function meansFallthrough(ruleId: string): boolean {
 }
 
 /** `reallocationFrequencyMillis` is for multi-armed bandits. Nothing else in the body tells a bandit. */
-export function* reallocationForBandits({ fields }: Iteration): Iterable<Remark> {
+export function* reallocationForBandits({ fields }: Iteration): Iterable<PlacedMessage> {
   if (!fields.has('reallocationFrequencyMillis')) return;
   yield {
     path: ['reallocationFrequencyMillis'],

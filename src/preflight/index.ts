@@ -1,20 +1,20 @@
 import { pointerOf } from '../contract/pointer.ts';
+import type { Advice, AdviceCode } from './advice.ts';
 import { checks } from './checks.ts';
-import type { Finding, FindingCode } from './finding.ts';
 import { readIteration } from './read.ts';
 
-export type { Finding, FindingCode, FindingSeverity } from './finding.ts';
+export type { Advice, AdviceCode, AdviceSeverity } from './advice.ts';
 
 /**
  * Gives advice on an iteration before it is created: what LaunchDarkly's page of the operation advises and the schema
- * cannot say. A finding does not mean that the server refuses the iteration, nor none that it accepts it.
+ * cannot say. Advice does not mean that the server refuses the iteration, nor none that it accepts it.
  *
  * @param input The body of the request. It may be anything: what cannot be read is passed over, and nothing is changed.
- * @returns The findings in the order of the checks, and within a check in the order of their places. Never throws.
+ * @returns The advice in the order of the checks, and within a check in the order of their places. Never throws.
  */
-export function preflightIteration(input: unknown): Finding[] {
+export function preflightIteration(input: unknown): Advice[] {
   const iteration = readIteration(input);
-  const codes = Object.keys(checks) as FindingCode[];
+  const codes = Object.keys(checks) as AdviceCode[];
   return codes.flatMap((code) => {
     const { severity, check } = checks[code];
     return Array.from(check(iteration), ({ path, message }) => {

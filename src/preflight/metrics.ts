@@ -1,8 +1,8 @@
-import { quote, type Remark } from './finding.ts';
+import { type PlacedMessage, quote } from './advice.ts';
 import type { Iteration } from './read.ts';
 
 /** The primary metric is among the metrics. Silent when `metrics` cannot be read. */
-export function* primaryNotInMetrics({ fields, metrics }: Iteration): Iterable<Remark> {
+export function* primaryNotInMetrics({ fields, metrics }: Iteration): Iterable<PlacedMessage> {
   if (metrics === undefined) return;
   const keys = new Set(metrics.map((metric) => metric.fields.get('key')));
   for (const name of ['primarySingleMetricKey', 'primaryFunnelKey']) {
@@ -14,7 +14,7 @@ export function* primaryNotInMetrics({ fields, metrics }: Iteration): Iterable<R
 }
 
 /** The primary funnel is a metric group. A metric and a group may share a key, so one group of that key is enough. */
-export function* primaryFunnelNotGroup({ fields, metrics = [] }: Iteration): Iterable<Remark> {
+export function* primaryFunnelNotGroup({ fields, metrics = [] }: Iteration): Iterable<PlacedMessage> {
   const key = fields.get('primaryFunnelKey');
   if (typeof key !== 'string') return;
   const named = metrics.filter((metric) => metric.fields.get('key') === key);
@@ -31,7 +31,7 @@ export function* primaryFunnelNotGroup({ fields, metrics = [] }: Iteration): Ite
 }
 
 /** `primary` of a metric is deprecated. */
-export function* metricPrimaryDeprecated({ metrics = [] }: Iteration): Iterable<Remark> {
+export function* metricPrimaryDeprecated({ metrics = [] }: Iteration): Iterable<PlacedMessage> {
   for (const { path, fields } of metrics) {
     if (!fields.has('primary')) continue;
     const message = 'primary is deprecated: use primarySingleMetricKey or primaryFunnelKey of the iteration instead.';

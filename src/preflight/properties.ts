@@ -5,7 +5,7 @@ import type {
   TreatmentInput,
   TreatmentParameterInput,
 } from '../../generated/schema.d.ts';
-import { quote, type Remark } from './finding.ts';
+import { type PlacedMessage, quote } from './advice.ts';
 import type { Iteration, Place } from './read.ts';
 import { nearest } from './resemblance.ts';
 
@@ -52,7 +52,7 @@ const flagNames = Object.keys({
 } satisfies Names<FlagInput>);
 
 /** A property that the contract does not know, but nearly. Bodies are open: one that resembles nothing is fine. */
-export function* unknownProperty(iteration: Iteration): Iterable<Remark> {
+export function* unknownProperty(iteration: Iteration): Iterable<PlacedMessage> {
   const { metrics = [], treatments = [], flags } = iteration;
   yield* misnamed(iteration, iterationNames);
   for (const metric of metrics) yield* misnamed(metric, metricNames);
@@ -63,7 +63,7 @@ export function* unknownProperty(iteration: Iteration): Iterable<Remark> {
   for (const flag of flags) yield* misnamed(flag, flagNames);
 }
 
-function* misnamed({ path, fields }: Place, knownNames: readonly string[]): Iterable<Remark> {
+function* misnamed({ path, fields }: Place, knownNames: readonly string[]): Iterable<PlacedMessage> {
   for (const name of fields.keys()) {
     const known = knownNames.includes(name) ? undefined : nearest(name, knownNames);
     if (known === undefined) continue;

@@ -1,12 +1,12 @@
 import { cut, type Path, pointerOf } from '../contract/pointer.ts';
+import { longest, type PlacedMessage, quote } from './advice.ts';
 import { isDecimal, sumOf } from './decimal.ts';
-import { quote, type Remark } from './finding.ts';
 import { attempt, type Iteration, type Place } from './read.ts';
 
 const list: Path = ['treatments'];
 
 /** Exactly one treatment is the baseline. */
-export function* baselineCount({ treatments = [] }: Iteration): Iterable<Remark> {
+export function* baselineCount({ treatments = [] }: Iteration): Iterable<PlacedMessage> {
   const count = treatments.filter(({ fields }) => fields.get('baseline') === true).length;
   if (treatments.length === 0 || count === 1) return;
   const there = count === 0 ? 'No treatment is the baseline' : `${count} treatments are the baseline`;
@@ -14,7 +14,7 @@ export function* baselineCount({ treatments = [] }: Iteration): Iterable<Remark>
 }
 
 /** An experiment compares at least two treatments. */
-export function* singleTreatment({ treatments }: Iteration): Iterable<Remark> {
+export function* singleTreatment({ treatments }: Iteration): Iterable<PlacedMessage> {
   if (treatments === undefined || treatments.length > 1) return;
   const there = treatments.length === 0 ? 'There is no treatment' : 'There is only one treatment';
   const remedy = treatments.length === 0 ? 'add two or more' : 'add another';
@@ -22,17 +22,17 @@ export function* singleTreatment({ treatments }: Iteration): Iterable<Remark> {
 }
 
 /** The percentages sum to 100. Silent when one of them is no decimal number. */
-export function* allocationSum({ treatments = [] }: Iteration): Iterable<Remark> {
+export function* allocationSum({ treatments = [] }: Iteration): Iterable<PlacedMessage> {
   const percents = treatments.map(({ fields }) => fields.get('allocationPercent'));
   if (percents.length === 0 || !percents.every(isDecimal)) return;
   const sum = attempt(() => sumOf(percents));
   if (sum === undefined || sum === '100') return;
-  const message = `The allocationPercent values of the treatments sum to ${cut(sum, 60)}: make them sum to 100.`;
+  const message = `The allocationPercent values of the treatments sum to ${cut(sum, longest)}: make them sum to 100.`;
   yield { path: list, message };
 }
 
 /** A percentage is a decimal number written as a string. */
-export function* allocationNotDecimal({ treatments = [] }: Iteration): Iterable<Remark> {
+export function* allocationNotDecimal({ treatments = [] }: Iteration): Iterable<PlacedMessage> {
   for (const { path, fields } of treatments) {
     const percent = fields.get('allocationPercent');
     if (typeof percent !== 'string' || isDecimal(percent)) continue;
@@ -42,7 +42,7 @@ export function* allocationNotDecimal({ treatments = [] }: Iteration): Iterable<
 }
 
 /** The flag of each parameter is in `flags`. Silent when `flags` cannot be read. */
-export function* flagNotListed({ treatments = [], flagKeys }: Iteration): Iterable<Remark> {
+export function* flagNotListed({ treatments = [], flagKeys }: Iteration): Iterable<PlacedMessage> {
   if (flagKeys === undefined) return;
   for (const { path, fields } of treatments.flatMap(({ parameters }) => parameters)) {
     const key = fields.get('flagKey');
@@ -55,7 +55,7 @@ export function* flagNotListed({ treatments = [], flagKeys }: Iteration): Iterab
 }
 
 /** The parameters of one treatment name a variation once. The ID of a variation is unique among all flags. */
-export function* variationRepeated({ treatments = [] }: Iteration): Iterable<Remark> {
+export function* variationRepeated({ treatments = [] }: Iteration): Iterable<PlacedMessage> {
   for (const { parameters } of treatments) {
     for (const { path, value, first } of repetitions(parameters, 'variationId')) {
       const message = `The variation ${quote(value)} is also at ${first}: name it once in a treatment.`;
@@ -65,7 +65,7 @@ export function* variationRepeated({ treatments = [] }: Iteration): Iterable<Rem
 }
 
 /** The names of the treatments are distinct. */
-export function* treatmentNameRepeated({ treatments = [] }: Iteration): Iterable<Remark> {
+export function* treatmentNameRepeated({ treatments = [] }: Iteration): Iterable<PlacedMessage> {
   for (const { path, value, first } of repetitions(treatments, 'name')) {
     const message = `The name ${quote(value)} is also at ${first}: give each treatment a name of its own.`;
     yield { path, message };

@@ -30,6 +30,8 @@ interface Failure<Kind extends string, Outcome extends IterationOutcome> {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** How long to wait before the next call, in milliseconds, where the server said so. */
   readonly retryAfterMs?: number | undefined;
+  /** When the call ended, in epoch milliseconds. */
+  readonly endedAt: number;
   /** What is wrong with the input or the response, where the contract was broken. */
   readonly issues?: readonly Issue[] | undefined;
   /** The parsed body of the response, or its text where it is not JSON; for `invalid_response`. Without secrets. */
@@ -57,13 +59,18 @@ type Failures =
    * The response is 2xx, but not what the contract promises. `unknown`: it is not recognizably a response of the API;
    * `applied`: it is, but breaks the contract, and the client is `strict`. `not_applied`: nothing but a read failed.
    */
-  | (Failure<'invalid_response', IterationOutcome> & { readonly status: number });
+  | (Failure<'invalid_response', IterationOutcome> & { readonly status: number })
+  /** `ensureIteration` could not tell whether the iteration exists, and sent nothing. */
+  | Failure<'undecided', 'not_applied'>;
 
 /** Why a call failed. */
 export type IterationErrorKind = Failures['kind'];
 
 /** What an error is made of; internal. */
-export type FailureDetails = Failure<IterationErrorKind, IterationOutcome> & { message: string; cause?: Error };
+export type FailureDetails = Omit<Failure<IterationErrorKind, IterationOutcome>, 'endedAt'> & {
+  message: string;
+  cause?: Error;
+};
 
 const brand = Symbol.for('launchdarkly-iteration-contract.IterationError');
 
@@ -85,6 +92,7 @@ class ErrorClass extends Error {
   protected constructor({ message, cause, ...details }: FailureDetails) {
     super(message, cause && { cause });
     for (const [key, value] of Object.entries(details)) if (value !== undefined) Object.assign(this, { [key]: value });
+    Object.assign(this, { endedAt: Date.now() });
     this.name = 'IterationError';
     Object.defineProperty(this, brand, { value: true });
   }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createIterationClient as createBareClient } from '../../src/client/index.ts';
-import type { IterationClientOptions, IterationInput } from '../../src/index.ts';
+import type { IterationClient, IterationClientOptions, IterationInput } from '../../src/index.ts';
 import { type ContractDrift, createIterationClient, IterationError, servers } from '../../src/index.ts';
 import { answerExamples, document, requestExamples } from '../support/document.ts';
 
@@ -11,8 +11,10 @@ const iteration = requestExamples[0]?.[1] as IterationInput;
 const answer = answerExamples('200')[0]?.[1] as object;
 const broken = { ...iteration, flags: '{}' } as unknown as IterationInput;
 
+type Create = (options: IterationClientOptions) => IterationClient;
+
 /** A client that is answered by `body`, and the number of requests that it sent. */
-function clientAnswered(body: unknown, options: Partial<IterationClientOptions> = {}, create = createIterationClient) {
+function clientAnswered(body: unknown, options: Partial<IterationClientOptions> = {}, create: Create = createIterationClient) {
   const send = vi.fn(async (..._request: Parameters<typeof fetch>) => Response.json(body));
   return { client: create({ accessToken, fetch: send, ...options }), send };
 }

@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../src/cli/input.ts';
 import { type ProxyFlags, proxy } from '../../src/cli/proxy.ts';
+import { createTerminal, UsageError } from '../../src/cli/terminal.ts';
 import { type Behaviour, path, send, standIn, token, validAnswer, validRequest } from './stand-in.ts';
 
 /** A stream that keeps what is written to it, and tells of the first writing. */
@@ -24,7 +24,7 @@ async function command(behaviour: Behaviour, use: (url: string) => Promise<unkno
   const [out, err] = [keeping(), keeping()];
   const interrupted = new AbortController();
   const streams = { stdin: Readable.from(['']), stdout: out.stream, stderr: err.stream };
-  const terminal = { ...streams, env: {}, interruption: () => interrupted.signal };
+  const terminal = createTerminal({ ...streams, env: {}, interruption: () => interrupted.signal });
   try {
     const code = proxy(terminal, { upstream: upstream.url, port: '0', host: '127.0.0.1', ...flags });
     await Promise.race([err.started, code]);

@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { type MockFlags, mock } from '../../src/cli/mock.ts';
+import { createTerminal } from '../../src/cli/terminal.ts';
 import { startMockServer } from '../../src/mock/server.ts';
 
 const read = (name: string) => readFileSync(`deploy/${name}`, 'utf8');
@@ -29,7 +30,7 @@ describe('the container', () => {
     const stopped = AbortSignal.abort();
     const all: MockFlags = { scenario: 'echo', workers: '1', ...flagsOf(flags), port: '0', host: '127.0.0.1' } as never;
     const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
-    expect(await mock({ stdin, stdout, stderr, env: {}, interruption: () => stopped }, all)).toBe(0);
+    expect(await mock(createTerminal({ stdin, stdout, stderr, env: {}, interruption: () => stopped }), all)).toBe(0);
   });
 
   it('installs this version of the package, and the versions of Prism that it is tested with', () => {

@@ -8,7 +8,7 @@ const { schemas, ...expected } = parse(readFileSync('test/fixtures/contract.yaml
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
 describe('the bundled contract', () => {
-  it('has the operation, parameters, answers and headers that are written down', () => {
+  it('has the operations, parameters, responses and headers that are written down', () => {
     expect(operationFacts()).toEqual(expected);
   });
 

@@ -1,42 +1,59 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { IterationInput, IterationRep } from '../../src/index.ts';
-import { answerExamples, operation, pathItem, requestExamples, resolve, validatorOf } from '../support/document.ts';
+import {
+  answerExamples,
+  closedSchemas,
+  compileSchemas,
+  operation,
+  operationOf,
+  operations,
+  requestExamples,
+  requestExamplesOf,
+  resolve,
+  schemaNameOf,
+  validatorOf,
+} from '../support/document.ts';
 
 const requests = Object.fromEntries(requestExamples) as Record<string, IterationInput>;
-const answers = Object.fromEntries(answerExamples('200')) as Record<string, IterationRep>;
+const responses = Object.fromEntries(answerExamples('200')) as Record<string, IterationRep>;
 
-/** Each response example with the request example of its case: the one of the same name, or where it once led. */
-const pairs = Object.keys(answers).flatMap((answer) => {
-  const request = answer.replace(/^(running|stopped)-/, '');
-  // The published samples of the two do not agree with each other.
-  return request in requests && request !== 'documented-sample' ? [{ answer, request }] : [];
+/** The cases that both sides of create iteration show. The published samples of the two do not agree with each other. */
+const ours = Object.keys(requests).filter((name) => name !== 'documented-sample');
+
+/** Every named example of a body of every operation, with the name of its schema. */
+const bodies = Object.entries(operations).flatMap(([id, placed]) => {
+  const { requestBody } = placed.operation;
+  const sent = requestBody
+    ? [{ side: 'request', body: requestBody, examples: requestExamplesOf(placed.operation) }]
+    : [];
+  const received = Object.entries(placed.operation.responses).map(([status, response]) => {
+    return { side: status, body: resolve(response), examples: answerExamples(status, placed.operation) };
+  });
+  return [...sent, ...received].flatMap(({ side, body, examples }) =>
+    examples.map(([name, value]) => ({ id, side, name, value, schema: schemaNameOf(body) })),
+  );
 });
 
 describe('the examples', () => {
-  it.each(Object.keys(requests))('request %s is valid', (name) => {
-    expect(validatorOf('IterationInput')(requests[name])).toBe(true);
+  const closed = compileSchemas(closedSchemas());
+
+  it.each(bodies)('$id $side $name is valid, and has no property that the contract does not know', (example) => {
+    expect(validatorOf(example.schema)(example.value)).toBe(true);
+    const validate = validatorOf(example.schema, closed);
+    expect([validate(example.value), validate.errors]).toEqual([true, null]);
   });
 
-  it.each(Object.keys(answers))('answer %s is valid', (name) => {
-    expect(validatorOf('IterationRep')(answers[name])).toBe(true);
-  });
-
-  it('of errors are valid and carry the documented code', () => {
-    const codes = Object.entries(operation.responses)
-      .filter(([status]) => status !== '200')
-      .map(([status, response]) => {
-        const { content } = resolve(response);
-        const schema = content['application/json']?.schema.$ref?.split('/').at(-1) ?? '';
-        const [, error] = answerExamples(status)[0] ?? [];
-        expect(validatorOf(schema)(error)).toBe(true);
-        return [status, (error as { code: string }).code];
-      });
+  it('of errors carry the documented code', () => {
+    const errors = bodies.filter(({ schema }) => schema.endsWith('ErrorRep'));
+    const codes = errors.map(({ side, value }) => [side, (value as { code: string }).code]);
     expect(Object.fromEntries(codes)).toEqual({
       400: 'invalid_request',
       401: 'unauthorized',
       403: 'forbidden',
       404: 'not_found',
+      405: 'method_not_allowed',
+      409: 'optimistic_locking_error',
       429: 'rate_limited',
     });
   });
@@ -50,20 +67,32 @@ describe('the examples', () => {
     expect(parameters).toContain("example: '20240415'");
   });
 
+  it.each(Object.entries(operations))('of %s have the same name where they are of the same case', (_id, placed) => {
+    const received = answerExamples('200', placed.operation).map(([name]) => name);
+    const sent = placed.operation.requestBody ? requestExamplesOf(placed.operation).map(([name]) => name) : received;
+    expect(received).toEqual(sent);
+    const inPath = placed.parameters.filter((parameter) => parameter.in === 'path');
+    for (const { examples = {} } of inPath) expect(Object.keys(examples)).toEqual(expect.arrayContaining(sent));
+  });
+});
+
+describe('the examples of create iteration', () => {
   it('minimal has the required properties and one primary key, nothing else', () => {
     const properties = ['hypothesis', 'metrics', 'treatments', 'flags', 'primarySingleMetricKey'];
     expect(Object.keys(requests['minimal'] ?? {}).sort()).toEqual(properties.sort());
   });
 
-  it('request documented-sample is as published, but for what the schema refuses', () => {
-    const { flags, ...published } = JSON.parse(readFileSync('test/fixtures/documented-request.json', 'utf8'));
+  it('documented-sample is as published, but for what the schema refuses in the request', () => {
+    const published = (name: string) => JSON.parse(readFileSync(`test/fixtures/documented-${name}.json`, 'utf8'));
     const { primarySingleMetricKey, ...sample } = requests['documented-sample'] as IterationInput;
-    expect(sample).toEqual({ ...published, flags: JSON.parse(flags) });
+    const { flags, ...request } = published('request');
+    expect(sample).toEqual({ ...request, flags: JSON.parse(flags) });
     expect(sample.metrics.map(({ key }) => key)).toContain(primarySingleMetricKey);
+    expect(responses['documented-sample']).toEqual(published('response'));
   });
 
-  const ours = Object.entries(requests).filter(([name]) => name !== 'documented-sample');
-  it.each(ours)('request %s follows the advice of the vendor', (_name, request) => {
+  it.each(ours)('request %s follows the advice of the vendor', (name) => {
+    const request = requests[name] as IterationInput;
     const percents = request.treatments.map(({ allocationPercent }) => Math.round(Number(allocationPercent) * 10));
     expect(percents.reduce((sum, percent) => sum + percent, 0)).toBe(1000);
     expect(request.treatments.filter(({ baseline }) => baseline)).toHaveLength(1);
@@ -74,56 +103,50 @@ describe('the examples', () => {
     expect(request.metrics.map(({ key }) => key)).toContain(primary);
   });
 
-  it('of answers start with the draft, which is what the operation answers', () => {
-    expect(Object.values(answers)[0]).toMatchObject({ status: 'not_started' });
+  it.each(ours)('response %s is a draft that agrees with its request', (name) => {
+    const response = responses[name] as IterationRep;
+    expect(response).toMatchObject({ status: 'not_started' });
+    expect(sharedOfResponse(response)).toEqual(sharedOfRequest(requests[name] as IterationInput));
   });
 
-  it('of answers have the times and the winner that fit their status', () => {
-    for (const [name, { status, startedAt, endedAt, winningTreatmentId, treatments }] of Object.entries(answers)) {
-      if (name === 'documented-sample') continue;
-      expect([name, startedAt !== undefined, endedAt !== undefined, winningTreatmentId !== undefined]).toEqual([
-        name,
-        status !== 'not_started',
-        status === 'stopped',
-        status === 'stopped',
-      ]);
-      if (winningTreatmentId) expect(treatments?.map(({ _id }) => _id)).toContain(winningTreatmentId);
-    }
-  });
-
-  it('cover the cases that people ask for', () => {
-    expect(Object.values(answers).map(({ status }) => status)).toEqual(
-      expect.arrayContaining(['not_started', 'running', 'stopped']),
-    );
-    expect(answers['multi-armed-bandit']?.reallocationFrequencyMillis).toBeTypeOf('number');
-    expect(answers['funnel-primary']?.primaryFunnel).toBeTypeOf('object');
-    const documented = JSON.parse(readFileSync('test/fixtures/documented-response.json', 'utf8'));
-    expect(answers['documented-sample']).toEqual(documented);
-  });
-
-  it.each(pairs)('answer $answer agrees with request $request', ({ answer, request }) => {
-    expect(sharedOfResponse(answers[answer] as IterationRep)).toEqual(
-      sharedOfRequest(requests[request] as IterationInput),
-    );
-  });
-
-  it('have the same name where they are of the same case: in the request, the response and the path', () => {
-    const names = Object.keys(requests);
-    expect(Object.keys(answers)).toEqual(expect.arrayContaining(names));
-    const inPath = pathItem.parameters.map(resolve).filter((parameter) => parameter.in === 'path');
-    for (const { examples = {} } of inPath) expect(Object.keys(examples)).toEqual(expect.arrayContaining(names));
-    expect(pairs).toHaveLength(Object.keys(answers).length - 1);
+  it('start with the draft of two treatments, which a mock responds with by default', () => {
+    expect([Object.keys(requests)[0], Object.keys(responses)[0]]).toEqual(['two-treatments', 'two-treatments']);
   });
 
   it('show treatments by the names of the variations, which need not be those that were sent', () => {
     const names = ({ treatments = [] }: IterationInput | IterationRep) => treatments.map(({ name }) => name);
-    expect(names(answers['two-treatments'] as IterationRep)).not.toEqual(
-      names(requests['two-treatments'] as IterationInput),
-    );
+    const [sent, received] = [requests['two-treatments'], responses['two-treatments']];
+    expect(names(received as IterationRep)).not.toEqual(names(sent as IterationInput));
+  });
+
+  it('cover the cases that people ask for', () => {
+    expect(responses['multi-armed-bandit']?.reallocationFrequencyMillis).toBeTypeOf('number');
+    expect(responses['funnel-primary']?.primaryFunnel).toBeTypeOf('object');
+    expect(responses['stratified']?.covariateInfo).toBeTypeOf('object');
   });
 });
 
-/** What a response says of the fields that it shares with a request, in the request's terms; its names of treatments aside. */
+describe('the links of create iteration', () => {
+  const { links = {} } = resolve(operation.responses['200'] as { $ref: string; links?: Links });
+
+  it('lead to the other operations', () => {
+    const others = Object.keys(operations).filter((id) => id !== operation.operationId);
+    expect(Object.values(links).map(({ operationId }) => operationId)).toEqual(others);
+  });
+
+  it.each(Object.entries(links))('%s fills in the parameters of its operation, and a valid body', (_name, link) => {
+    const { parameters, operation: target } = operationOf(link.operationId);
+    const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
+    expect(Object.keys(link.parameters)).toEqual(expect.arrayContaining(required));
+    expect(parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(link.parameters)));
+    for (const name of required) expect(link.parameters[name]).toBe(`$request.path.${name}`);
+    if (target.requestBody) expect(validatorOf(schemaNameOf(target.requestBody))(link.requestBody)).toBe(true);
+  });
+});
+
+type Links = Record<string, { operationId: string; parameters: Record<string, string>; requestBody?: unknown }>;
+
+/** What a response says of the fields that it shares with a request, in the request's terms; names of treatments aside. */
 function sharedOfResponse(response: IterationRep) {
   const { hypothesis, canReshuffleTraffic, randomizationUnit, attributes, reallocationFrequencyMillis } = response;
   return {
@@ -131,11 +154,9 @@ function sharedOfResponse(response: IterationRep) {
     covariateId: response.covariateInfo?.id,
     primarySingleMetricKey: response.primarySingleMetric?.key,
     primaryFunnelKey: response.primaryFunnel?.key,
-    metrics: response.metrics?.map(({ key, isGroup, analysisUnit }) => ({
-      key,
-      isGroup,
-      analysisUnit: analysisUnit ?? undefined,
-    })),
+    metrics: response.metrics?.map(({ key, isGroup, analysisUnit }) => {
+      return { key, isGroup, analysisUnit: analysisUnit ?? undefined };
+    }),
     treatments: response.treatments?.map(({ _id, name: _name, ...treatment }) => ({ ...treatment, served: _id })),
     flags: Object.entries(response.flags ?? {}).map(([key, { targetingRule, flagConfigVersion, ...flag }]) => [
       ...[key, targetingRule, flagConfigVersion, flag.notInExperimentVariationId],
@@ -152,10 +173,9 @@ function sharedOfRequest(request: IterationInput): ReturnType<typeof sharedOfRes
     ...{ hypothesis, canReshuffleTraffic, randomizationUnit, attributes, reallocationFrequencyMillis, covariateId },
     ...{ primarySingleMetricKey, primaryFunnelKey },
     metrics: request.metrics.map(({ key, isGroup = false, analysisUnit }) => ({ key, isGroup, analysisUnit })),
-    treatments: request.treatments.map(({ name: _name, ...treatment }) => ({
-      ...treatment,
-      served: treatment.parameters[0]?.variationId,
-    })),
+    treatments: request.treatments.map(({ name: _name, ...treatment }) => {
+      return { ...treatment, served: treatment.parameters[0]?.variationId };
+    }),
     flags: Object.entries(request.flags).map(([key, { ruleId, flagConfigVersion, ...flag }]) => [
       ...[key, ruleId, flagConfigVersion, flag.notInExperimentVariationId ?? baseline],
     ]),

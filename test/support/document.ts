@@ -16,6 +16,9 @@ export interface Schema {
   items?: Schema;
   allOf?: Schema[];
   anyOf?: Schema[];
+  oneOf?: Schema[];
+  not?: Schema;
+  const?: unknown;
   [keyword: string]: unknown;
 }
 
@@ -37,11 +40,12 @@ interface Header {
   example?: unknown;
 }
 
-interface Response {
+export interface Response {
   $ref?: string;
   description: string;
   headers?: Record<string, Header>;
   content: Record<string, MediaType>;
+  links?: Record<string, { operationId: string; parameters: Record<string, string>; requestBody?: unknown }>;
 }
 
 interface Parameter {
@@ -61,7 +65,8 @@ export interface Operation {
   summary: string;
   deprecated?: boolean;
   externalDocs?: { url: string };
-  requestBody: { required?: boolean; content: Record<string, MediaType> };
+  parameters?: Parameter[];
+  requestBody?: { required?: boolean; content: Record<string, MediaType> };
   responses: Record<string, Response>;
 }
 
@@ -72,7 +77,7 @@ export interface Document {
   servers: { url: string }[];
   security: Record<string, string[]>[];
   tags: { name: string }[];
-  paths: Record<string, Record<string, unknown> & { parameters: Parameter[]; post: Operation }>;
+  paths: Record<string, { parameters: Parameter[] } & { [method: string]: unknown }>;
   components: { schemas: Record<string, Schema>; securitySchemes: Record<string, unknown> };
 }
 
@@ -86,22 +91,58 @@ export function resolve<T extends { $ref?: string }>(node: T): T {
   return keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], document) as T;
 }
 
-export const pathTemplate = Object.keys(document.paths)[0] ?? '';
-export const pathItem = Object.values(document.paths)[0] as Document['paths'][string];
-export const operation: Operation = pathItem.post;
+/** An operation, and where the document has it. */
+export interface PlacedOperation {
+  path: string;
+  method: string;
+  /** The parameters of the path and of the operation. */
+  parameters: Parameter[];
+  operation: Operation;
+}
+
+/** Every operation by its ID, in the order of the document. */
+export const operations: Record<string, PlacedOperation> = Object.fromEntries(
+  Object.entries(document.paths).flatMap(([path, { parameters, ...item }]) =>
+    Object.entries(item as Record<string, Operation>).map(([method, operation]) => [
+      operation.operationId,
+      { path, method, operation, parameters: [...parameters, ...(operation.parameters ?? [])].map(resolve) },
+    ]),
+  ),
+);
+
+/** The operation of this ID. Throws when the document has none. */
+export function operationOf(id: string): PlacedOperation {
+  const placed = operations[id];
+  if (!placed) throw new Error(`The document has no operation ${id}.`);
+  return placed;
+}
+
+const createIteration = operationOf('createIteration');
+export const pathTemplate = createIteration.path;
+export const operation = createIteration.operation;
 
 /** The named examples of a media type, in the document's order. */
 export function examplesOf({ content }: { content: Record<string, MediaType> }): [string, unknown][] {
-  const examples = content['application/json']?.examples ?? {};
+  const examples = Object.values(content)[0]?.examples ?? {};
   return Object.entries(examples).map(([name, example]) => [name, resolve(example).value]);
 }
 
-export const requestExamples = examplesOf(operation.requestBody);
+/** The examples of the request of an operation, by default of create iteration. */
+export function requestExamplesOf({ requestBody } = operation): [string, unknown][] {
+  return requestBody ? examplesOf(requestBody) : [];
+}
 
-/** The examples of one status. */
-export function answerExamples(status: string): [string, unknown][] {
-  const response = operation.responses[status];
+export const requestExamples = requestExamplesOf();
+
+/** The examples of one status, by default of create iteration. */
+export function answerExamples(status: string, { responses } = operation): [string, unknown][] {
+  const response = responses[status];
   return response ? examplesOf(resolve(response)) : [];
+}
+
+/** The name of the schema of a body: of the request of an operation, or of one of its responses. */
+export function schemaNameOf({ content }: { content: Record<string, MediaType> }): string {
+  return Object.values(content)[0]?.schema.$ref?.split('/').at(-1) ?? '';
 }
 
 // ajv-formats is CommonJS: its types and its module shape disagree under Node's resolution.
@@ -111,7 +152,8 @@ const addFormats = addFormatsModule as unknown as (ajv: Ajv2020) => void;
 export function compileSchemas(schemas: Record<string, Schema> = document.components.schemas): Ajv2020 {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
   addFormats(ajv);
-  ajv.addKeyword({ keyword: 'x-open-enum', schemaType: 'boolean' });
+  for (const keyword of ['x-open-enum', 'x-readers-only']) ajv.addKeyword({ keyword, schemaType: 'boolean' });
+  ajv.addKeyword({ keyword: 'discriminator', schemaType: 'object' });
   const text = JSON.stringify(schemas).replaceAll('#/components/schemas/', '#/$defs/');
   ajv.addSchema({ $id: 'contract', $defs: JSON.parse(text) });
   return ajv;
@@ -140,9 +182,12 @@ export function withMembers(schema: Schema): Schema {
   };
 }
 
-/** A copy of the schemas in which every object with named properties refuses all others. */
+/**
+ * A copy of the schemas in which every object with named properties refuses all others. One with a title is an
+ * alternative beside others, and knows its own alone.
+ */
 export function closedSchemas(): Record<string, Schema> {
   return JSON.parse(JSON.stringify(document.components.schemas), (_key, value) =>
-    value?.type === 'object' && value.properties ? { ...value, unevaluatedProperties: false } : value,
+    value?.type === 'object' && value.properties && !value.title ? { ...value, unevaluatedProperties: false } : value,
   );
 }

@@ -1,4 +1,13 @@
-import { document, type Operation, operation, pathItem, resolve, type Schema, withMembers } from './document.ts';
+import {
+  document,
+  operations,
+  type PlacedOperation,
+  type Response,
+  resolve,
+  type Schema,
+  schemaNameOf,
+  withMembers,
+} from './document.ts';
 
 /**
  * A schema's property in one line, such as `integer:int64 required`, `array<TreatmentRep>` or
@@ -10,7 +19,7 @@ export function factOf(schema: Schema, required: boolean): string {
   const open = target['x-open-enum'] ? 'open' : '';
   const fallback = 'default' in target ? `default(${JSON.stringify(target.default)})` : '';
   const deprecated = schema.deprecated || target.deprecated ? 'deprecated' : '';
-  const rest = otherKeywords(target.properties && schema.$ref ? {} : target);
+  const rest = otherKeywords(hasName(schema) ? {} : target);
   return [typeOf(schema), values, open, fallback, required ? 'required' : '', deprecated, rest]
     .filter(Boolean)
     .join(' ');
@@ -22,9 +31,8 @@ export function factsOf(name: string): Record<string, string> {
   const { properties = {}, required = [] } = schema;
   const facts = Object.entries(properties).map(([key, property]) => [key, factOf(property, required.includes(key))]);
   const missing = required.filter((key) => !(key in properties)).map((key) => [key, 'required, but not a property']);
-  const own = [schema.type === 'object' ? '' : `type ${schema.type ?? 'any'}`, otherKeywords(schema)]
-    .filter(Boolean)
-    .join(' ');
+  const type = schema.type === 'object' ? '' : `type ${schema.type ?? 'any'}`;
+  const own = [type, schema.deprecated ? 'deprecated' : '', otherKeywords(schema)].filter(Boolean).join(' ');
   return Object.fromEntries([...(own ? [['*', own]] : []), ...facts, ...missing]);
 }
 
@@ -38,17 +46,28 @@ const known = new Set(
 function otherKeywords(schema: Schema): string {
   const rest = Object.entries(schema).filter(([keyword]) => !known.has(keyword) && keyword !== '$ref');
   const closed = schema.properties && 'additionalProperties' in schema ? ['additionalProperties'] : [];
-  const texts = rest.map(([keyword, value]) => `${keyword} ${JSON.stringify(value, withoutProse)}`);
+  const texts = rest.map(([keyword, value]) => `${keyword} ${shortJson(value)}`);
   return [...texts, ...closed].join(' ');
+}
+
+/** JSON without prose, in which a reference is a name. */
+function shortJson(value: unknown): string {
+  return JSON.stringify(value, withoutProse).replace(/\{"\$ref":"#\/components\/schemas\/(\w+)"\}/g, '$1');
 }
 
 function withoutProse(key: string, value: unknown): unknown {
   return key === 'description' || key === 'title' ? undefined : value;
 }
 
+/** Whether a schema refers to more than a scalar, which is told by its name. */
+function hasName(schema: Schema): boolean {
+  const { properties, allOf, anyOf, oneOf } = resolve(schema);
+  return schema.$ref !== undefined && (properties ?? allOf ?? anyOf ?? oneOf) !== undefined;
+}
+
 function typeOf(schema: Schema): string {
   const target = resolve(schema);
-  if (target.properties && schema.$ref) return schema.$ref.split('/').at(-1) ?? '';
+  if (hasName(schema)) return schema.$ref?.split('/').at(-1) ?? '';
   if (target.type === 'array') return `array<${target.items ? typeOf(target.items) : 'any'}>`;
   if (target.type === 'object' && target.additionalProperties) {
     return `map<string, ${typeOf(target.additionalProperties)}>`;
@@ -57,9 +76,8 @@ function typeOf(schema: Schema): string {
   return target.format ? `${type}:${target.format}` : type;
 }
 
-/** The facts of the operation and of the document around it. */
+/** The facts of the document and of each of its operations. */
 export function operationFacts(): unknown {
-  const { requestBody, responses, summary: _prose, externalDocs, ...rest } = operation;
   return {
     document: {
       openapi: document.openapi,
@@ -69,37 +87,42 @@ export function operationFacts(): unknown {
       securitySchemes: withoutDescriptions(document.components.securitySchemes),
       tags: document.tags.map(({ name }) => name),
       paths: Object.keys(document.paths),
-      methods: Object.keys(pathItem).filter((key) => key !== 'parameters'),
     },
-    operation: { ...withoutDescriptions(rest), externalDocs: externalDocs?.url },
-    parameters: pathItem.parameters.map((parameter) => {
-      const { name, in: place, required = false, schema, ...rest } = resolve(parameter);
-      return `${place} ${name}: ${factOf(schema, required)}${otherFields(rest)}`;
+    operations: Object.fromEntries(Object.entries(operations).map(([id, placed]) => [id, factsOfOperation(placed)])),
+  };
+}
+
+function factsOfOperation({ path, method, parameters, operation }: PlacedOperation): unknown {
+  const { requestBody, responses, summary, externalDocs, parameters: _own, operationId: _id, ...rest } = operation;
+  return {
+    address: `${method} ${path}`,
+    summary,
+    ...withoutDescriptions(rest),
+    externalDocs: externalDocs?.url,
+    parameters: parameters.map(({ name, in: place, required = false, schema, ...others }) => {
+      return `${place} ${name}: ${factOf(schema, required)}${otherFields(others)}`;
     }),
-    request: {
-      required: requestBody.required,
-      content: contentFacts(requestBody.content),
-    },
+    ...(requestBody && { request: { required: requestBody.required, ...contentFacts(requestBody.content) } }),
     responses: Object.fromEntries(
-      Object.entries(responses).map(([status, response]) => {
-        const { headers = {}, content } = resolve(response);
+      Object.entries(responses).map(([status, reference]) => {
+        const { headers = {}, content, links } = resolve(reference);
         const headerFacts = Object.entries(headers).map(([name, header]) => {
-          const { required = false, schema, ...rest } = resolve(header);
-          return `${name}: ${factOf(schema, required)}${otherFields(rest)}`;
+          const { required = false, schema, ...others } = resolve(header);
+          return `${name}: ${factOf(schema, required)}${otherFields(others)}`;
         });
-        return [status, { headers: headerFacts, content: contentFacts(content) }];
+        return [
+          status,
+          { headers: headerFacts, ...contentFacts(content), ...(links && { links: withoutDescriptions(links) }) },
+        ];
       }),
     ),
   };
 }
 
-function contentFacts(content: Operation['requestBody']['content']): unknown {
-  return Object.fromEntries(
-    Object.entries(content).map(([mediaType, { schema, examples }]) => [
-      mediaType,
-      { schema: schema.$ref?.split('/').at(-1), examples: Object.keys(examples) },
-    ]),
-  );
+function contentFacts(content: Response['content']): object {
+  const [[mediaType, media] = ['none', undefined], ...others] = Object.entries(content);
+  if (!media || others.length > 0) throw new Error('A body has one media type.');
+  return { mediaType, schema: schemaNameOf({ content }), examples: Object.keys(media.examples) };
 }
 
 /** What a parameter or a header says beyond its name, place and schema, as JSON: its style, say. */

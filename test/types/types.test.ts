@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 
-const file = 'test/types/contract.ts';
+const files = ['test/types/contract.ts', 'test/types/experiments.ts'];
 
-/** The compile errors of the file, with `exactOptionalPropertyTypes` as given. */
+/** The compile errors of the files, with `exactOptionalPropertyTypes` as given. */
 function compileErrors(exactOptionalPropertyTypes: boolean): string[] {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
-  const program = ts.createProgram([file], { ...options, exactOptionalPropertyTypes });
+  const program = ts.createProgram(files, { ...options, exactOptionalPropertyTypes });
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
     const { line = 0 } = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0) ?? {};
     return `${diagnostic.file?.fileName}:${line + 1} ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`;

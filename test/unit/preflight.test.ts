@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Finding, type FindingCode, preflightIteration } from '../../src/preflight/index.ts';
+import { type Advice, type AdviceCode, preflightIteration } from '../../src/preflight/index.ts';
 import { requestExamples } from '../support/document.ts';
 
 type Body = Record<string, unknown>;
 
-/** A treatment with nothing to remark on. */
+/** A treatment with nothing to advise. */
 function treatment(name: string, changes: Body = {}): Body {
   const parameters = [{ flagKey: 'flag', variationId: `variation of ${name}` }];
   return { name, baseline: name === 'A', allocationPercent: '50', parameters, ...changes };
 }
 
-/** An iteration with nothing to remark on. */
+/** An iteration with nothing to advise. */
 function iteration(changes: Body = {}): Body {
   return {
     hypothesis: 'It helps',
@@ -49,7 +49,7 @@ function messages(input: unknown): string[] {
 }
 
 describe('advice on whole iterations', () => {
-  it('gives three findings on the sample of the documentation', () => {
+  it('gives three pieces of advice on the sample of the documentation', () => {
     const sample: unknown = JSON.parse(readFileSync('test/fixtures/documented-request.json', 'utf8'));
     expect(places(sample)).toEqual([
       'single-treatment /treatments',
@@ -64,7 +64,7 @@ describe('advice on whole iterations', () => {
     expect(preflightIteration(example).filter(({ severity }) => severity === 'warning')).toEqual([]);
   });
 
-  it('says of each finding what, how much, where and why', () => {
+  it('says of each piece what, how much, where and why', () => {
     const key = 'a/b~c';
     const flags = { flag: { ruleId: 'fallthrough', flagConfigVersion: 1 }, [key]: { ruleId: 'Fallthrough' } };
     expect(preflightIteration(iteration({ flags }))).toEqual([
@@ -96,14 +96,14 @@ describe('advice on whole iterations', () => {
 
   it('cuts a long value short in the message and keeps it in the path', () => {
     const flagKey = 'x'.repeat(1000);
-    const [finding] = preflightIteration(withParameters({ flagKey })) as [Finding];
-    expect(finding.message).toContain(`"${'x'.repeat(59)}…"`);
-    expect(finding.message.length).toBeLessThan(200);
+    const [advice] = preflightIteration(withParameters({ flagKey })) as [Advice];
+    expect(advice.message).toContain(`"${'x'.repeat(59)}…"`);
+    expect(advice.message.length).toBeLessThan(200);
   });
 });
 
 /** What a check speaks of: the change that makes it speak, and where. */
-const spoken: [FindingCode, string, Body, string[]][] = [
+const spoken: [AdviceCode, string, Body, string[]][] = [
   ['baseline-count', 'no baseline', iteration({ treatments: [treatment('B'), treatment('C')] }), ['/treatments']],
   [
     'baseline-count',
@@ -175,7 +175,7 @@ describe('each check', () => {
   });
 
   it.each(spoken)('%s speaks of %s in one sentence', (code, _case, body) => {
-    const info: FindingCode[] = ['metric-primary-deprecated', 'reallocation-for-bandits'];
+    const info: AdviceCode[] = ['metric-primary-deprecated', 'reallocation-for-bandits'];
     for (const { severity, message } of preflightIteration(body)) {
       expect(severity).toBe(info.includes(code) ? 'info' : 'warning');
       expect(message).toMatch(/^[^\n]+: [^\n]+\.$/);
@@ -228,9 +228,9 @@ describe('the allocation', () => {
       fc.property(cents, (values) => {
         const rest = 10n ** 35n - values.reduce((sum, value) => sum + value);
         const percents = [...values, rest].map((value) => written(value).replace('.000', ''));
-        const [finding] = preflightIteration(sharing(percents)) as [Finding];
-        expect(finding.message).toContain(` sum to 1${'0'.repeat(32)}: `);
-        expect(messages(sharing(percents.toReversed()))).toEqual([finding.message]);
+        const [advice] = preflightIteration(sharing(percents)) as [Advice];
+        expect(advice.message).toContain(` sum to 1${'0'.repeat(32)}: `);
+        expect(messages(sharing(percents.toReversed()))).toEqual([advice.message]);
       }),
     );
   });
@@ -416,13 +416,13 @@ describe('any input whatever', () => {
     );
   });
 
-  it('stays as it was, and gives the same findings again', () => {
+  it('stays as it was, and gives the same advice again', () => {
     fc.assert(
       fc.property(iterationLike, (input) => {
         const before = fc.stringify(input);
-        const findings = preflightIteration(input);
+        const advice = preflightIteration(input);
         expect(fc.stringify(input)).toBe(before);
-        expect(preflightIteration(input)).toEqual(findings);
+        expect(preflightIteration(input)).toEqual(advice);
       }),
     );
     const sample = deepFreeze(iteration({ treatments: [treatment('B', { naem: '' })], metrics: [] }));
@@ -470,7 +470,7 @@ describe('any input whatever', () => {
   });
 });
 
-function valueAt(path: Finding['path'], input: unknown): unknown {
+function valueAt(path: Advice['path'], input: unknown): unknown {
   return path.reduce<unknown>((value, key) => {
     return Object.getOwnPropertyDescriptor(value, key)?.value;
   }, input);

@@ -8,7 +8,7 @@ import {
 } from 'launchdarkly-iteration-contract';
 import { createIterationClient as createBareClient } from 'launchdarkly-iteration-contract/client';
 import contract from 'launchdarkly-iteration-contract/openapi.json' with { type: 'json' };
-import { type Finding, preflightIteration } from 'launchdarkly-iteration-contract/preflight';
+import { type Advice, preflightIteration } from 'launchdarkly-iteration-contract/preflight';
 import type { components, operations, paths } from 'launchdarkly-iteration-contract/types';
 import { type Issue, iterationInputSchema, validateIterationInput } from 'launchdarkly-iteration-contract/validate';
 
@@ -56,7 +56,7 @@ export async function create(reach: Reach, body = iteration): Promise<unknown> {
 export async function report(reach: Reach): Promise<unknown[]> {
   const bare = createBareClient({ accessToken: 'api-token', mock: true, ...reach });
   const [issue]: readonly Issue[] = validateIterationInput(wrong).issues ?? [];
-  const advice: Finding[] = preflightIteration(iteration);
+  const advice: Advice[] = preflightIteration(iteration);
   return [
     await create(reach),
     await create(reach, wrong),

@@ -1,11 +1,13 @@
+/** What advice is, and how a check gives it. */
+
 import { cut, type Path } from '../contract/pointer.ts';
 import type { Iteration } from './read.ts';
 
-/** How much a finding matters: a `warning` is probably a mistake, an `info` is good to know. */
-export type FindingSeverity = 'warning' | 'info';
+/** How much advice matters: a `warning` is probably a mistake, an `info` is good to know. */
+export type AdviceSeverity = 'warning' | 'info';
 
-/** What a finding is about. */
-export type FindingCode =
+/** What advice is about. */
+export type AdviceCode =
   | 'baseline-count'
   | 'single-treatment'
   | 'allocation-sum'
@@ -21,11 +23,11 @@ export type FindingCode =
   | 'unknown-property';
 
 /** One piece of advice about an iteration. */
-export interface Finding {
+export interface Advice {
   /** What it is about, for programs. */
-  code: FindingCode;
+  code: AdviceCode;
   /** How much it matters. */
-  severity: FindingSeverity;
+  severity: AdviceSeverity;
   /** Where in the body, as a JSON Pointer (RFC 6901). */
   pointer: string;
   /** Where in the body, as property names and indexes: the pointer in parts, unescaped. */
@@ -35,15 +37,18 @@ export interface Finding {
 }
 
 /** What a check says of one place. */
-export interface Remark {
+export interface PlacedMessage {
   path: Path;
   message: string;
 }
 
-/** Remarks on an iteration in the order of their places. A check never throws. */
-export type Check = (iteration: Iteration) => Iterable<Remark>;
+/** Says what is advised, in the order of the places. A check never throws. */
+export type Check = (iteration: Iteration) => Iterable<PlacedMessage>;
 
 /** Quotes a text of the input for a message, cut short when it is long. */
 export function quote(text: string): string {
-  return JSON.stringify(cut(text, 60));
+  return JSON.stringify(cut(text, longest));
 }
+
+/** The longest text of the input in a message, in characters. */
+export const longest = 60;

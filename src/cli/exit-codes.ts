@@ -1,0 +1,22 @@
+/** The exit codes: what each one promises. */
+
+/** The exit codes of the commands, apart from those of signals. */
+export const exitCodes = {
+  ok: 0,
+  notApplied: 1,
+  usage: 2,
+  unknown: 3,
+  applied: 4,
+  internal: 70,
+} as const;
+
+/** What each exit code promises, for the help. */
+export const exitCodeHelp: readonly (readonly [string, string])[] = [
+  ['0', 'done, and everything was printed'],
+  ['1', 'invalid or refused; nothing was applied (proxy: a response broke the contract)'],
+  ['2', 'called wrongly, or something cannot be read or written; nothing was sent'],
+  ['3', 'it may have been applied: read the experiment before you try again'],
+  ['4', 'it was applied, but could not be reported in full: do not try again'],
+  ['70', 'internal error; standard error says what became of the request'],
+  ['128 + n', 'ended by signal n (130: Ctrl-C); standard error says what became of the request'],
+];

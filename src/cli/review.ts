@@ -1,0 +1,58 @@
+/** Reviews an iteration against the contract and the vendor's advice, in the order of the places in its file. */
+
+import { type Issue, validateIterationInput } from '../contract/validate.ts';
+import { type Advice, preflightIteration } from '../preflight/index.ts';
+import { type Input, type Location, placeOf } from './input.ts';
+import { type Output, styled } from './output.ts';
+
+/** What is wrong with an iteration, or advised against, and where. */
+export type Entry = (Issue | Advice) & Location & { readonly level: 'error' | 'advice' };
+
+/** The review of one iteration. */
+export interface Review {
+  readonly input: Input;
+  /** By place; of one place, errors first. */
+  readonly entries: readonly Entry[];
+  /** How many there are beyond `entries`. */
+  readonly omitted: number;
+  readonly errors: number;
+  readonly advice: number;
+}
+
+/** A file that is all wrong need not be listed to its end. */
+const maxEntries = 100;
+
+/** Reviews an iteration. */
+export function reviewInput(input: Input): Review {
+  const issues = validateIterationInput(input.value).issues ?? [];
+  const advice = preflightIteration(input.value);
+  const placed = (level: Entry['level']) => (one: Issue | Advice) => ({ level, ...input.locate(one.path), ...one });
+  const entries = [...issues.map(placed('error')), ...advice.map(placed('advice'))].sort(
+    (a, b) => a.line - b.line || a.column - b.column,
+  );
+  return {
+    input,
+    entries: entries.slice(0, maxEntries),
+    omitted: Math.max(0, entries.length - maxEntries),
+    errors: issues.length,
+    advice: advice.length,
+  };
+}
+
+/** Prints a review, a line an entry. */
+export function printReview(output: Output, { input, entries, omitted }: Review): void {
+  for (const { level, message, pointer, ...location } of entries) {
+    printEntry(output, level, placeOf(input.file, location), `${message}${pointer && ` (${pointer})`}`);
+  }
+  if (omitted > 0) output.line(`and ${omitted} more in `, input.file);
+}
+
+/** Prints what is wrong at a place. The place does not come first: the name of a file is foreign text. */
+export function printEntry(output: Output, level: Entry['level'], place: string, message: string): void {
+  output.line(styled(level === 'error' ? 'red' : 'yellow', `${level}:`), ' ', styled('dim', place), ` ${message}`);
+}
+
+/** A number and its noun. */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}

@@ -1,0 +1,69 @@
+/** A client with every function of an experiment as a method. */
+
+import type { IterationClient, IterationPath } from './client.ts';
+import * as experiment from './experiment.ts';
+import type { CallSettings } from './options.ts';
+import { ensureIteration, reconcile } from './reconcile.ts';
+
+/** A function of a client, as a method. */
+type Method<F> = F extends (client: IterationClient, ...parameters: infer Parameters) => infer Result
+  ? (...parameters: Parameters) => Result
+  : never;
+
+/** A client of the whole life of an iteration. */
+export interface ExperimentClient extends IterationClient {
+  /**
+   * Reads an experiment. `expand` names the fields to include, and the type of the result has those alone: without
+   * `draftIteration`, an experiment shows no draft.
+   */
+  getExperiment<Field extends experiment.ExpandableField = never>(
+    path: IterationPath,
+    options?: CallSettings & { expand?: readonly Field[] | undefined },
+  ): Promise<experiment.ExpandedExperiment<Field>>;
+  /**
+   * Changes an experiment by instructions, all or none of which are applied. Sent again only when nothing was applied and
+   * waiting helps; after 409 at most twice, and only where each instruction is documented to be harmless to repeat.
+   */
+  readonly updateExperiment: Method<typeof experiment.updateExperiment>;
+  /** Starts the draft. Never repeat it blindly: read the experiment first. */
+  readonly startIteration: Method<typeof experiment.startIteration>;
+  /** Stops the running iteration, with its winner, whose variation the flag serves from then on. */
+  readonly stopIteration: Method<typeof experiment.stopIteration>;
+  /** Ends the running iteration and starts a new one at once. Never repeat it: each time ends an iteration. */
+  readonly saveAndStartNewIteration: Method<typeof experiment.saveAndStartNewIteration>;
+  /** Changes fields of the experiment or of its current iteration. */
+  readonly updateExperimentFields: Method<typeof experiment.updateExperimentFields>;
+  /** Archives the experiment. Harmless to repeat. */
+  readonly archiveExperiment: Method<typeof experiment.archiveExperiment>;
+  /** Takes the experiment out of the archive. Harmless to repeat. */
+  readonly restoreExperiment: Method<typeof experiment.restoreExperiment>;
+  /**
+   * Reads the experiment and says whether an iteration like an input is there: `found`, `absent` at the time of the look, or
+   * `undecided`. For after an `unknown` outcome; it never guesses.
+   */
+  readonly reconcile: Method<typeof reconcile>;
+  /**
+   * Creates an iteration unless an equal draft exists, so that a job may run again. It cannot rule out two iterations where
+   * two callers do this at the same moment, or where one appears only after the last look.
+   */
+  readonly ensureIteration: Method<typeof ensureIteration>;
+}
+
+/** Gives a client every function of an experiment. */
+export function withExperiments(client: IterationClient): ExperimentClient {
+  const bind = <F extends (client: IterationClient, ...parameters: never[]) => unknown>(method: F) =>
+    ((...parameters: never[]) => method(client, ...parameters)) as unknown as Method<F>;
+  return {
+    ...client,
+    getExperiment: (path, options) => experiment.getExperiment(client, path, options),
+    updateExperiment: bind(experiment.updateExperiment),
+    startIteration: bind(experiment.startIteration),
+    stopIteration: bind(experiment.stopIteration),
+    saveAndStartNewIteration: bind(experiment.saveAndStartNewIteration),
+    updateExperimentFields: bind(experiment.updateExperimentFields),
+    archiveExperiment: bind(experiment.archiveExperiment),
+    restoreExperiment: bind(experiment.restoreExperiment),
+    reconcile: bind(reconcile),
+    ensureIteration: bind(ensureIteration),
+  };
+}

@@ -1,0 +1,181 @@
+/** Get experiment and Update experiment, as functions of a client. */
+
+import { getExperimentRoute as getRoute, patchExperimentRoute as patchRoute } from '../../generated/operations.js';
+import type { Experiment, IterationRep, KnownInstruction } from '../../generated/schema.d.ts';
+import type { IterationClient, IterationPath } from './client.ts';
+import { type FieldUpdates, instructions, isHarmlessToRepeat } from './instructions.ts';
+import type { CallSettings } from './options.ts';
+import { coreOf } from './raw.ts';
+
+/** What Get experiment leaves out unless it is asked for. */
+export type ExpandableField =
+  | 'previousIterations'
+  | 'draftIteration'
+  | 'secondaryMetrics'
+  | 'treatments'
+  | 'analysisConfig'
+  | 'mutableFieldsByStatus';
+
+type IterationField = 'treatments' | 'secondaryMetrics';
+type ExperimentField = Exclude<ExpandableField, IterationField>;
+
+type ExpandedIteration<Field> = Omit<IterationRep, IterationField> & Pick<IterationRep, Extract<Field, IterationField>>;
+
+/** An experiment with the fields that were asked for. */
+export type ExpandedExperiment<Field extends ExpandableField = never> = Omit<
+  Experiment,
+  ExperimentField | 'currentIteration'
+> & { currentIteration?: ExpandedIteration<Field> } & {
+  [Key in Extract<Field, ExperimentField>]?: Key extends 'draftIteration'
+    ? ExpandedIteration<Field>
+    : Key extends 'previousIterations'
+      ? ExpandedIteration<Field>[]
+      : Experiment[Key];
+};
+
+/**
+ * Reads an experiment. A read changes nothing, so it is sent again after every failure that waiting can help.
+ *
+ * @param options `expand` names the fields to include: without `draftIteration`, an experiment shows no draft.
+ * @throws IterationError on every failure.
+ */
+export function getExperiment<Field extends ExpandableField = never>(
+  client: IterationClient,
+  path: IterationPath,
+  options: CallSettings & { expand?: readonly Field[] | undefined } = {},
+): Promise<ExpandedExperiment<Field>> {
+  const { expand, ...settings } = options;
+  return coreOf(client).call<ExpandedExperiment<Field>>(settings, {
+    route: getRoute,
+    expectation: { operation: getRoute.id, recognizes: isExperiment, sentences: readSentences },
+    path,
+    query: expand && expand.length > 0 ? { expand: expand.join(',') } : undefined,
+  });
+}
+
+/** What Update experiment takes. */
+export interface SemanticPatch {
+  /** Why the experiment is updated. */
+  readonly comment?: string | undefined;
+  /** What to do, in this order; all of it, or nothing. */
+  readonly instructions: readonly KnownInstruction[];
+}
+
+/**
+ * Changes an experiment by instructions, all or none of which are applied. Sent again only when nothing was applied and
+ * waiting helps; after 409 at most twice, and only where each instruction is documented to be harmless to repeat.
+ *
+ * @throws IterationError on every failure; its `outcome` says whether the instructions were applied.
+ */
+export function updateExperiment(
+  client: IterationClient,
+  path: IterationPath,
+  patch: SemanticPatch,
+  settings?: CallSettings,
+): Promise<Experiment> {
+  return coreOf(client).call<Experiment>(settings, {
+    route: patchRoute,
+    expectation: {
+      operation: patchRoute.id,
+      recognizes: isExperiment,
+      sentences: updateSentences,
+      conflictRetries: Array.isArray(patch?.instructions) && patch.instructions.every(isHarmlessToRepeat) ? 2 : 0,
+      noteOf: (status) => (status === 409 ? conflictNote : undefined),
+    },
+    path,
+    body: patch,
+    headers: { 'content-type': semanticPatch },
+  });
+}
+
+/** Starts the draft of an experiment. Never repeat it blindly: read the experiment first. */
+export function startIteration(
+  client: IterationClient,
+  path: IterationPath,
+  { comment, ...start }: { changeJustification?: string | undefined; comment?: string | undefined } = {},
+  settings?: CallSettings,
+): Promise<Experiment> {
+  return update(client, path, instructions.startIteration(start), comment, settings);
+}
+
+/** Stops the running iteration, with its winner. The flag serves the winner's variation from then on. */
+export function stopIteration(
+  client: IterationClient,
+  path: IterationPath,
+  { comment, ...winner }: { winningTreatmentId: string; winningReason: string; comment?: string | undefined },
+  settings?: CallSettings,
+): Promise<Experiment> {
+  return update(client, path, instructions.stopIteration(winner), comment, settings);
+}
+
+/** Ends the running iteration and starts a new one, with updates, at once. Never repeat it: each time ends an iteration. */
+export function saveAndStartNewIteration(
+  client: IterationClient,
+  path: IterationPath,
+  {
+    comment,
+    ...changes
+  }: {
+    changeJustification?: string | undefined;
+    value?: FieldUpdates | undefined;
+    comment?: string | undefined;
+  } = {},
+  settings?: CallSettings,
+): Promise<Experiment> {
+  return update(client, path, instructions.saveAndStartNewIteration(changes), comment, settings);
+}
+
+/** Changes fields of the experiment or of its current iteration. */
+export function updateExperimentFields(
+  client: IterationClient,
+  path: IterationPath,
+  value: FieldUpdates,
+  settings?: CallSettings,
+): Promise<Experiment> {
+  return update(client, path, instructions.updateExperimentFields(value), undefined, settings);
+}
+
+/** Archives the experiment. Harmless to repeat. */
+export function archiveExperiment(client: IterationClient, path: IterationPath, settings?: CallSettings) {
+  return update(client, path, instructions.archiveExperiment(), undefined, settings);
+}
+
+/** Takes the experiment out of the archive. Harmless to repeat. */
+export function restoreExperiment(client: IterationClient, path: IterationPath, settings?: CallSettings) {
+  return update(client, path, instructions.restoreExperiment(), undefined, settings);
+}
+
+function update(
+  client: IterationClient,
+  path: IterationPath,
+  instruction: KnownInstruction,
+  comment: string | undefined,
+  settings: CallSettings | undefined,
+): Promise<Experiment> {
+  const patch = { ...(comment !== undefined && { comment }), instructions: [instruction] };
+  return updateExperiment(client, path, patch, settings);
+}
+
+/** LaunchDarkly documents that without the parameter the body is interpreted as a JSON patch. */
+const semanticPatch = 'application/json; domain-model=launchdarkly.semanticpatch';
+
+const readSentences = {
+  not_applied: 'Nothing was changed: this was a read.',
+  applied: 'Nothing was changed: this was a read.',
+  unknown: 'Nothing was changed: this was a read.',
+};
+
+const updateSentences = {
+  not_applied: 'The experiment was not changed.',
+  applied: 'The experiment was changed; do not send the update again.',
+  unknown: 'The experiment may have been changed. Read it before you send the update again.',
+};
+
+const conflictNote =
+  'A conflict may pass, but optimistic_locking_error may also mean that another running experiment uses the same rule, which waiting does not cure.';
+
+/** Whether a body is recognizably an experiment, by the properties that name it. */
+function isExperiment(body: unknown): boolean {
+  const { key, name, environmentKey } = (body ?? {}) as Partial<Experiment>;
+  return [key, name, environmentKey].every((value) => typeof value === 'string');
+}

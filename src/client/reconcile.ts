@@ -1,0 +1,142 @@
+/** Finds out what became of a call whose outcome is unknown, and creates an iteration at most once. */
+
+import type { IterationInput, IterationRep } from '../../generated/schema.d.ts';
+import { sleep } from '../transport/deadline.ts';
+import { createError, type IterationError, isIterationError } from '../transport/error.ts';
+import type { IterationClient, IterationPath } from './client.ts';
+import { likenessOf } from './compare.ts';
+import { getExperiment } from './experiment.ts';
+import type { CallSettings } from './options.ts';
+import { coreOf } from './raw.ts';
+
+/** What a look at an experiment says of an iteration that may have been created. */
+export type Reconciliation =
+  /** An iteration like the input has been seen. Whether it is of this call or of another one, nothing can tell. */
+  | {
+      readonly status: 'found';
+      readonly iteration: IterationRep;
+      readonly where: 'draftIteration' | 'currentIteration';
+    }
+  /** At the time of the look there was none. It may still appear: the shorter ago the attempt ended, the likelier. */
+  | { readonly status: 'absent'; readonly sinceAttemptMs?: number | undefined }
+  /** The look does not tell. */
+  | { readonly status: 'undecided'; readonly reason: string; readonly error?: IterationError | undefined };
+
+/**
+ * Reads the experiment, its draft included, and says whether an iteration like the input is there: as `draftIteration`, or
+ * as a `currentIteration` that has not started, which is how a first iteration has been seen. It never guesses, and
+ * rejects only where an option cannot be used.
+ *
+ * @param error The error of the call, which tells how long ago it ended.
+ */
+export async function reconcile(
+  client: IterationClient,
+  path: IterationPath,
+  input: IterationInput,
+  error?: IterationError | undefined,
+  settings?: CallSettings,
+): Promise<Reconciliation> {
+  const expand = ['draftIteration', 'treatments'] as const;
+  try {
+    const { draftIteration, currentIteration } = await getExperiment(client, path, { ...settings, expand });
+    return judge(input, { draftIteration, currentIteration }, error);
+  } catch (thrown) {
+    if (!isIterationError(thrown) || thrown.kind === 'invalid_input') throw thrown;
+    const reason =
+      thrown.status === 401 || thrown.status === 403
+        ? 'The access token may not read the experiment.'
+        : `The experiment could not be read: ${thrown.message}`;
+    return { status: 'undecided', reason, error: thrown };
+  }
+}
+
+type Candidates = Readonly<Record<'draftIteration' | 'currentIteration', Partial<IterationRep> | undefined>>;
+
+function judge(input: IterationInput, candidates: Candidates, error: IterationError | undefined): Reconciliation {
+  const seen = Object.entries(candidates).flatMap(([where, iteration]) =>
+    iteration ? [{ where: where as keyof Candidates, iteration, likeness: likenessOf(input, iteration) }] : [],
+  );
+  const alike = seen.filter(({ likeness }) => likeness === 'equal');
+  const [first] = alike;
+  const isOne = new Set(alike.map(({ iteration }) => iteration._id)).size === 1;
+  if (alike.length > 1 && !(isOne && first?.iteration._id)) {
+    return { status: 'undecided', reason: 'Two iterations are alike: draftIteration and currentIteration.' };
+  }
+  if (first) {
+    const { where, iteration } = first;
+    if (iteration.status === 'not_started') return { status: 'found', where, iteration: iteration as IterationRep };
+    return { status: 'undecided', reason: `An iteration like it is ${iteration.status} already.` };
+  }
+  if (seen.some(({ likeness }) => likeness === 'unclear')) {
+    return { status: 'undecided', reason: 'The response leaves out the treatments or the flags of an iteration.' };
+  }
+  return { status: 'absent', sinceAttemptMs: error && Date.now() - error.endedAt };
+}
+
+/** What became of {@link ensureIteration}. */
+export interface EnsuredIteration {
+  readonly iteration: IterationRep;
+  /** Whether this call created it, as far as is known; `false` where it was there before. */
+  readonly created: boolean;
+}
+
+/** How long to wait between two looks, in milliseconds. */
+const lookEveryMs = 1_000;
+
+/**
+ * Creates an iteration unless an equal draft exists, so that a job may run again. It reads first; after an unknown outcome
+ * it looks again and again, for as long as the time of the call allows, and sends once more only where the last look found
+ * nothing.
+ *
+ * It cannot rule out two iterations where two callers do this at the same moment, or where an iteration appears only after
+ * the last look. LaunchDarkly documents no idempotency key that would.
+ *
+ * @throws IterationError on every failure; `undecided` where the looks do not tell whether the iteration exists.
+ */
+export async function ensureIteration(
+  client: IterationClient,
+  path: IterationPath,
+  input: IterationInput,
+  settings: CallSettings = {},
+): Promise<EnsuredIteration> {
+  const { totalTimeoutMs: total, attemptTimeoutMs } = coreOf(client).settings;
+  const end = performance.now() + (settings.totalTimeoutMs ?? total);
+  const timed = () => ({ ...settings, totalTimeoutMs: Math.max(1, end - performance.now()) });
+  const first = await reconcile(client, path, input, undefined, timed());
+  if (first.status === 'found') return { iteration: first.iteration, created: false };
+  if (first.status === 'undecided') throw first.error ?? undecided(first.reason);
+  let attempts = 0;
+  for (;;) {
+    try {
+      return { iteration: await client.createIteration(path, input, timed()), created: true };
+    } catch (thrown) {
+      if (!isIterationError(thrown) || thrown.outcome !== 'unknown') throw thrown;
+      attempts += thrown.attempts;
+      // Time for one look and one attempt more is kept.
+      const look = await lookUntil(end - 2 * attemptTimeoutMs, client, path, input, thrown, timed);
+      if (look.status === 'found') return { iteration: look.iteration, created: true };
+      const isLate = end - performance.now() < attemptTimeoutMs || attempts > 1;
+      if (look.status === 'undecided' || isLate || thrown.kind === 'aborted') throw thrown;
+    }
+  }
+}
+
+async function lookUntil(
+  end: number,
+  client: IterationClient,
+  path: IterationPath,
+  input: IterationInput,
+  error: IterationError,
+  timed: () => CallSettings,
+): Promise<Reconciliation> {
+  for (;;) {
+    const look = await reconcile(client, path, input, error, timed());
+    if (look.status === 'found' || performance.now() + lookEveryMs > end) return look;
+    await sleep(lookEveryMs, timed().signal);
+  }
+}
+
+function undecided(reason: string): IterationError {
+  const message = `${reason} Nothing was sent, so that there are not two.`;
+  return createError({ kind: 'undecided', outcome: 'not_applied', attempts: 0, retryable: false, message });
+}

@@ -1,0 +1,21 @@
+/**
+ * The functions of an experiment, each of which takes a client as its first argument: who imports one pays for that one.
+ * The client of the package's main entry has them all as methods.
+ */
+
+export {
+  archiveExperiment,
+  type ExpandableField,
+  type ExpandedExperiment,
+  getExperiment,
+  restoreExperiment,
+  type SemanticPatch,
+  saveAndStartNewIteration,
+  startIteration,
+  stopIteration,
+  updateExperiment,
+  updateExperimentFields,
+} from './client/experiment.ts';
+export { type FieldUpdates, instructions } from './client/instructions.ts';
+export { type Migration, toIterationInput, toSemanticPatch } from './client/migrate.ts';
+export { type EnsuredIteration, ensureIteration, type Reconciliation, reconcile } from './client/reconcile.ts';

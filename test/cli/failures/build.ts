@@ -1,0 +1,21 @@
+/** Makes one file of the command line, which starts in a fraction of the time that its sources take. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+/** Returns the path of the file, and what removes it. It is inside the project, where the dependencies are found. */
+export async function buildCommand(): Promise<{ path: string; remove: () => void }> {
+  mkdirSync('.cache', { recursive: true });
+  const folder = mkdtempSync('.cache/cli-');
+  const path = resolve(join(folder, 'main.js'));
+  await build({
+    entryPoints: ['src/cli/main.ts'],
+    outfile: path,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  });
+  return { path, remove: () => rmSync(folder, { recursive: true }) };
+}
