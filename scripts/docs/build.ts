@@ -8,7 +8,10 @@ import { navigation, type PageFile, page } from './page.ts';
 
 interface BundledDocument extends ContractDocument {
   paths: ContractDocument['paths'] & Record<string, { post: { requestBody: RequestBody } }>;
-  components: ContractDocument['components'] & { examples: Record<string, { summary: string; value: unknown }> };
+  components: ContractDocument['components'] & {
+    examples: Record<string, { summary: string; value: unknown }>;
+    parameters: Record<string, { examples?: Record<string, { $ref: string }> }>;
+  };
 }
 
 interface RequestBody {
@@ -58,14 +61,27 @@ export function forSite(readme: string): string {
     .replace(/\[([^\]]+)\]\((?!https?:|#|openapi\.)[^)]+\)/g, '$1');
 }
 
+/** A key has an example for each case of each operation; a page shows the same few again and again. */
+function withoutCases(document: BundledDocument): object {
+  const parameters = Object.entries(document.components.parameters).map(([name, { examples, ...parameter }]) => {
+    const [{ $ref } = { $ref: undefined }] = Object.values(examples ?? {});
+    const example = $ref && document.components.examples[$ref.split('/').at(-1) ?? '']?.value;
+    return [name, example === undefined ? parameter : { ...parameter, example }];
+  });
+  return { ...document, components: { ...document.components, parameters: Object.fromEntries(parameters) } };
+}
+
 /** Redoc's page, with nothing in it that would call anybody. */
 function reference(folder: string, version: string): string {
   const file = join(folder, 'reference.html');
+  const source = join(folder, 'reference.json');
+  writeFileSync(source, JSON.stringify(withoutCases(JSON.parse(readFileSync('generated/openapi.json', 'utf8')))));
   const template = ['--template', 'scripts/docs/reference.hbs', '--templateOptions.version', version];
   const { status, stderr } = redocly(
-    ['build-docs', 'generated/openapi.yaml', '--output', file, '--inlineBundle', ...template],
+    ['build-docs', source, '--output', file, '--inlineBundle', ...template],
     process.cwd(),
   );
+  rmSync(source);
   if (status !== 0) throw new Error(`redocly build-docs failed:\n${stderr}`);
   const html = readFileSync(file, 'utf8');
   if (!html.includes('"disableTelemetry":true')) throw new Error('The page would report its readers.');
@@ -79,13 +95,13 @@ function reference(folder: string, version: string): string {
 function llms(version: string): string {
   return `# launchdarkly-iteration-contract ${version}
 
-> The contract of one operation of LaunchDarkly's REST API, create iteration: an OpenAPI 3.1 document, TypeScript types,
-> a typed client that says what became of the iteration, and a mock. LaunchDarkly has deprecated the operation; its
-> replacement is Update experiment.
+> The contract of three operations of LaunchDarkly's REST API, create iteration, Update experiment (Patch experiment) and
+> Get experiment: an OpenAPI 3.1 document, TypeScript types, a typed client that says what became of the iteration, and a
+> mock. LaunchDarkly has deprecated create iteration; its replacement is Update experiment.
 
 ## Docs
 
-- [Reference](reference.md): the operation, its parameters, answers and schemas
+- [Reference](reference.md): the operations, their parameters, responses and schemas
 - [OpenAPI, YAML](openapi.yaml): the whole contract
 - [OpenAPI, JSON](openapi.json): the same
 - [Start](index.html): install, call, mock

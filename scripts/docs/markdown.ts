@@ -12,6 +12,9 @@ interface Schema {
   items?: Schema;
   allOf?: Schema[];
   anyOf?: (Schema & { title?: string })[];
+  oneOf?: (Schema & { title?: string })[];
+  const?: unknown;
+  not?: Schema;
 }
 
 interface Named {
@@ -36,38 +39,44 @@ interface SecurityScheme {
   description: string;
 }
 
+interface Operation {
+  summary: string;
+  description: string;
+  parameters?: Named[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, Response>;
+}
+
 /** The parts of a bundled document that the reference tells. */
 export interface ContractDocument {
   info: { title: string; version: string; description: string };
   servers: { url: string; description: string }[];
-  paths: Record<string, { parameters: Named[]; post: { description: string; responses: Record<string, Response> } }>;
-  components: { schemas: Record<string, Schema>; securitySchemes: Record<string, SecurityScheme> };
+  paths: Record<string, { parameters: Named[] } & { [method: string]: unknown }>;
+  components: {
+    schemas: Record<string, Schema>;
+    headers: Record<string, Omit<Named, 'name' | 'in'>>;
+    securitySchemes: Record<string, SecurityScheme>;
+  };
 }
+
+type Resolve = <T extends { $ref?: string }>(node: T) => T;
 
 /** Returns the reference as Markdown, for machines and for people who like to read it so. */
 export function referenceMarkdown(document: ContractDocument): string {
-  const resolve = <T extends { $ref?: string }>(node: T): T => {
+  const resolve: Resolve = (node) => {
     if (node.$ref === undefined) return node;
     const keys = node.$ref.slice(2).split('/');
-    return keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], document) as T;
+    return keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], document) as typeof node;
   };
-  const [[path, { parameters, post }] = ['', undefined as never]] = Object.entries(document.paths);
-  const { info, servers, components } = document;
-  const parameterRows = parameters
-    .map(resolve)
-    .map(({ name, in: place, required, schema, description }) =>
-      row([code(name), place, required ? 'yes' : 'no', typeOf(schema), description]),
-    );
-  const answers = Object.entries(post.responses).map(([status, reference]) => {
-    const { description, headers = {}, content } = resolve(reference);
-    const body = Object.values(content)[0]?.schema ?? {};
-    const rows = Object.entries(headers).map(([name, header]) => {
-      const { schema, description: text } = resolve(header);
-      return row([code(name), typeOf(schema), text]);
-    });
-    const table = rows.length > 0 ? `\n\n${head(['Header', 'Type', 'Description'])}${rows.join('\n')}` : '';
-    return `### ${status}\n\n${description} Body: ${typeOf(body)}.${table}`;
-  });
+  const { info, servers, components, paths } = document;
+  const operations = Object.entries(paths).flatMap(([path, { parameters, ...item }]) =>
+    Object.entries(item as Record<string, Operation>).map(([method, operation]) =>
+      operationSection(`${method.toUpperCase()} ${path}`, operation, parameters, resolve),
+    ),
+  );
+  const headerRows = Object.entries(components.headers).map(([name, { schema, description }]) =>
+    row([code(name), typeOf(schema), description]),
+  );
   const schemas = Object.entries(components.schemas).map(([name, schema]) => schemaSection(name, schema, resolve));
   return [
     `# ${info.title} ${info.version}`,
@@ -76,10 +85,8 @@ export function referenceMarkdown(document: ContractDocument): string {
     `## Access\n\n${Object.values(components.securitySchemes)
       .map(({ in: place, name, description }) => `${code(name)}, in the ${place}. ${description}`)
       .join('\n')}`,
-    `## POST ${path}\n\n${post.description}`,
-    `### Parameters\n\n${head(['Name', 'In', 'Required', 'Type', 'Description'])}${parameterRows.join('\n')}`,
-    '### Body\n\n[IterationInput](#iterationinput), as `application/json`.',
-    `## Answers\n\n${answers.join('\n\n')}`,
+    ...operations,
+    `## Headers of responses\n\n${head(['Name', 'Type', 'Description'])}${headerRows.join('\n')}`,
     `## Schemas\n\n${schemas.join('\n\n')}`,
   ]
     .map((part) => part.trim())
@@ -87,8 +94,32 @@ export function referenceMarkdown(document: ContractDocument): string {
     .concat('\n');
 }
 
-function schemaSection(name: string, schema: Schema, resolve: (schema: Schema) => Schema): string {
-  const { description = '', allOf = [], anyOf = [] } = schema;
+function operationSection(address: string, operation: Operation, shared: Named[], resolve: Resolve): string {
+  const { summary, description, parameters = [], requestBody, responses } = operation;
+  const rows = [...shared, ...parameters]
+    .map(resolve)
+    .map(({ name, in: place, required, schema, description: text }) =>
+      row([code(name), place, required ? 'yes' : 'no', typeOf(schema), text]),
+    );
+  const bodies = Object.entries(requestBody?.content ?? {}).map(
+    ([type, { schema }]) => `${typeOf(schema)}, as ${code(type)}.`,
+  );
+  const received = Object.entries(responses).map(([status, reference]) => responseRow(status, resolve(reference)));
+  return [
+    `## ${summary}\n\n${code(address)}\n\n${description.trim()}`,
+    `### Parameters\n\n${head(['Name', 'In', 'Required', 'Type', 'Description'])}${rows.join('\n')}`,
+    ...bodies.map((body) => `### Body\n\n${body}`),
+    `### Responses\n\n${head(['Status', 'Description', 'Body', 'Headers'])}${received.join('\n')}`,
+  ].join('\n\n');
+}
+
+function responseRow(status: string, { description, headers = {}, content }: Response): string {
+  const body = Object.values(content)[0]?.schema ?? {};
+  return row([status, description, typeOf(body), Object.keys(headers).map(code).join(', ')]);
+}
+
+function schemaSection(name: string, schema: Schema, resolve: Resolve): string {
+  const { description = '', allOf = [], anyOf = [], oneOf = [] } = schema;
   const members = [schema, ...allOf.filter(({ $ref }) => !$ref)];
   const properties: Record<string, Schema> = Object.assign({}, ...members.map((one) => one.properties));
   const required = members.flatMap((one) => one.required ?? []);
@@ -99,6 +130,8 @@ function schemaSection(name: string, schema: Schema, resolve: (schema: Schema) =
       property.deprecated || target.deprecated ? '**Deprecated.**' : '',
       property.description ?? target.description ?? '',
       target.enum ? `Known values: ${target.enum.map(code).join(', ')}.` : '',
+      'const' in target ? `Always ${code(String(target.const))}.` : '',
+      target.not?.enum ? `None of ${target.not.enum.map(code).join(', ')}.` : '',
       'default' in target ? `Default: ${code(JSON.stringify(target.default))}.` : '',
     ];
     return row([code(key), typeOf(property), required.includes(key) ? 'yes' : 'no', notes.filter(Boolean).join(' ')]);
@@ -108,12 +141,15 @@ function schemaSection(name: string, schema: Schema, resolve: (schema: Schema) =
     schema.type && schema.type !== 'object' ? `Type: ${typeOf(schema)}.` : '',
     others.length > 0 ? `Must also fit ${others.map(typeOf).join(' and ')}.` : '',
     anyOf.length > 0 ? `Must fit at least one of:\n\n${anyOf.map(branch).join('\n')}` : '',
+    oneOf.length > 0 ? `Must fit one of:\n\n${oneOf.map(branch).join('\n')}` : '',
   ];
   return `### ${name}\n\n${[description.trim(), ...rules].filter(Boolean).join('\n\n')}${table}`;
 }
 
 /** One of several ways to fit a schema, told by what it requires. */
-function branch({ title = 'Otherwise', required = [], properties = {} }: Schema & { title?: string }): string {
+function branch(schema: Schema & { title?: string }): string {
+  if (schema.$ref) return `- ${typeOf(schema)}`;
+  const { title = 'Otherwise', required = [], properties = {} } = schema;
   const needs = required.map((key) => `${code(key)} (${typeOf(properties[key] ?? {})})`);
   return `- ${title}: needs ${needs.join(' and ')}.`;
 }
@@ -125,7 +161,7 @@ function typeOf({ $ref, type, format, items, additionalProperties }: Schema): st
   }
   if (type === 'array') return `list of ${items && Object.keys(items).length > 0 ? typeOf(items) : 'anything'}`;
   if (type === 'object' && additionalProperties) return `map to ${typeOf(additionalProperties)}`;
-  const name = [type ?? 'object'].flat().join(' or ');
+  const name = [type ?? 'anything'].flat().join(' or ');
   return format ? `${name} (${format})` : name;
 }
 

@@ -13,8 +13,14 @@ export const LightRequest = class {
 
 /** What openapi-fetch reads of a `Response`, for a call whose response nobody else sees. */
 export function lightResponse({ response, text = '' }: Attempt): Response {
-  const { status = 0, ok = false, headers = new Headers() } = response ?? {};
-  return { status, ok, headers, body: null, text: async () => text } as unknown as Response;
+  const { status = 0, headers = new Headers() } = response ?? {};
+  return {
+    status,
+    ok: status >= 200 && status < 300,
+    headers,
+    body: null,
+    text: async () => text,
+  } as unknown as Response;
 }
 
 /** A response whose body can be read, and cannot break off any more. */

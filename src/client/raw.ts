@@ -9,6 +9,7 @@ import { parseJson } from '../transport/body.ts';
 import type { Call, CallOptions } from '../transport/call.ts';
 import { Interruption, within } from '../transport/deadline.ts';
 import { type IterationOutcome, invalidInput, isIterationError } from '../transport/error.ts';
+import { tokensIn } from '../transport/redact.ts';
 import { createTransport } from '../transport/transport.ts';
 import { fullResponse, LightRequest, lightResponse, writeJson } from './messages.ts';
 import { type CallSettings, type ClientSettings, checkNumber, readCallSettings } from './options.ts';
@@ -182,6 +183,7 @@ async function settle<T>(call: Call, send: () => Promise<T>): Promise<T> {
   } catch (thrown) {
     const isRefusal = call.attempts === 0 && isIterationError(thrown) && thrown.kind === 'invalid_input';
     if (call.errors.includes(thrown) || isRefusal) throw thrown;
+    call.hide(...tokensIn(thrown));
     const kind = call.attempts === 0 ? 'invalid_input' : 'invalid_response';
     throw call.fail({ kind, message: 'The request could not be made, or a middleware failed.', issues: [], thrown });
   }

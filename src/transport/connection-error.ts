@@ -8,18 +8,26 @@ import { read } from './redact.ts';
  */
 export type ConnectionStage = 'not_connected' | 'not_sent' | 'unknown';
 
-/** A handshake or a check of the certificate alone fails with these: nothing was sent yet. */
-const tls = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS_|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|.*(PROTOCOL|HANDSHAKE))/;
-/** Of Node and undici, and of Bun. */
+/**
+ * A handshake or a check of the certificate alone fails with these: nothing was sent yet. A record that cannot be read
+ * (`ERR_SSL_WRONG_VERSION_NUMBER`, Bun's `EPROTO`) may come after the request as well.
+ */
+const tls = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS_|ERR_SSL_.*(UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION|HANDSHAKE_FAILURE)/;
+/** Of Node and undici, and of Bun, whose older versions have names of their own. */
 const neverConnected =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|DNSResolveFailed)$/;
-const neverSent = /^(ERR_INVALID_URL|ERR_INVALID_PROTOCOL|UND_ERR_INVALID_ARG|UND_ERR_NOT_SUPPORTED)$/;
-/** Fetch's ban on ports, undici's proxy that refuses the tunnel, and a socket that closed during the handshake. */
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_(CONNECT_TIMEOUT|PRX_CONN)|ConnectionRefused|FailedToOpenSocket|DNSResolveFailed)$/;
+/** Of Bun, where the code alone could be of a connection that was lost. */
+const neverConnectedMessage = /^E[A-Z]+: Unable to connect\./;
+const neverSent = /^(ERR_INVALID_URL|ERR_INVALID_PROTOCOL|UND_ERR_(INVALID_ARG|NOT_SUPPORTED|PRX_TLS))$/;
+/**
+ * Fetch's ban on ports (of Node, of Deno), undici's proxy that refuses the tunnel, a socket that closed during the
+ * handshake, and OpenSSL before the two sides agreed on a version of TLS, from Node 22 on.
+ */
 const neverSentMessage =
-  /^bad port$|Proxy response \(.*when HTTP Tunneling|before secure TLS|^Invalid URL|unknown scheme|URL scheme must be/;
+  /^bad port$|Requests to port \d+ are blocked|Proxy response \(.*when HTTP Tunneling|before secure TLS|methods[\\/]tlsany_meth\.c:|^Invalid URL|unknown scheme|URL scheme must be/;
 /** Deno has no codes. It names the phase, and a failed handshake belongs to the same one. */
-const denoConnect = /client error \(Connect\)/;
-const denoTls = /certificate|tls|ssl/i;
+const denoConnect = /client error \(Connect\)(.*)/;
+const denoTls = /certificate|tls|ssl|corrupt message|fatal alert/i;
 /** How many causes are followed. */
 const maxDepth = 5;
 
@@ -44,9 +52,11 @@ function stageOf(thrown: unknown, depth: number): ConnectionStage {
   }
   const code = textOf(thrown, 'code');
   const message = textOf(thrown, 'message');
-  if (neverConnected.test(code) || /^(connect|getaddrinfo)$/.test(textOf(thrown, 'syscall'))) return 'not_connected';
+  const isConnecting = /^(connect|getaddrinfo)$/.test(textOf(thrown, 'syscall')) || neverConnectedMessage.test(message);
+  if (neverConnected.test(code) || isConnecting) return 'not_connected';
   if (tls.test(code) || neverSent.test(code) || neverSentMessage.test(message)) return 'not_sent';
-  if (denoConnect.test(message)) return denoTls.test(message) ? 'not_sent' : 'not_connected';
+  const phase = denoConnect.exec(message);
+  if (phase) return denoTls.test(phase[1] ?? '') ? 'not_sent' : 'not_connected';
   const cause = read(thrown, 'cause');
   // An error may be its own cause.
   return cause && depth < maxDepth ? stageOf(cause, depth + 1) : 'unknown';

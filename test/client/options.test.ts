@@ -14,7 +14,11 @@ const broken = { ...iteration, flags: '{}' } as unknown as IterationInput;
 type Create = (options: IterationClientOptions) => IterationClient;
 
 /** A client that is answered by `body`, and the number of requests that it sent. */
-function clientAnswered(body: unknown, options: Partial<IterationClientOptions> = {}, create: Create = createIterationClient) {
+function clientAnswered(
+  body: unknown,
+  options: Partial<IterationClientOptions> = {},
+  create: Create = createIterationClient,
+) {
   const send = vi.fn(async (..._request: Parameters<typeof fetch>) => Response.json(body));
   return { client: create({ accessToken, fetch: send, ...options }), send };
 }

@@ -11,6 +11,7 @@ describe('a connection that was never established', () => {
     'ENOTFOUND',
     'EAI_AGAIN',
     'UND_ERR_CONNECT_TIMEOUT',
+    'UND_ERR_PRX_CONN',
     'ConnectionRefused',
     'FailedToOpenSocket',
     'DNSResolveFailed',
@@ -21,6 +22,12 @@ describe('a connection that was never established', () => {
 
   it.each(['connect', 'getaddrinfo'])('is told by the system call %s, whatever its code', (syscall) => {
     expect(connectionStage(thrownBy({ code: 'EHOSTUNREACH', syscall }))).toBe('not_connected');
+  });
+
+  it('is told by the words of Bun, beside a code that could be of a connection that was lost', () => {
+    const message = 'EHOSTUNREACH: Unable to connect. Is the computer able to access the url?';
+    expect(connectionStage(Object.assign(new TypeError(message), { code: 'EHOSTUNREACH' }))).toBe('not_connected');
+    expect(connectionStage(coded('EHOSTUNREACH'))).toBe('unknown');
   });
 
   it('is told by the words of Deno, which has no codes', () => {
@@ -39,14 +46,14 @@ describe('a request that could not be sent', () => {
     'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
     'ERR_TLS_CERT_ALTNAME_INVALID',
     'ERR_TLS_HANDSHAKE_TIMEOUT',
-    'ERR_SSL_WRONG_VERSION_NUMBER',
-    'ERR_SSL_PACKET_LENGTH_TOO_LONG',
     'ERR_SSL_UNSUPPORTED_PROTOCOL',
+    'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
     'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
     'ERR_INVALID_URL',
     'ERR_INVALID_PROTOCOL',
     'UND_ERR_INVALID_ARG',
     'UND_ERR_NOT_SUPPORTED',
+    'UND_ERR_PRX_TLS',
   ])('is told by the code %s', (code) => {
     expect(connectionStage(thrownBy(coded(code)))).toBe('not_sent');
   });
@@ -61,6 +68,10 @@ describe('a request that could not be sent', () => {
     'client error (Connect): invalid peer certificate: UnknownIssuer',
     'client error (Connect): TLS alert',
     'client error (Connect): bad SSL record',
+    'client error (Connect): received corrupt message of type InvalidContentType',
+    'client error (Connect): received fatal alert: ProtocolVersion',
+    'Fetch failed: Requests to port 9 are blocked',
+    '40:error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:ssl/record/methods/tlsany_meth.c:77:',
   ])('is told by the words "%s"', (message) => {
     expect(connectionStage(thrownBy(new Error(message)))).toBe('not_sent');
   });
@@ -74,6 +85,11 @@ describe('a connection of which nobody knows how far the request got', () => {
     'UND_ERR_HEADERS_TIMEOUT',
     'ETIMEDOUT',
     'ERR_SSL_BAD_RECORD_MAC',
+    // These come of a middlebox that writes plain text into a connection, too, after the request.
+    'ERR_SSL_WRONG_VERSION_NUMBER',
+    'ERR_SSL_PACKET_LENGTH_TOO_LONG',
+    'ERR_SSL_PROTOCOL_IS_SHUTDOWN',
+    'EPROTO',
     'XECONNREFUSED',
     'ECONNREFUSED_NOT',
     'X_ERR_INVALID_URL',

@@ -63,6 +63,13 @@ describe('the validation of an iteration to create', () => {
     expect(JSON.stringify(issuesOf({ ...example, metrics: secret, flags: secret }))).not.toContain('canary');
   });
 
+  it('says of a primary key of a wrong type no more than that', () => {
+    const { primarySingleMetricKey: _, ...rest } = example;
+    expect(messagesOf({ ...rest, primaryFunnelKey: null })).toEqual([
+      'primaryFunnelKey must be a string, but is null.',
+    ]);
+  });
+
   it('points to places behind keys that need an escape', () => {
     const [issue] = issuesOf({ ...example, flags: { 'a/b~c': { ruleId: 'fallthrough' } } });
     expect(issue).toMatchObject({
