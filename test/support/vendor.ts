@@ -1,4 +1,4 @@
-import { isTree, list, mapValues, type Tree, tree } from '../../scripts/diff/json.ts';
+import { isTree, list, mapValues, type Tree, tree } from '../../scripts/lib/json.ts';
 
 /**
  * A contract as a vendor would publish it: OpenAPI 3.0.3, among other operations, with everything spelled out that a
