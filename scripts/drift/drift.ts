@@ -1,6 +1,6 @@
-import { isTree, list, mapValues, same, type Tree, tree, valueAt } from '../diff/json.ts';
-import { maps, normalise } from '../diff/normalise.ts';
-import { type Change, specDiff } from '../diff/spec-diff.ts';
+import type { Change, Use } from '../diff/changes.ts';
+import { specDiff } from '../diff/spec-diff.ts';
+import { isTree, keysOf, list, mapValues, same, type Tree, tree, valueAt } from '../lib/json.ts';
 
 /** A place where the vendor's document and the contract say different things. */
 export interface Difference {
@@ -83,35 +83,33 @@ function differences(vendor: Tree, contract: Tree): Difference[] | undefined {
   const [method = ''] = Object.keys(tree(tree(contract['paths'])[path])).filter((key) => key !== 'parameters');
   const [theirs, ours] = [cut(vendor, path, method), cut(contract, path, method)];
   if (!theirs || !ours) return undefined;
-  const { changes } = specDiff(theirs, ours, (document) => everyUse(normalise(document)));
-  return changes.filter(({ hits }) => hits !== 'people').flatMap(difference);
+  return specDiff(theirs, ours).changes.flatMap((change) => change.uses.flatMap((use) => differencesAt(change, use)));
 }
 
-function difference({ place, kind, property, before, after, pointer }: Change): Difference[] {
-  if (pointer === '#/servers') {
-    const [theirs, ours] = [list(before)[0] ?? null, list(after)[0] ?? null];
-    return theirs === ours ? [] : [{ place, field: 'default', vendor: theirs, contract: ours }];
+/** What differs at one place: words and the order of things are each side's own. */
+function differencesAt(change: Change, { part, at }: Use): Difference[] {
+  const { rating, kind, property, before, after, basePointer, pointer } = change;
+  if (/^words|^server order/.test(rating)) return [];
+  const requirement = rating.startsWith('security') ? Object.keys(tree(before ?? after)).join(' and ') : '';
+  const place = [part, at.replaceAll('`', '') || requirement].filter(Boolean).join(': ');
+  if (kind === 'modified')
+    return [{ place, field: property ?? rating, vendor: before ?? null, contract: after ?? null }];
+  if (kind === 'renamed') {
+    const named = (where: string) => place.replace(/[^. ]*$/, keysOf(where).at(-1) ?? '');
+    return [
+      { place: named(basePointer), only: 'vendor' },
+      { place: named(pointer), only: 'contract' },
+    ];
   }
-  if (kind === 'modified') return [{ place, field: property ?? '', vendor: before ?? null, contract: after ?? null }];
-  // What has a schema and the schema itself would have one name.
-  const part = pointer.endsWith('/schema') ? `${place} (schema)` : place;
-  return [{ place: part, only: kind === 'added' ? 'contract' : 'vendor' }];
-}
-
-/**
- * The normalised document with each component written out wherever it is used: Redocly tells a change of a component
- * at one of its uses only, and at which one depends on the order of others. The document has one operation.
- */
-function everyUse(document: Tree): Tree {
-  const schemas = tree(tree(document['components'])['schemas']);
-  const expand = (node: unknown, around: string[]): unknown => {
-    if (Array.isArray(node)) return node.map((item) => expand(item, around));
-    if (!isTree(node)) return node;
-    const name = /^#\/components\/schemas\/(.+)$/.exec(String(node['$ref'] ?? ''))?.[1];
-    if (name !== undefined && !around.includes(name)) return expand(schemas[name], [...around, name]);
-    return mapValues(node, (child) => expand(child, around));
+  const only = kind === 'added' ? 'contract' : 'vendor';
+  const isRequired = rating.startsWith('required');
+  const required = {
+    place,
+    field: 'required',
+    vendor: only === 'vendor' || null,
+    contract: only === 'contract' || null,
   };
-  return { ...document, paths: expand(document['paths'], []) };
+  return [{ place, only }, ...(isRequired ? [required] : [])];
 }
 
 /** A document with the one operation alone, its path and the parameters of its path named as the contract names them. */
@@ -159,5 +157,10 @@ function withoutExtensions(node: Tree): Tree {
   return tree(strip(node, false));
 }
 
-/** Fields whose keys are names, those of components among them. */
-const named = new Set([...maps, 'parameters', 'requestBodies', 'examples', 'pathItems', 'mapping']);
+/** Fields whose keys are names, so that one which begins with `x-` is no extension. */
+const named = new Set(
+  ['headers', 'properties', 'patternProperties', 'dependentSchemas', '$defs', 'schemas', 'securitySchemes'].concat(
+    ['links', 'callbacks', 'variables', 'encoding', 'content', 'responses', 'paths', 'webhooks', 'scopes'],
+    ['dependentRequired', 'mapping', 'examples', 'parameters', 'requestBodies', 'pathItems'],
+  ),
+);

@@ -7,8 +7,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { readDocument } from '../diff/document.ts';
-import { isTree, type Tree } from '../diff/json.ts';
+import { isTree, type Tree } from '../lib/json.ts';
+import { readDocument } from '../lib/openapi.ts';
 import { type Deviation, type Difference, type Drift, drift } from './drift.ts';
 
 /** Where LaunchDarkly publishes its OpenAPI document: https://launchdarkly.com/docs/api. */

@@ -1,4 +1,4 @@
-import { isTree, list, mapValues, type Tree, tree } from '../../scripts/diff/json.ts';
+import { isTree, list, mapValues, type Tree, tree } from '../../scripts/lib/json.ts';
 import { withMembers } from './document.ts';
 
 /**

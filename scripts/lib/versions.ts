@@ -1,4 +1,7 @@
-import type { Bump } from '../diff/found.ts';
+/** Versions (Semantic Versioning 2.0.0), what a change demands of the next one, and the sections of a CHANGELOG. */
+
+/** What a change demands of the next version. */
+export type Bump = 'none' | 'patch' | 'minor' | 'major';
 
 /** A change since the last release, and the bump that it demands. */
 export interface Change {
@@ -6,11 +9,12 @@ export interface Change {
   words: string;
 }
 
-const order: Bump[] = ['none', 'patch', 'minor', 'major'];
+/** The bumps, the smallest first. */
+export const bumps: Bump[] = ['none', 'patch', 'minor', 'major'];
 
 /** The largest of some bumps. */
-export function largest(bumps: Bump[]): Bump {
-  return order[Math.max(0, ...bumps.map((bump) => order.indexOf(bump)))] ?? 'none';
+export function largest(all: Bump[]): Bump {
+  return bumps.findLast((bump) => all.includes(bump)) ?? 'none';
 }
 
 /** Says whether a text is a version `X.Y.Z`. Pre-releases are none: nothing here publishes one. */
