@@ -5,7 +5,7 @@ SETUP := node_modules/.package-lock.json
 FORMATTED = $(if $(FORMAT), --format '$(FORMAT)')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check lint typecheck test demo mock docs docs-serve build faults size bench scale mutate clean\
+.PHONY: help setup generate check lint typecheck test demo mock prism docs docs-serve build faults size bench mutate clean\
 	diff drift traffic bench-diff matrix sbom release-check release-dry-run
 
 help: ## List the targets
@@ -39,6 +39,9 @@ demo: $(SETUP) ## Show the main job from end to end
 mock: $(SETUP) ## Serve the mock, on port 4010 or PORT, with SCENARIO
 	@$(RUN) mock -- --port $(or $(PORT),4010) --scenario $(or $(SCENARIO),echo)
 
+prism: $(SETUP) ## Serve stock Prism on the contract, on port 4010 or PORT
+	@$(RUN) prism -- --port $(or $(PORT),4010)
+
 docs: $(SETUP) ## Build the docs site into dist/docs/
 	@$(RUN) docs
 
@@ -56,9 +59,6 @@ size: $(SETUP) ## Measure what each entry of the package costs in a bundle
 
 bench: $(SETUP) ## Measure the mock against Prism's own, in turns
 	@$(RUN) bench
-
-scale: $(SETUP) ## Try two mocks behind nginx: equal answers, and what both serve
-	@$(RUN) scale
 
 diff: $(SETUP) ## Rate what changed since BASE, a git ref; from the file BASE to REVISION; or in a folder, HISTORY
 	@$(RUN) $(if $(HISTORY),spec-diff -- '$(HISTORY)',$(if $(REVISION),spec-diff -- '$(BASE)' '$(REVISION)',diff -- '$(or $(BASE),origin/main)'))$(FORMATTED)

@@ -102,7 +102,10 @@ async function inTurns(peers: Peers, run: (call: Peers[string]) => Promise<numbe
 
 async function costTable(): Promise<void> {
   console.log('Bundled for a browser, minified and gzipped');
-  for (const [name, file] of [['./client', 'src/client/index.ts'], ['.', 'src/index.ts']] as const) {
+  for (const [name, file] of [
+    ['./client', 'src/client/index.ts'],
+    ['.', 'src/index.ts'],
+  ] as const) {
     console.log(`  ${name.padEnd(16)} ${((await sizeOf(file)) / 1000).toFixed(1).padStart(9)} kB`);
   }
   const importTime = (code: string) => async () => {
@@ -129,7 +132,9 @@ function print(title: string, unit: string, results: Record<string, number[]>): 
     const spread = `(${Math.min(...values).toFixed(1)} to ${Math.max(...values).toFixed(1)})`;
     const figure = median(values);
     const ratio = `${(figure / baseline).toFixed(2)} of the first`;
-    console.log(`  ${name.padEnd(16)} ${figure.toFixed(1).padStart(9)} ${unit.padEnd(3)} ${spread.padEnd(22)} ${ratio}`);
+    console.log(
+      `  ${name.padEnd(16)} ${figure.toFixed(1).padStart(9)} ${unit.padEnd(3)} ${spread.padEnd(22)} ${ratio}`,
+    );
   }
   console.log();
 }

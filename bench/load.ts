@@ -1,9 +1,11 @@
+/** Loads a server over bare sockets, which cost so little that the server is what is measured. */
 import { connect } from 'node:net';
 
-/** A request to repeat, as its bytes, and how often. */
+/** Requests to send. */
 export interface Load {
   port: number;
-  request: string;
+  /** The bytes of a request, by its number from 0. The responses to all must be of one length. */
+  request: (index: number) => string;
   requests: number;
   connections: number;
 }
@@ -11,18 +13,17 @@ export interface Load {
 /** What came of a load. */
 export interface LoadResult {
   perSecond: number;
-  /** Answers by status. */
+  /** Responses by status. */
   statuses: Record<string, number>;
 }
 
 /**
- * Sends a request again and again over a few connections, one at a time on each. To cost little itself it reads bare
- * sockets: the first answer of a connection tells how long all are, and of the others it reads the status alone.
+ * Sends requests over a few connections, one at a time on each. To cost little itself it reads bare sockets: the first
+ * response of a connection tells how long all are, and of the others it reads the status alone.
  */
 export async function load({ port, request, requests, connections }: Load): Promise<LoadResult> {
   const statuses: Record<string, number> = {};
-  const bytes = Buffer.from(request);
-  let left = requests;
+  let sent = 0;
   const start = performance.now();
   const worker = () =>
     new Promise<void>((resolve, reject) => {
@@ -32,14 +33,14 @@ export async function load({ port, request, requests, connections }: Load): Prom
       let received = 0;
       let status = '';
       const next = () => {
-        if (left === 0) {
+        if (sent === requests) {
           socket.destroy();
           resolve();
           return;
         }
-        left -= 1;
         received = 0;
-        socket.write(bytes);
+        socket.write(request(sent));
+        sent += 1;
       };
       socket.on('connect', next);
       socket.on('error', reject);
@@ -51,7 +52,7 @@ export async function load({ port, request, requests, connections }: Load): Prom
           if (isWhole(first.toString('latin1'))) length = first.length;
         }
         if (length === 0 || received < length) return;
-        if (received > length) reject(new Error(`An answer of ${received} bytes, not ${length}.`));
+        if (received > length) reject(new Error(`A response of ${received} bytes, not ${length}.`));
         statuses[status] = (statuses[status] ?? 0) + 1;
         next();
       });
@@ -67,7 +68,7 @@ function isWhole(received: string): boolean {
   return length === undefined ? received.endsWith('\r\n0\r\n\r\n') : received.length >= end + 4 + Number(length);
 }
 
-/** The bytes of a valid request of the operation. */
+/** The bytes of a request of create iteration. */
 export function requestBytes(body: string): string {
   return [
     'POST /api/v2/projects/p/environments/e/experiments/x/iterations HTTP/1.1',

@@ -6,6 +6,7 @@ import { constants } from './constants.ts';
 import type { ContractDocument } from './document.ts';
 import { examples } from './examples.ts';
 import { operations } from './operations.ts';
+import { shared } from './shared.ts';
 import { types } from './types.ts';
 import { validators } from './validators.ts';
 
@@ -45,6 +46,7 @@ export const steps: Step[] = [
   codeStep('constants', constants),
   codeStep('operations', operations),
   codeStep('examples', examples),
+  codeStep('shared', shared),
   codeStep('validators', validators),
 ];
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createIteration, type Operation } from '../../generated/operations.js';
 import { escapeControls } from '../../src/http/escape-controls.ts';
-import { answerFindings, requestFindings } from '../../src/proxy/check.ts';
-import { arranged, type Finding } from '../../src/proxy/finding.ts';
+import { requestIssues, responseIssues } from '../../src/proxy/check.ts';
+import { arranged, type ProxyIssue } from '../../src/proxy/report.ts';
 import { redocly } from '../redocly.ts';
 import { type Call, NoRecording, readRecording } from './har.ts';
 
@@ -85,7 +85,7 @@ interface Sarif {
 }
 
 /** The findings of `redocly drift` by the index of their call. Its other formats put those of several calls into one. */
-function readReport(text: string): Record<number, Finding[]> | undefined {
+function readReport(text: string): Record<number, ProxyIssue[]> | undefined {
   try {
     const { runs } = JSON.parse(text) as Sarif;
     const results = runs.flatMap((run) => run.results);
@@ -94,7 +94,7 @@ function readReport(text: string): Record<number, Finding[]> | undefined {
       Object.entries(byCall).map(([index, some = []]) => [
         index,
         some.map(({ ruleId, level, message, properties: { target, dataPath } }) => ({
-          where: target === 'response' ? ('answer' as const) : ('request' as const),
+          where: target === 'response' ? ('response' as const) : ('request' as const),
           pointer: dataPath === undefined ? '' : `/body${dataPath.replace(/^\/$/, '')}`,
           rule: `redocly ${ruleId}`,
           found: '',
@@ -113,53 +113,55 @@ function readReport(text: string): Record<number, Finding[]> | undefined {
  * left out where ours says as much. What is wrong with a request departs from the contract only if it was accepted:
  * refused, it went as the contract says.
  */
-function judged(call: Call, theirs: readonly Finding[]): Finding[] {
+function judged(call: Call, theirs: readonly ProxyIssue[]): ProxyIssue[] {
   const { status } = call.answer;
   if (status === 0)
-    return [note('answer', '/status', 'No answer was recorded: the call was blocked, cancelled or failed.')];
+    return [note('response', '/status', 'No answer was recorded: the call was blocked, cancelled or failed.')];
   const ours = [...ofRequest(call), ...ofAnswer(call)];
-  const isSaid = (one: Finding) =>
+  const isSaid = (one: ProxyIssue) =>
     ours.some(({ where, breaking, rule }) => where === one.where && (breaking || rule === 'recording'));
   const all = [...ours, ...theirs.filter((one) => !one.breaking || !isSaid(one))];
   const isRefused = status >= 400;
   return arranged(
     all.map((one) => {
-      if (one.where === 'answer' || !one.breaking || !isRefused) return one;
+      if (one.where === 'response' || !one.breaking || !isRefused) return one;
       return { ...one, breaking: false, message: `${one.message} It was refused.` };
     }),
+    // The recording has no secrets any more.
+    (text) => text,
   );
 }
 
-function ofRequest({ request: { headers, body } }: Call): Finding[] {
+function ofRequest({ request: { headers, body } }: Call): ProxyIssue[] {
   const raw = rawOf(headers);
   const recorded = body === undefined ? undefined : Buffer.from(body);
-  const findings = requestFindings({ headers: raw, body: recorded }).map((one) => {
+  const findings = requestIssues(operation, { headers: raw, body: recorded }).map((one) => {
     if (one.pointer !== '/headers/authorization') return one;
     return { ...one, message: `${one.message} Browsers record it only where the export is asked for sensitive data.` };
   });
   return recorded ? findings : [...findings, unrecorded('request')];
 }
 
-function ofAnswer({ answer: { status, headers, body } }: Call): Finding[] {
+function ofAnswer({ answer: { status, headers, body } }: Call): ProxyIssue[] {
   const raw = rawOf(headers);
   const recorded = body === undefined ? undefined : Buffer.from(body);
-  const findings = answerFindings({ status, headers: raw, body: recorded });
+  const findings = responseIssues(operation, { status, headers: raw, body: recorded });
   const names = new Set(headers.map(({ name }) => name.toLowerCase()));
   const hints = Object.keys(operation.responses[status]?.headers ?? {}).filter((name) =>
     /^retry-after$|-reset$/.test(name),
   );
   if (status === 429 && !hints.some((name) => names.has(name))) {
     const message = `Neither ${hints.join(' nor ')} says when to call again; the contract lets both be absent.`;
-    findings.push(note('answer', '/headers', message));
+    findings.push(note('response', '/headers', message));
   }
-  return recorded || !operation.responses[status] ? findings : [...findings, unrecorded('answer')];
+  return recorded || !operation.responses[status] ? findings : [...findings, unrecorded('response')];
 }
 
-function unrecorded(where: Finding['where']): Finding {
+function unrecorded(where: ProxyIssue['where']): ProxyIssue {
   return note(where, '/body', 'The recording lacks the body; it was not checked.');
 }
 
-function note(where: Finding['where'], pointer: string, message: string): Finding {
+function note(where: ProxyIssue['where'], pointer: string, message: string): ProxyIssue {
   return { where, pointer, rule: 'recording', found: 'absent', message, breaking: false };
 }
 
@@ -167,7 +169,7 @@ function rawOf(headers: Call['request']['headers']): string[] {
   return headers.flatMap(({ name, value }) => [name, value]);
 }
 
-function linesOf({ method, url, answer: { status } }: Call, findings: readonly Finding[]): string[] {
+function linesOf({ method, url, answer: { status } }: Call, findings: readonly ProxyIssue[]): string[] {
   const isBroken = findings.some(({ breaking }) => breaking);
   const details = findings.map(({ where, pointer, rule, message, breaking }) => {
     return `  ${breaking ? 'error' : 'note'} ${where}${pointer} ${rule}: ${message}`;

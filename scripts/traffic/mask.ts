@@ -11,8 +11,12 @@ export interface Pair {
 
 /** What stands in place of a secret. */
 export const masked = '(masked)';
-/** Whether the value of a header, a cookie, a parameter or a property of this name is secret. */
+/**
+ * Whether the value of a header, a cookie, a parameter or a property of this name is secret. That of a rate limit is a
+ * number, be it the limit of a token.
+ */
 export const isSecret = (name: string) =>
+  !/^x-ratelimit-/i.test(name) &&
   /authori[sz]ation|token|cookie|secret|passw|session|credential|signature|jwt|[cx]srf|(^|[^a-z])(auth|key)$|(api|access|private)[-_]?key/i.test(
     name,
   );

@@ -1,3 +1,4 @@
+/** What the commands that serve share. */
 import { type Terminal, UsageError } from './terminal.ts';
 
 /** The flags of a command that serves. */
@@ -8,41 +9,41 @@ export interface ServingFlags {
 }
 
 /** Where to listen. `auto` takes the next free port from 4010. */
-export function addressOf({ port, host }: ServingFlags): { port: number; auto: boolean; host: string } {
+export function listenAddress({ port, host }: ServingFlags): { port: number; auto: boolean; host: string } {
   const auto = port === 'auto';
   if (!auto && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)) {
-    throw new UsageError('--port is a whole number or auto.');
+    throw new UsageError('--port is a whole number below 65536, or auto.');
   }
   return { port: auto ? 4010 : Number(port), auto, host };
 }
 
 /**
- * Starts what needs Prism, an optional peer of the package: the other commands do without.
+ * Serves until the process is told to stop, by whichever signal.
  *
- * @param load Imports and starts it.
+ * @param start Starts the server; what it throws is a mistake in the flags.
+ * @param announce Says where it listens.
  */
-export async function withPrism<T>(load: () => Promise<T>): Promise<T> {
-  try {
-    return await load();
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const needsPrism = code === 'ERR_MODULE_NOT_FOUND' && message.includes('@stoplight');
-    const install = 'This needs Prism: npm install @stoplight/prism-core @stoplight/prism-http';
-    throw new UsageError(needsPrism ? install : message);
-  }
-}
-
-/** Says so where not only this machine can call. */
-export function warnOfOthers({ stderr }: Terminal, host: string): void {
-  if (/^(127\.|localhost$|::1$)/.test(host)) return;
-  stderr.line(`Listening on ${host}: whoever reaches this machine can call.`);
-}
-
-/** Resolves when the user interrupts the command. */
-export function interrupted(terminal: Terminal): Promise<void> {
+export async function serve<Server extends { url: string; close(): Promise<void> }>(
+  terminal: Terminal,
+  start: () => Promise<Server>,
+  announce: (server: Server) => void,
+): Promise<void> {
+  // Heard from the start on: the first process of a container is deaf to a signal that it does not listen to.
   const signal = terminal.interruption();
-  return new Promise((resolve) => {
+  const interrupted = new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
+  const server = await start().catch((error: Error) => {
+    throw new UsageError(error.message);
+  });
+  announce(server);
+  await interrupted;
+  await server.close();
+}
+
+/** Says so where not only this machine can call. */
+export function warnIfPublic({ stderr }: Terminal, host: string): void {
+  if (/^(127\.|localhost$|\[?::1\]?$)/.test(host)) return;
+  stderr.line(`Listening on ${host || 'every address'}: whoever reaches this machine can call.`);
 }

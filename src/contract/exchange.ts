@@ -43,8 +43,10 @@ export function checkRequest({ request }: Operation, message: Message): Checked 
   }
   if (!request || (message.text === '' && !request.required)) return { issues };
   const mediaType = message.header('content-type');
-  const isJson = mediaType === undefined || /^application\/([\w.-]+\+)?json$/.test(essenceOf(mediaType));
-  if (message.text !== '' && !isJson) issues.push(wrongMediaType(request.content, 'string'));
+  const isJson = /^application\/([\w.-]+\+)?json$/.test(essenceOf(mediaType ?? ''));
+  if (message.text !== '' && !isJson) {
+    issues.push(wrongMediaType(request.content, mediaType === undefined ? 'absent' : 'string'));
+  }
   return withBody(issues, message, validatorOf(request.content, mediaType), 'request');
 }
 

@@ -1,42 +1,66 @@
-import { createMock, type MockOptions } from './core.ts';
-import { bodyLimit } from './message.ts';
+/** The mock as a `fetch`, without a socket, in any runtime: for unit tests and Storybook. */
+
+import { createMock, type MockOptions } from './handler.ts';
+import { pause } from './pause.ts';
+import { bodyLimit } from './responses.ts';
+
+export type { MockOptions } from './handler.ts';
+export type { ContractRequest, ContractResponse, Respond } from './override.ts';
+export type { ScenarioName } from './scenarios.ts';
 
 /** A `fetch` of the mock. */
-export type MockFetch = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
+export interface MockFetch {
+  (input: Request | URL | string, init?: RequestInit): Promise<Response>;
+  /** Starts every scenario anew. */
+  reset(): void;
+}
 
 /**
- * Returns a `fetch` that answers as the mock server does, without a socket, in any runtime: for unit tests and
- * Storybook. The host of a URL does not matter, its path does.
+ * Returns a `fetch` that responds as the mock server does. The host of a URL does not matter, its path does; a URL
+ * without a host is one of the page, where there is a page.
  *
  * @throws Error when the scenario is unknown; the message names those there are.
  */
 export function createMockFetch(options: MockOptions = {}): MockFetch {
   const mock = createMock(options);
-  return async (input, init) => {
-    const request = new Request(input, init);
-    const { method, signal } = request;
-    const { pathname, search } = new URL(request.url);
-    signal.throwIfAborted();
-    const text = await request.text();
-    const isTooLarge = new TextEncoder().encode(text).byteLength > bodyLimit;
-    const headers = Object.fromEntries(request.headers);
-    const answer = await mock({ method, target: pathname + search, headers, text: isTooLarge ? undefined : text });
-    await pause(answer.delayMs, signal);
-    return new Response(answer.body === '' ? null : answer.body, { status: answer.status, headers: answer.headers });
+  const mockFetch = async (input: Request | URL | string, init: RequestInit = {}) => {
+    const request = typeof input === 'object' && 'url' in input ? input : undefined;
+    const { pathname, search } = new URL(request?.url ?? String(input), base());
+    const signal = init.signal ?? request?.signal;
+    signal?.throwIfAborted();
+    const { text, type } = await bodyOf(request, init.body);
+    // Not a copy of the request's headers: while MSW 2 patches `Headers`, a copy lacks some of them.
+    const headers = init.headers ? new Headers(init.headers) : (request?.headers ?? []);
+    const { status, body, delayMs, ...response } = await mock.handle({
+      method: (init.method ?? request?.method ?? 'GET').toUpperCase(),
+      target: pathname + search,
+      headers: { ...(type !== null && { 'content-type': type }), ...Object.fromEntries(headers) },
+      body: new TextEncoder().encode(text).byteLength > bodyLimit ? { unread: 'too large' } : text,
+    });
+    await (signal ? pause(delayMs, signal) : pause(delayMs));
+    signal?.throwIfAborted();
+    return new Response(body === '' ? null : body, { status, headers: response.headers });
   };
+  return Object.assign(mockFetch, { reset: mock.reset });
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (ms === 0) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', abort);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', abort, { once: true });
-  });
+/** What a relative URL is relative to. A page may have none, such as `about:blank`. */
+function base(): string {
+  const { href = '' } = (globalThis as { location?: { href?: string } }).location ?? {};
+  return /^https?:/.test(href) ? href : 'http://localhost/';
+}
+
+/**
+ * Reads a body without a `Request`: in a simulated page, the signal and the blob of the page are not those of the
+ * runtime's `Request`, which would refuse them.
+ */
+async function bodyOf(
+  request: Request | undefined,
+  body: RequestInit['body'],
+): Promise<{ text: string; type: string | null }> {
+  if (body === undefined || body === null) return { text: (await request?.text()) ?? '', type: null };
+  if (typeof (body as Blob).text === 'function')
+    return { text: await (body as Blob).text(), type: (body as Blob).type || null };
+  const payload = new Response(body);
+  return { text: await payload.text(), type: payload.headers.get('content-type') };
 }

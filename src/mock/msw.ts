@@ -1,24 +1,49 @@
-import { http, type RequestHandler } from 'msw';
-import { createIteration } from '../../generated/operations.js';
-import type { MockOptions } from './core.ts';
-import { createMockFetch } from './fetch.ts';
+/** The mock as request handlers of Mock Service Worker, versions 2 and 3. */
+
+import { HttpHandler, type RequestHandler } from 'msw';
+import { operations } from '../../generated/operations.js';
+import { createMockFetch, type MockFetch } from './fetch.ts';
+import type { MockOptions } from './handler.ts';
+
+/** The handlers of a mock. */
+export type MockHandlers = RequestHandler[] & {
+  /** Starts every scenario anew, as do `server.resetHandlers()` and `worker.resetHandlers()`. */
+  reset(): void;
+};
 
 /**
- * Returns the request handlers of Mock Service Worker that answer create iteration as the mock server does, on any host.
+ * Returns the request handlers that respond to the operations of the contract as the mock server does, on any host.
  *
  * @throws Error when the scenario is unknown; the message names those there are.
  */
-export function createMockHandlers(options: MockOptions = {}): RequestHandler[] {
+export function createMockHandlers(options: MockOptions = {}): MockHandlers {
   const mockFetch = createMockFetch(options);
-  const path = `*${createIteration.path.replace(/\{(\w+)\}/g, ':$1')}`;
-  const answer = async (request: Request) => {
-    try {
-      return await mockFetch(request);
-    } catch (error) {
-      // The caller has gone; MSW would log this as a fault of the handler.
-      if (request.signal.aborted) return Response.error();
-      throw error;
-    }
-  };
-  return [http.all(path, ({ request }) => answer(request))];
+  const paths = new Set(Object.values(operations).map(({ path }) => `*${path.replace(/\{(\w+)\}/g, ':$1')}`));
+  const handlers = [...paths].map((path) => new MockHandler(path, mockFetch));
+  return Object.assign(handlers, { reset: mockFetch.reset });
+}
+
+class MockHandler extends HttpHandler {
+  readonly #mockFetch: MockFetch;
+
+  constructor(path: string, mockFetch: MockFetch) {
+    super(/.+/, path, ({ request }) => respond(mockFetch, request));
+    this.#mockFetch = mockFetch;
+  }
+
+  /** Called by `resetHandlers`. */
+  override reset(): void {
+    super.reset();
+    this.#mockFetch.reset();
+  }
+}
+
+async function respond(mockFetch: MockFetch, request: Request): Promise<Response> {
+  try {
+    return await mockFetch(request);
+  } catch (error) {
+    // The caller has gone; MSW would log this as a fault of the handler.
+    if (request.signal.aborted) return Response.error();
+    throw error;
+  }
 }

@@ -1,86 +1,102 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Listening, listen } from '../listen.ts';
-import { createMock, type Mock, type MockOptions } from './core.ts';
-import { type Log, type LogStyle, logTo } from './log.ts';
-import { bodyLimit, type MockAnswer } from './message.ts';
+/** The mock as a server. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bodyReader, createBoundedServer, finish } from '../http/body.ts';
+import { type Listening, listen } from '../http/listen.ts';
+import { createMock, type MockOptions } from './handler.ts';
+import { pause } from './pause.ts';
+import { bodyLimit, type MockRequest, type MockResponse } from './responses.ts';
+
+export type { MockOptions } from './handler.ts';
+export type { ContractRequest, ContractResponse, Respond } from './override.ts';
+export type { ScenarioName } from './scenarios.ts';
+
+/** A response that was sent, as a log has it. Of what the caller sent it repeats names, and at most a number. */
+export interface MockReport {
+  readonly method: string;
+  /** The path, percent-encoded, without the query. */
+  readonly path: string;
+  readonly status: number;
+  /** From the head of the request to the end of the response, in milliseconds. */
+  readonly ms: number;
+  readonly scenario?: string | undefined;
+  /** The first thing wrong with the request, in a sentence. */
+  readonly problem?: string | undefined;
+}
 
 /** How to start a mock server. */
 export interface MockServerOptions extends MockOptions {
   /** The port, by default 0: a free one. A port that is taken rejects, unless `auto` is set. */
-  port?: number;
+  port?: number | undefined;
   /** Takes the next free port where the wanted one is taken. By default `false`. */
-  auto?: boolean;
+  auto?: boolean | undefined;
   /** The address to listen on, by default 127.0.0.1: this machine alone. */
-  host?: string;
-  /** How each request is logged, to standard error. By default `silent`. */
-  log?: LogStyle;
+  host?: string | undefined;
+  /** Is told of each response. It must not throw. */
+  onReport?: ((report: MockReport) => void) | undefined;
 }
 
-/** A mock server that answers. */
-export type MockServer = Listening;
+/** A mock server that listens. */
+export interface MockServer extends Listening {
+  /** Starts every scenario anew, as does `POST /__reset`. */
+  reset(): void;
+}
 
 /**
- * Starts a mock of create iteration. Resolves once it answers.
+ * Starts a mock of the operations of the contract. Resolves once it listens.
  *
  * @throws Error, in one sentence, when the port is taken or the scenario is unknown.
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const { port = 0, auto = false, host = '127.0.0.1' } = options;
-  const mock = createMock(options);
-  const log = logTo(process.stderr, options.log ?? 'silent');
-  const server = createServer((request, response) => void handle(mock, log, request, response));
-  return listen(server, { port, auto, host });
-}
+  const { port = 0, auto = false, host = '127.0.0.1', onReport } = options;
+  const { handle, reset } = createMock(options);
+  const closing = new AbortController();
+  const readBody = bodyReader(bodyLimit);
+  const server = createBoundedServer(bodyLimit, (incoming, outgoing) => void serve(incoming, outgoing));
+  const listening = await listen(server, { port, auto, host });
+  return {
+    ...listening,
+    reset,
+    close() {
+      closing.abort();
+      return listening.close();
+    },
+  };
 
-async function handle(mock: Mock, log: Log, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const start = performance.now();
-  const { method = 'GET', url: target = '/' } = request;
-  try {
-    const answer = await mock({ method, target, headers: headersOf(request), text: await readBody(request) });
-    if (answer.delayMs > 0) await pause(answer.delayMs, response);
-    send(response, answer);
-    log({ method, target, answer, ms: performance.now() - start });
-  } catch {
-    // The caller broke off while sending, or the mock has a bug; either way this connection is over, and no other.
-    response.destroy();
+  async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const start = performance.now();
+    try {
+      const body = await readBody(incoming);
+      const request = requestOf(incoming, typeof body === 'string' ? { unread: body } : body.toString());
+      const response = await handle(request);
+      if (response.delayMs > 0) await pause(response.delayMs, closing.signal, goneOf(outgoing));
+      send(incoming, outgoing, response);
+      const { status, scenario, problem } = response;
+      const path = request.target.replace(/\?.*/s, '');
+      onReport?.({ method: request.method, path, status, ms: performance.now() - start, scenario, problem });
+    } catch {
+      // The caller broke off while sending, or the mock has a bug; either way this connection is over, and no other.
+      outgoing.destroy();
+    }
   }
 }
 
-function send(response: ServerResponse, { status, headers, body }: MockAnswer): void {
-  const length = Buffer.byteLength(body);
-  response.writeHead(status, status === 204 ? headers : { ...headers, 'content-length': length });
-  // ASCII alone goes out in one write with the head, without being encoded.
-  response.end(body, length === body.length ? 'latin1' : 'utf8');
+function requestOf({ method = 'GET', url: target = '/', headers }: IncomingMessage, body: MockRequest['body']) {
+  // Node has joined what was repeated, but for cookies that a server sets, which no request has by right.
+  const { 'set-cookie': _, ...joined } = headers;
+  return { method, target, headers: ('set-cookie' in headers ? joined : headers) as Record<string, string>, body };
 }
 
-/** Waits, but not for a caller that has gone. */
-function pause(ms: number, response: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    response.once('close', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+/** Aborts when the caller has gone. */
+function goneOf(outgoing: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  outgoing.once('close', () => gone.abort());
+  return gone.signal;
 }
 
-/** Returns the body's text, or `undefined` when it is larger than the limit. Rejects when the caller breaks off. */
-function readBody(request: IncomingMessage): Promise<string | undefined> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= bodyLimit) chunks.push(chunk);
-    });
-    request.on('end', () => resolve(size <= bodyLimit ? Buffer.concat(chunks).toString('utf8') : undefined));
-    request.on('error', reject);
-    request.on('aborted', reject);
-  });
-}
-
-function headersOf({ headers }: IncomingMessage): Record<string, string> {
-  const joined: Record<string, string> = {};
-  for (const name in headers) joined[name] = String(headers[name]);
-  return joined;
+function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, body }: MockResponse): void {
+  const framing = status === 204 ? {} : { 'content-length': Buffer.byteLength(body) };
+  // What was not read to its end makes the connection useless.
+  outgoing.writeHead(status, { ...headers, ...framing, ...(!incoming.complete && { connection: 'close' }) });
+  finish(incoming, outgoing, body);
 }

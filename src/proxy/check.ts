@@ -1,43 +1,35 @@
-import { createIteration } from '../../generated/operations.js';
-import { type Checked, checkRequest, checkResponse, type Message } from '../contract/exchange.ts';
-import type { Finding } from './finding.ts';
+/** Compares what went through the proxy with the contract. */
+
+import type { Operation } from '../../generated/operations.js';
+import { checkRequest, checkResponse, type Message } from '../contract/exchange.ts';
+import { issuesOf, type ProxyIssue } from './report.ts';
 import { headerOf, type RawHeaders, textOf } from './wire.ts';
 
-type Where = Finding['where'];
-
-/**
- * Compares a request of the operation with the contract. A property that the contract does not know does not break it,
- * for bodies are open.
- */
-export function requestFindings(request: { headers: RawHeaders; body: Buffer | undefined }): Finding[] {
-  const message = messageOf(request);
-  return findingsOf('request', checkRequest(createIteration, message), message);
-}
-
-/**
- * Compares an answer of the operation with the contract: its status, its media type, the documented headers and the
- * body. Unknown properties and values do not break it, for answers are open.
- */
-export function answerFindings(answer: { status: number; headers: RawHeaders; body: Buffer | undefined }): Finding[] {
-  const message = messageOf(answer);
-  return findingsOf('answer', checkResponse(createIteration, { ...message, status: answer.status }), message);
-}
-
-/** A body that there is not was not recorded; one that cannot be read is compressed in an unknown way. */
-function messageOf({
-  headers,
-  body,
-}: {
+/** A message as it was on the wire; without its body, nothing is said of that. */
+interface WireMessage {
   headers: RawHeaders;
   body: Buffer | undefined;
-}): Message & { isRead: boolean } {
-  const text = body && textOf({ headers, body });
-  return { header: (name) => headerOf(headers, name), text, isRead: body === undefined || text !== undefined };
 }
 
-function findingsOf(where: Where, { issues }: Checked, { isRead }: { isRead: boolean }): Finding[] {
-  const findings = issues.map(({ path: _, ...issue }) => ({ where, ...issue }));
-  const message = 'The body is compressed in a way that cannot be read; it was not checked.';
-  const unread = { where, pointer: '/body', rule: 'contentEncoding', found: 'string', message, breaking: false };
-  return isRead ? findings : [...findings, unread];
+/** Compares a request with the contract. */
+export function requestIssues(operation: Operation, request: WireMessage): ProxyIssue[] {
+  const message = messageOf(request);
+  return [...issuesOf('request', checkRequest(operation, message).issues), ...unread('request', request, message)];
+}
+
+/** Compares a response with the contract. A body that cannot be read is an issue with the rule `unread`. */
+export function responseIssues(operation: Operation, response: WireMessage & { status: number }): ProxyIssue[] {
+  const message = messageOf(response);
+  const { issues } = checkResponse(operation, { ...message, status: response.status });
+  return [...issuesOf('response', issues), ...unread('response', response, message)];
+}
+
+function messageOf({ headers, body }: WireMessage): Message {
+  return { header: (name) => headerOf(headers, name), text: body && textOf({ headers, body }) };
+}
+
+function unread(where: ProxyIssue['where'], { body }: WireMessage, { text }: Message): ProxyIssue[] {
+  if (!body || text !== undefined) return [];
+  const message = 'The body is compressed in a way that cannot be read, or larger than 10 MiB; it was not checked.';
+  return [{ where, pointer: '/body', rule: 'unread', found: 'string', message, breaking: false }];
 }

@@ -1,56 +1,108 @@
-import { request as overHttp } from 'node:http';
-import { request as overHttps } from 'node:https';
-import { connectionStage } from '../transport/connection-error.ts';
-import { endToEnd, headerOf, ownAnswer, readBody, type WireAnswer, type WireRequest } from './wire.ts';
+/** Sends requests to the upstream, each of them once, and takes nothing that it says on trust. */
 
-/** Sends a request to the upstream. It never rejects: where there is no answer, it gives one of its own. */
-export type Forward = (request: WireRequest & { body: Buffer }) => Promise<WireAnswer>;
+import type { IncomingMessage } from 'node:http';
+import { bodyReader } from '../http/body.ts';
+import { connectionStage } from '../transport/connection-error.ts';
+import { askingForReadable, bodyLimit, endToEnd, headerOf, isText, type RawHeaders, type WireHead } from './wire.ts';
+
+// An import would evaluate every export of the modules, and with them Node's whole fetch: 50 ms of each start.
+const { request: overHttp } = process.getBuiltinModule('node:http');
+const { request: overHttps } = process.getBuiltinModule('node:https');
+
+/** A request to pass on. */
+export interface Outgoing {
+  method: string;
+  /** The path, percent-encoded, with the query, if any. */
+  target: string;
+  headers: RawHeaders;
+  body: Buffer;
+  /** Whether the response is read to its end before it is passed on, so that it can be checked. */
+  isChecked: boolean;
+  /** Aborts when the caller has gone, which ends a response that is passed on as it comes. */
+  gone: AbortSignal;
+}
+
+/** The upstream's response; or why there is none, with the status that says so to the caller. */
+export type Forwarded =
+  | { head: WireHead; body: Buffer | IncomingMessage }
+  | { failure: string; status: 502 | 504; code: 'bad_gateway' | 'gateway_timeout' };
+
+/** Why a response is of no use. */
+class Unusable extends Error {}
+
+const unknown = 'whether it acted on the request is unknown.';
 
 /**
- * Returns what sends requests to an upstream: once each, whatever becomes of it, as a create is not idempotent.
+ * Returns what sends requests to an upstream. It never rejects.
  *
- * It is made of `node:http`, not of `fetch`, which sends a request again when it is answered 421, follows redirects
+ * It is made of `node:http`, not of `fetch`, which sends a request again when the response is 421, follows redirects
  * unless told not to, and decompresses bodies, so that they could not be passed on as they came.
  *
- * @param timeoutMs How long the upstream may take from the first byte of the request to the last of the answer.
+ * @param timeoutMs How long the upstream may take from the first byte of the request to the last of the response. A
+ *   stream of events that is not checked may go on for ever.
  * @param closing Aborts what is under way.
  */
-export function forwarder(upstream: URL, timeoutMs: number, closing: AbortSignal): Forward {
-  return async (message) => {
-    const deadline = AbortSignal.timeout(timeoutMs);
+export function forwarder(
+  upstream: URL,
+  timeoutMs: number,
+  closing: AbortSignal,
+): (outgoing: Outgoing) => Promise<Forwarded> {
+  const readBody = bodyReader(bodyLimit);
+  return async (outgoing) => {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), timeoutMs);
+    const signals = [closing, late.signal, ...(outgoing.isChecked ? [] : [outgoing.gone])];
+    let isStream = false;
     try {
-      const answer = await exchange(upstream, message, AbortSignal.any([deadline, closing]));
-      return answer ?? noAnswer(502, `The upstream's answer is larger than 10 MiB; ${unknown}`);
+      const incoming = await exchange(upstream, outgoing, AbortSignal.any(signals));
+      const head = headOf(incoming, outgoing);
+      if (!outgoing.isChecked) {
+        isStream = true;
+        if (/^text\/event-stream/i.test(incoming.headers['content-type'] ?? '')) clearTimeout(timer);
+        incoming.once('close', () => clearTimeout(timer));
+        return { head, body: incoming };
+      }
+      const body = await readBody(incoming);
+      if (typeof body !== 'string') return { head, body };
+      incoming.destroy();
+      throw new Unusable(`The upstream's response is ${body === 'too large' ? 'larger than 10 MiB' : body}`);
     } catch (error) {
-      if (deadline.aborted)
-        return noAnswer(504, `The upstream did not answer within ${timeoutMs / 1000} s; ${unknown}`);
-      if (closing.aborted) return noAnswer(502, `The proxy was stopped before the upstream answered; ${unknown}`);
-      const { code } = error as NodeJS.ErrnoException;
-      // The code alone: messages of Node repeat addresses, and certificates whatever is in them.
-      const why = /^\w+$/.test(code ?? '') ? ` (${code})` : '';
-      return noAnswer(502, sentences[connectionStage(error)](why));
+      if (late.signal.aborted) return timeout(timeoutMs);
+      if (closing.aborted) return failed(`The proxy was stopped before the upstream responded; ${unknown}`);
+      return failed(error instanceof Unusable ? `${error.message}; ${unknown}` : sentenceOf(error));
+    } finally {
+      if (!isStream) clearTimeout(timer);
     }
   };
 }
 
-const unknown = 'whether it acted on the request is unknown.';
-
-const sentences = {
-  not_connected: (why: string) => `The upstream cannot be reached${why}; nothing was sent.`,
-  not_sent: (why: string) => `The upstream gives no secure connection${why}; nothing was sent.`,
-  unknown: (why: string) => `The connection to the upstream broke${why}; ${unknown}`,
-};
-
-function noAnswer(status: 502 | 504, failure: string): WireAnswer {
-  return { ...ownAnswer(status, status === 502 ? 'bad_gateway' : 'gateway_timeout', failure), failure };
+function timeout(ms: number): Forwarded {
+  const failure = `The upstream did not respond within ${ms / 1000} s; ${unknown}`;
+  return { failure, status: 504, code: 'gateway_timeout' };
 }
 
-function exchange(
-  upstream: URL,
-  { method, target, headers, body }: WireRequest & { body: Buffer },
-  signal: AbortSignal,
-): Promise<WireAnswer | undefined> {
+function failed(failure: string): Forwarded {
+  return { failure, status: 502, code: 'bad_gateway' };
+}
+
+function sentenceOf(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  // The code alone: messages of Node repeat addresses, and certificates whatever is in them.
+  const why = /^\w+$/.test(code ?? '') ? ` (${code})` : '';
+  const sentences = {
+    not_connected: `The upstream cannot be reached${why}; nothing was sent.`,
+    not_sent: `The upstream gives no secure connection${why}; nothing was sent.`,
+    unknown: `The connection to the upstream broke${why}; ${unknown}`,
+  };
+  return sentences[connectionStage(error)];
+}
+
+/** Sends a request; resolves with the head of the response. */
+function exchange(upstream: URL, outgoing: Outgoing, signal: AbortSignal): Promise<IncomingMessage> {
+  const { method, target, headers, body, isChecked } = outgoing;
   const hasBody = body.length > 0 || headerOf(headers, 'content-length') !== undefined;
+  // The server that took the request has answered the expectation already.
+  const passedOn = endToEnd(headers, 'host', 'content-length', 'expect');
   const options = {
     method,
     signal,
@@ -59,19 +111,32 @@ function exchange(
     path: upstream.pathname.replace(/\/+$/, '') + target,
     headers: [
       ...['host', upstream.host],
-      // The server that took the request has answered the expectation already.
-      ...endToEnd(headers, 'host', 'content-length', 'expect'),
+      ...(isChecked ? askingForReadable(passedOn) : passedOn),
       ...(hasBody ? ['content-length', String(body.length)] : []),
     ],
   };
   return new Promise((resolve, reject) => {
-    const outgoing = (upstream.protocol === 'https:' ? overHttps : overHttp)(upstream, options, (incoming) => {
-      readBody(incoming).then((read) => {
-        const { statusCode: status = 502, statusMessage: statusText, rawHeaders } = incoming;
-        resolve(read && { status, statusText, headers: endToEnd(rawHeaders), body: read });
-      }, reject);
+    const request = (upstream.protocol === 'https:' ? overHttps : overHttp)(upstream, options, resolve);
+    request.on('upgrade', (_response, socket) => {
+      socket.destroy();
+      reject(new Unusable('The upstream switched to another protocol, which nobody asked for'));
     });
-    outgoing.on('error', reject);
-    outgoing.end(body);
+    request.on('error', reject);
+    request.on('close', () => reject(new Error('The connection closed without a response.')));
+    request.end(body);
   });
+}
+
+/** The head of a response, as far as it can be sent; the length of a body that was read is told by whoever sends it. */
+function headOf(
+  { statusCode = 0, statusMessage = '', rawHeaders }: IncomingMessage,
+  { method, isChecked }: Outgoing,
+): WireHead {
+  if (statusCode < 200) throw new Unusable(`The upstream's status is ${statusCode}, which no response has`);
+  const keepsLength = method === 'HEAD' || statusCode === 304 || (!isChecked && statusCode !== 204);
+  return {
+    status: statusCode,
+    statusText: isText.test(statusMessage) ? statusMessage : undefined,
+    headers: endToEnd(rawHeaders, ...(keepsLength ? [] : ['content-length'])),
+  };
 }

@@ -1,45 +1,50 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { checkBaseUrl } from '../client/options.ts';
-import { type Listening, listen } from '../listen.ts';
-import { IterationError } from '../transport/error.ts';
-import { createProxy, type PassOn } from './core.ts';
-import { type Finding, type ProxyReport, redactor } from './finding.ts';
-import { forwarder } from './forward.ts';
-import { headerOf, ownAnswer, readBody, type WireAnswer } from './wire.ts';
+/** The validation proxy as a server. */
 
-export type { Finding, ProxyReport } from './finding.ts';
+import { checkBaseUrl } from '../client/options.ts';
+import { createBoundedServer } from '../http/body.ts';
+import { type Listening, listen } from '../http/listen.ts';
+import { IterationError } from '../transport/error.ts';
+import { forwarder } from './forward.ts';
+import { createHandler } from './handler.ts';
+import type { ProxyReport } from './report.ts';
+import { bodyLimit } from './wire.ts';
+
+export type { Checking, ProxyIssue, ProxyReport } from './report.ts';
 
 /** How to start a validation proxy. */
 export interface ProxyServerOptions {
   /** The base URL of the API to stand before: HTTPS, or HTTP on this machine. */
   upstream: string;
   /** The port, by default 0: a free one. A port that is taken rejects, unless `auto` is set. */
-  port?: number;
+  port?: number | undefined;
   /** Takes the next free port where the wanted one is taken. By default `false`. */
-  auto?: boolean;
+  auto?: boolean | undefined;
   /** The address to listen on, by default 127.0.0.1: this machine alone. */
-  host?: string;
-  /** Answers 502, with the first violation, in place of an answer that breaks the contract. By default `false`. */
-  errors?: boolean;
-  /** How long the upstream may take for an answer, in milliseconds. By default 30,000. */
-  timeoutMs?: number;
-  /** Is told of each request once it is answered. It must not throw. */
-  onReport?: (report: ProxyReport) => void;
+  host?: string | undefined;
+  /** Sends 502, with the first issue, in place of a response that breaks the contract. By default `false`. */
+  errors?: boolean | undefined;
+  /** How long the upstream may take for a response, in milliseconds. By default 30,000. */
+  timeoutMs?: number | undefined;
+  /** Is told of each request once its response is sent. It must not throw. */
+  onReport?: ((report: ProxyReport) => void) | undefined;
 }
 
-/** A validation proxy that answers. */
+/** A validation proxy that listens. */
 export type ProxyServer = Listening;
 
+/** Within the time that a server takes to stop, the upstream has this much, in milliseconds. */
+const graceMs = 1_000;
+
 /**
- * Starts a validation proxy before an upstream, such as a staging host. Resolves once it answers.
+ * Starts a validation proxy before an upstream, such as a staging host. Resolves once it listens.
  *
- * It passes each request on, once, and gives the caller the upstream's answer as it came: status, headers but those of
- * the connection, and the bytes of the body. Each answer of create iteration, and each request, is compared with the
- * contract, and `onReport` is told. Redirects are passed on, not followed; nothing is sent twice, nothing is kept. The
- * access token passes through and is in no report.
+ * It passes each request on, once, and gives the caller the upstream's response as it came: status, headers but those of
+ * the connection, and the bytes of the body. What is of an operation of the contract is compared with it, and `onReport`
+ * is told. Redirects are passed on, not followed; nothing is sent twice, nothing is kept. The access token passes
+ * through and is in no report.
  *
- * Requests for other operations are passed on as well and reported as not in the contract: a frontend that reads the
- * experiment before it creates an iteration can then use the proxy as its one base URL, which a 404 would forbid.
+ * Requests of other operations are passed on as well, their responses as they come, and reported as not in the contract:
+ * a frontend can then use the proxy as its one base URL.
  *
  * @throws Error, in one sentence, when the upstream is no base URL or the proxy itself, or the port is taken.
  */
@@ -47,11 +52,14 @@ export async function startProxyServer(options: ProxyServerOptions): Promise<Pro
   const { port = 0, auto = false, host = '127.0.0.1', timeoutMs = 30_000 } = options;
   const closing = new AbortController();
   const upstream = new URL(checkUpstream(options.upstream));
-  const proxy = createProxy(upstream, forwarder(upstream, timeoutMs, closing.signal));
+  const handle = createHandler({ ...options, host }, forwarder(upstream, timeoutMs, closing.signal));
   const running = new Set<Promise<void>>();
-  const server = createServer((request, response) => {
-    const answered = handle(proxy, options, request, response).finally(() => running.delete(answered));
-    running.add(answered);
+  const server = createBoundedServer(bodyLimit, (request, response) => {
+    const done = handle(request, response)
+      // The caller broke off while sending, so that what it wanted is unknown; or this has a bug. No other call is hurt.
+      .catch(() => void response.destroy())
+      .finally(() => running.delete(done));
+    running.add(done);
   });
   const listening = await listen(server, { port, auto, host });
   // HTTP is for this machine alone, so the same port is the proxy itself: each request would come back for ever.
@@ -62,8 +70,10 @@ export async function startProxyServer(options: ProxyServerOptions): Promise<Pro
   return {
     ...listening,
     async close() {
-      closing.abort();
+      const timer = setTimeout(() => closing.abort(), graceMs);
       await listening.close();
+      clearTimeout(timer);
+      closing.abort();
       // What was cut off is reported as well.
       await Promise.allSettled(running);
     },
@@ -77,42 +87,4 @@ function checkUpstream(upstream: string): string {
     if (!(error instanceof IterationError)) throw error;
     throw new Error(error.message.replace('baseUrl', 'The upstream'));
   }
-}
-
-async function handle(
-  proxy: PassOn,
-  { errors = false, onReport }: ProxyServerOptions,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const { method = 'GET', url: target = '/', rawHeaders: headers } = request;
-  const body = await readBody(request).catch(() => 'broken off' as const);
-  // The caller broke off while sending: what it wanted is unknown, and nobody waits.
-  if (body === 'broken off') return void response.destroy();
-  const start = performance.now();
-  const { answer, findings } = await proxy({ method, target, headers, body });
-  const first = findings.find(({ where, breaking }) => where === 'answer' && breaking);
-  send(response, errors && first ? replacement(answer, first) : answer, method);
-  onReport?.({
-    method,
-    path: redactor(headers)(target.replace(/\?.*/s, '')),
-    status: answer.status,
-    ms: performance.now() - start,
-    findings,
-  });
-}
-
-/** It tells the status, for what the upstream did was done: after a 200, the iteration is there. */
-function replacement({ status }: WireAnswer, { message, pointer }: Finding): WireAnswer {
-  const sentence = `The upstream answered ${status}, but its answer breaks the contract at ${pointer}: ${message}`;
-  return ownAnswer(502, 'bad_gateway', sentence);
-}
-
-function send(response: ServerResponse, { status, statusText, headers, body }: WireAnswer, method: string): void {
-  const isBodiless = method === 'HEAD' || status === 204 || status === 304;
-  const needsLength = !isBodiless && headerOf(headers, 'content-length') === undefined;
-  response.sendDate = headerOf(headers, 'date') === undefined;
-  const all = [...headers, ...(needsLength ? ['content-length', String(body.length)] : [])];
-  response.writeHead(status, statusText, all);
-  response.end(isBodiless ? undefined : body);
 }

@@ -1,36 +1,21 @@
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+/** Messages as they were on the wire: headers in their order, and bodies in their codings. */
+
+import zlib from 'node:zlib';
+import { membersOf } from '../http/fields.ts';
 
 /** Headers as they came: names and values in turn, in their order and with their repetitions. */
 export type RawHeaders = readonly string[];
 
-/** A request as it came. */
-export interface WireRequest {
-  method: string;
-  /** The path, percent-encoded, with the query, if any. */
-  target: string;
-  headers: RawHeaders;
-  /** `undefined` where it is larger than {@link bodyLimit}. */
-  body: Buffer | undefined;
-}
-
-/** An answer to send as it is. */
-export interface WireAnswer {
+/** The head of a response, to send as it is. */
+export interface WireHead {
   status: number;
-  statusText?: string | undefined;
+  /** Undefined for the usual one of the status. */
+  statusText: string | undefined;
   headers: RawHeaders;
-  body: Buffer;
-  /** Why the upstream gave no answer and this one is the proxy's own, in a sentence. */
-  failure?: string;
 }
 
-/** The largest body that passes, in bytes. */
+/** The largest body that is read, in bytes. */
 export const bodyLimit = 10 * 1024 * 1024;
-
-/** Returns an answer of the proxy itself, in the shape of the API's errors. */
-export function ownAnswer(status: number, code: string, message: string): WireAnswer {
-  const body = Buffer.from(JSON.stringify({ code, message }));
-  return { status, headers: ['content-type', 'application/json'], body };
-}
 
 /** Returns the value of a header; where it is repeated, the values with commas between them. */
 export function headerOf(headers: RawHeaders, name: string): string | undefined {
@@ -39,7 +24,7 @@ export function headerOf(headers: RawHeaders, name: string): string | undefined 
 }
 
 /** The headers that are about one connection: RFC 9110, section 7.6.1. */
-const hopByHop = new Set([
+const hopByHop = [
   'connection',
   'keep-alive',
   'proxy-authenticate',
@@ -49,16 +34,21 @@ const hopByHop = new Set([
   'trailer',
   'transfer-encoding',
   'upgrade',
-]);
+];
 
-/** Returns the headers that go on to the next connection. */
+/** Returns the headers that go on to the next connection, which are those that Node writes as well. */
 export function endToEnd(headers: RawHeaders, ...without: string[]): string[] {
-  const named = (headerOf(headers, 'connection') ?? '').toLowerCase().split(/[\s,]+/);
+  const named = membersOf(headerOf(headers, 'connection')).map(({ name }) => name);
   const left = new Set([...hopByHop, ...named, ...without]);
   return pairsOf(headers)
-    .filter(([name]) => !left.has(name.toLowerCase()))
+    .filter(([name, value]) => !left.has(name.toLowerCase()) && isName.test(name) && isText.test(value))
     .flat();
 }
+
+const isName = /^[!#$%&'*+.^`|~\w-]+$/;
+
+/** What a value of a header, or a reason phrase, may hold: RFC 9110, section 5.5. */
+export const isText = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 function pairsOf(headers: RawHeaders): [string, string][] {
   return Array.from({ length: headers.length / 2 }, (_, index) => [
@@ -67,33 +57,47 @@ function pairsOf(headers: RawHeaders): [string, string][] {
   ]);
 }
 
-/** Reads a body to its end; `undefined` where it is larger than {@link bodyLimit}. */
-export async function readBody(stream: AsyncIterable<Buffer>): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size <= bodyLimit) chunks.push(chunk);
-  }
-  return size <= bodyLimit ? Buffer.concat(chunks) : undefined;
-}
+type Decoder = (body: Buffer, options: { maxOutputLength: number }) => Buffer;
 
-const decoders: Record<string, (body: Buffer, options: { maxOutputLength: number }) => Buffer> = {
-  gzip: gunzipSync,
-  'x-gzip': gunzipSync,
-  deflate: inflateSync,
-  br: brotliDecompressSync,
+/** The content codings that this version of Node reads. */
+const decoders: Record<string, Decoder> = {
+  gzip: zlib.gunzipSync,
+  'x-gzip': zlib.gunzipSync,
+  // Some servers leave the wrapper out.
+  deflate: (body, options) => ((body[0] ?? 0) % 16 === 8 ? zlib.inflateSync : zlib.inflateRawSync)(body, options),
+  br: zlib.brotliDecompressSync,
+  ...('zstdDecompressSync' in zlib && { zstd: zlib.zstdDecompressSync as Decoder }),
 };
 
-/** Returns the text of a body, or `undefined` where its content coding is unknown or broken. */
+/** Returns the headers of a request with no coding among the accepted ones that the response could not be read in. */
+export function askingForReadable(headers: RawHeaders): string[] {
+  const readable = (value: string) => {
+    const members = value.split(',').filter((member) => {
+      const [name = ''] = membersOf(member).map((one) => one.name);
+      return Object.hasOwn(decoders, name) || name === 'identity';
+    });
+    return members.map((member) => member.trim()).join(', ') || 'identity';
+  };
+  return pairsOf(headers).flatMap(([name, value]) => [
+    name,
+    name.toLowerCase() === 'accept-encoding' ? readable(value) : value,
+  ]);
+}
+
+/**
+ * Returns the text of a body; `undefined` where its content coding is unknown or broken, or hides more than the limit.
+ */
 export function textOf({ headers, body }: { headers: RawHeaders; body: Buffer }): string | undefined {
-  const codings = (headerOf(headers, 'content-encoding') ?? '').toLowerCase().split(/[\s,]+/);
-  const applied = codings.filter((coding) => coding !== '' && coding !== 'identity').reverse();
+  const codings = membersOf(headerOf(headers, 'content-encoding')).map(({ name }) => name);
+  const applied = codings.filter((coding) => coding !== 'identity').reverse();
+  // Each may take as long as the limit allows; nobody applies more than two.
+  if (applied.length > 4) return undefined;
   try {
     return applied
       .reduce((data, coding) => {
-        if (!decoders[coding]) throw new Error('unknown');
-        return decoders[coding](data, { maxOutputLength: bodyLimit });
+        const decoder = Object.hasOwn(decoders, coding) ? decoders[coding] : undefined;
+        if (!decoder) throw new Error('unknown');
+        return decoder(data, { maxOutputLength: bodyLimit });
       }, body)
       .toString('utf8');
   } catch {

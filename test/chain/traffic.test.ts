@@ -112,17 +112,17 @@ describe('recorded traffic', () => {
     [
       'a wrong type in the answer',
       withAnswer({ ...validAnswer, createdAt: 'today' }),
-      'error answer/body/createdAt type: ',
+      'error response/body/createdAt type: ',
     ],
     [
       'a missing property of the answer',
       withAnswer({ ...validAnswer, status: undefined }),
-      'error answer/body/status required: ',
+      'error response/body/status required: ',
     ],
     [
       'a status that is not declared',
       changed(({ response }) => (response['status'] = 418)),
-      'error answer/status status: ',
+      'error response/status status: ',
     ],
     [
       'a request without a token that is accepted',
@@ -142,12 +142,12 @@ describe('recorded traffic', () => {
     [
       'a wrong content type',
       changed(({ response }) => (response.headers = [{ name: 'Content-Type', value: 'text/html' }])),
-      'error answer/headers/content-type mediaType: ',
+      'error response/headers/content-type mediaType: ',
     ],
     [
       'a rate limit that is no number',
       changed(({ response }) => response.headers.push({ name: 'X-Ratelimit-Reset', value: 'soon' })),
-      'error answer/headers/x-ratelimit-reset type: ',
+      'error response/headers/x-ratelimit-reset type: ',
     ],
   ])('departs from the contract with %s', (_departure, entry, line) => {
     const { status, stdout, left } = traffic([good, entry]);
@@ -167,12 +167,14 @@ describe('recorded traffic', () => {
       Object.assign(response, { status: 0, headers: [], content: { size: 0 } }),
     );
     const { status, stdout } = traffic([limited, unknown, blocked]);
-    expect(stdout).toContain('note answer/headers recording: Neither x-ratelimit-reset nor retry-after says when');
+    expect(stdout).toContain(
+      'note response/headers recording: Neither x-ratelimit-reset nor x-ratelimit-auth-token-reset nor retry-after says when',
+    );
     // Only Redocly looks at the query.
     expect(stdout).toContain(
       'note request redocly schema-consistency: Undocumented query parameter in traffic: "expand"',
     );
-    expect(stdout).toContain('note answer/status recording: No answer was recorded');
+    expect(stdout).toContain('note response/status recording: No answer was recorded');
     expect(status).toBe(0);
   });
 
@@ -189,7 +191,7 @@ describe('recorded traffic', () => {
     });
     for (const entry of [encoded, compressed]) {
       const { status, stdout } = traffic([entry]);
-      expect(stdout).toContain('  error answer/body/version type: version must be an integer, but is a string.\n');
+      expect(stdout).toContain('  error response/body/version type: version must be an integer, but is a string.\n');
       expect(status).toBe(1);
     }
     // A browser decodes the text, and leaves the header.
@@ -200,7 +202,7 @@ describe('recorded traffic', () => {
     });
     const { status, stdout } = traffic(`\uFEFF${JSON.stringify({ log: { entries: [plain, bodiless] } })}`);
     expect(stdout).toContain('  note request/body recording: The recording lacks the body; it was not checked.\n');
-    expect(stdout).toContain('  note answer/body recording: The recording lacks the body; it was not checked.\n');
+    expect(stdout).toContain('  note response/body recording: The recording lacks the body; it was not checked.\n');
     expect(status).toBe(0);
   });
 
@@ -308,8 +310,8 @@ describe('the secrets of a recording', () => {
 
   it('are in nothing that is printed or left behind', () => {
     const { status, stdout, stderr, left } = traffic(leaky());
-    expect(stdout).toContain('  error answer/body/version type: ');
-    expect(stdout).toContain('note answer/body/x (masked) additionalProperties: ');
+    expect(stdout).toContain('  error response/body/version type: ');
+    expect(stdout).toContain('note response/body/x (masked) additionalProperties: ');
     expect(stdout).toContain('note request/body/y (masked) additionalProperties: ');
     expect(stdout + stderr).not.toContain('canary');
     expect({ status, left }).toEqual({ status: 1, left: [] });

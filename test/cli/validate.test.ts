@@ -82,7 +82,7 @@ describe('the report of validate', () => {
     expect(code).toBe(1);
     const name = `${folder}/100%25%2Ca%3Ab.yaml`;
     expect(lines(out)).toContainEqual(
-      `::error file=${name},line=1,col=13::hypothesis must be a string, but is an integer. (/hypothesis)`,
+      `::error file=${name},line=1,col=13::hypothesis must be a string, but is an integer: write "5". (/hypothesis)`,
     );
     expect(out).toMatch(/^::warning file=.*,line=\d+,col=\d+::The allocationPercent/m);
   });

@@ -26,15 +26,16 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-/** A client whose requests ask the mock for one of its answers. */
+/** A client whose requests ask the mock for one of its responses. */
 function clientThatPrefers(prefer?: string) {
   return createIterationClient({
     accessToken,
     baseUrl: mock.url,
     maxRetries: 0,
-    fetch: (request) => {
-      if (prefer) request.headers.set('prefer', prefer);
-      return fetch(request);
+    fetch: (url, init) => {
+      const headers = new Headers(init?.headers);
+      if (prefer) headers.set('prefer', prefer);
+      return fetch(url, { ...init, headers });
     },
   });
 }
@@ -56,38 +57,38 @@ async function post(body: string | undefined, headers: Record<string, string> = 
 }
 
 describe('a request through the client', () => {
-  it.each(requestExamples)('with the example %s is accepted, and answered with a draft', async (_name, example) => {
+  it.each(requestExamples)('with the example %s is accepted, and the response is a draft', async (_name, example) => {
     const iteration = await send(example);
     expect(iteration).toMatchObject({ status: 'not_started', hypothesis: (example as IterationInput).hypothesis });
     expect(validatorOf('IterationRep')(iteration)).toBe(true);
   });
 
-  it('is answered with the first example, the draft, where the mock is static', async () => {
+  it('gets the first example, the draft, where the mock is static', async () => {
     const plain = await startMockServer({ static: true });
     const client = createIterationClient({ accessToken, baseUrl: plain.url });
     expect(await client.createIteration(keys, smallest as IterationInput)).toEqual(answerExamples('200')[0]?.[1]);
     await plain.close();
   });
 
-  it.each(answerExamples('200'))('can ask for the answer %s', async (name, example) => {
+  it.each(answerExamples('200'))('can ask for the response %s', async (name, example) => {
     const iteration = await send(smallest, `example=${name}`);
     expect(iteration).toEqual(example);
     expect(validatorOf('IterationRep')(iteration)).toBe(true);
   });
 
   it.each(Object.keys(operation.responses).filter((status) => status !== '200'))(
-    'that is answered %s rejects with that error',
+    'with the response %s rejects with that error',
     async (status) => {
       const [, example] = answerExamples(status)[0] ?? [];
       const { code, message } = example as Record<string, string>;
       const error: IterationError = await send(smallest, `code=${status}`).catch((thrown) => thrown);
       expect(error).toBeInstanceOf(IterationError);
-      expect(error).toMatchObject({ kind: 'http', status: Number(status), code, id: expect.any(String) });
-      expect(error.message).toBe(`LaunchDarkly answered ${status}: ${message}`);
+      expect(error).toMatchObject({ kind: 'http', status: Number(status), code, requestId: expect.any(String) });
+      expect(error.message).toContain(message);
     },
   );
 
-  it('without an access token that the API takes is answered 401', async () => {
+  it('without an access token that the API takes gets 401', async () => {
     const error = await send(smallest, 'code=401').catch((thrown) => thrown);
     expect(error).toMatchObject({ kind: 'http', status: 401, code: 'unauthorized' });
   });
@@ -129,12 +130,12 @@ describe('the mock', () => {
   it('names every problem of a body, each with its place', async () => {
     const { body } = await post(JSON.stringify({ ...(smallest as object), hypothesis: 5, flags: '{"a": {}}' }));
     expect(body.message).toBe(
-      'hypothesis must be a string, but is an integer. ' +
+      'hypothesis must be a string, but is an integer: write "5". ' +
         'flags must be an object, but is its JSON text: send the object itself, not a string.',
     );
   });
 
-  it('reports the violations in a header, as Prism does', async () => {
+  it('reports the issues in a header, as Prism does', async () => {
     const { headers } = await post(JSON.stringify({ ...(smallest as object), größe: 1, hypothesis: null }));
     const [violation] = JSON.parse(headers.get('sl-violations') ?? '[]');
     expect(violation).toMatchObject({ location: ['request', 'body', 'hypothesis'], code: 'type' });
@@ -147,20 +148,25 @@ describe('the mock', () => {
     ['a body of null', () => post('null'), 400, 'invalid_request'],
     ['JSON under another media type', () => post('{}', { 'content-type': 'text/xml' }), 415, 'unsupported_media_type'],
     ['an unknown route', () => post('{}', {}, '/api/v2/nothing'), 404, 'not_found'],
-    ['a path that cannot be decoded', () => post('{}', {}, '/api/v2/projects/%zz/'), 400, 'invalid_request'],
-    ['an unknown example', () => post(JSON.stringify(smallest), { prefer: 'example=none' }), 404, 'not_found'],
-    ['an unacceptable answer', () => post(JSON.stringify(smallest), { accept: 'text/xml' }), 406, 'not_acceptable'],
+    [
+      'a path that cannot be decoded',
+      () => post('{}', {}, pathTemplate.replace('{projectKey}', '%zz')),
+      400,
+      'invalid_request',
+    ],
+    ['an unknown example', () => post(JSON.stringify(smallest), { prefer: 'example=none' }), 400, 'invalid_request'],
+    ['an unacceptable response', () => post(JSON.stringify(smallest), { accept: 'text/xml' }), 406, 'not_acceptable'],
     ['a body over the limit', () => post(`"${'a'.repeat(11 * 1024 * 1024)}"`), 413, 'request_too_large'],
-  ])("answers %s in the API's own shape", async (_case, request, status, code) => {
+  ])("responds to %s in the API's own shape", async (_case, request, status, code) => {
     const answer = await request();
     expect(answer).toMatchObject({ status, body: { code, message: expect.any(String) } });
   });
 
-  it('still answers after all of that', async () => {
+  it('still responds after all of that', async () => {
     expect(await post(JSON.stringify(smallest))).toMatchObject({ status: 200 });
   });
 
-  it("answers a missing token and a wrong method in the API's own shape", async () => {
+  it("responds to a missing token and a wrong method in the API's own shape", async () => {
     const url = `${mock.url}/api/v2/projects/p/environments/e/experiments/x/iterations`;
     const anonymous = await fetch(url, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } });
     expect([anonymous.status, await anonymous.json()]).toMatchObject([401, { code: 'unauthorized' }]);

@@ -7,10 +7,11 @@ import { scenarios } from '../../src/mock/scenarios.ts';
 import { type MockServer, startMockServer } from '../../src/mock/server.ts';
 import { describeWithChromium } from '../support/chromium.ts';
 import { requestExamples } from '../support/document.ts';
+import { everyOperation } from './adapter.ts';
 
 const path = '/api/v2/projects/p/environments/e/experiments/x/iterations';
 const example = requestExamples[0]?.[1];
-const named = Object.entries(scenarios).filter(([, { turns }]) => turns[0]?.example !== undefined);
+const [{ named = [] } = {}] = everyOperation;
 
 describeWithChromium('the mock, from a page of another origin', (launch) => {
   let browser: Browser;
@@ -53,7 +54,7 @@ describeWithChromium('the mock, from a page of another origin', (launch) => {
       [mock.url + path, JSON.stringify(body), prefer] as const,
     );
 
-  it('answers a request with JSON and a token, and lets the page read the rate-limit headers', async () => {
+  it('responds to a request with JSON and a token, and lets the page read the rate-limit headers', async () => {
     expect(await post(example)).toMatchObject({
       status: 200,
       body: { status: 'not_started' },
@@ -61,9 +62,21 @@ describeWithChromium('the mock, from a page of another origin', (launch) => {
     });
   });
 
-  it.each(named)('answers %s when the page asks for it', async (name, { turns }) => {
+  it.each(named)('responds %s when the page asks for it', async (name, expected) => {
     const { status } = await post(example, `example=${name}`);
-    expect(status).toBe(turns[0]?.status);
+    expect(status).toBe(expected);
+  });
+
+  it('may be called with credentials', async () => {
+    const status = await page.evaluate(
+      async ([url, text]) => {
+        const headers = { authorization: 'api-any', 'content-type': 'application/json' };
+        const response = await fetch(url, { method: 'POST', headers, body: text, credentials: 'include' });
+        return [response.status, response.headers.get('x-ratelimit-reset')];
+      },
+      [mock.url + path, JSON.stringify(example)] as const,
+    );
+    expect(status).toEqual([200, expect.any(String)]);
   });
 
   it('lets the page read what is wrong with its request', async () => {

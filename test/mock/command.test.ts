@@ -1,10 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
-import { logTo } from '../../src/mock/log.ts';
-import { startMockServer } from '../../src/mock/server.ts';
 import { requestExamples } from '../support/document.ts';
 
 const path = '/api/v2/projects/p/environments/e/experiments/x/iterations';
@@ -15,7 +11,7 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
-/** Runs `ld-iteration mock`, and gives its URL once it says so, and what it wrote once it ended. */
+/** Runs `ld-iteration mock`, and gives its URL once it prints it, and what it wrote once it ended. */
 async function mock(...flags: string[]) {
   const child = spawn(process.execPath, ['src/cli/main.ts', 'mock', ...flags]);
   children.push(child);
@@ -32,7 +28,9 @@ async function mock(...flags: string[]) {
     });
   });
   const ended = once(child, 'exit').then(([code]) => ({ code, out, err }));
-  return { child, url, ended };
+  const dead = ended.then(({ code }) => Promise.reject(new Error(`It ended with ${code}: ${err}`)));
+  dead.catch(() => {});
+  return { child, url: Promise.race([url, dead]), ended };
 }
 
 const post = (url: string, sent: string, extra = {}) =>
@@ -60,20 +58,43 @@ describe('ld-iteration mock', () => {
     expect(err).not.toContain('canary');
   });
 
-  it('serves from several processes on one port, with equal answers', async () => {
-    const { child, url, ended } = await mock('--port', '0', '--workers', '2', '--log', 'silent');
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends on %s with its responses sent, and says how many there were',
+    async (signal) => {
+      const { child, url, ended } = await mock('--port', '0', '--scenario', 'slow');
+      const at = await url;
+      const slow = post(at, body);
+      await fetch(at);
+      child.kill(signal);
+      expect((await slow).status).toBe(200);
+      const { code, err } = await ended;
+      expect([code, err]).toEqual([0, expect.stringMatching(/\n2 requests\n$/)]);
+    },
+  );
+
+  it('goes on when nobody reads its log any more', async () => {
+    const { child, url } = await mock('--port', '0');
     const at = await url;
-    const answers = await Promise.all(Array.from({ length: 20 }, async () => (await post(at, body)).text()));
-    expect(new Set(answers).size).toBe(1);
-    child.kill('SIGINT');
-    expect((await ended).code).toBe(0);
+    child.stderr.destroy();
+    child.stdout.destroy();
+    for (let count = 0; count < 5; count += 1) expect((await post(at, body)).status).toBe(200);
+  });
+
+  it.each(['line', 'json'])('writes no control character of a request into its log of the style %s', async (log) => {
+    const { child, url, ended } = await mock('--port', '0', '--log', log);
+    const key = 'a\r\nPOST forged 200\u001b[31m\u009b\u202e';
+    await post(await url, JSON.stringify({ ...JSON.parse(body), flags: { [key]: 5 } }));
+    child.kill('SIGTERM');
+    const { err } = await ended;
+    expect(err).toContain('flags.a\\');
+    expect(err).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
+    expect(err.split('\n').filter((line) => line.startsWith('POST forged'))).toEqual([]);
   });
 
   it.each([
     [['--scenario', 'nothing'], 'There is no scenario "nothing". There are: echo'],
-    [['--port', 'many'], '--port is a whole number or auto.'],
+    [['--port', 'many'], '--port is a whole number below 65536, or auto.'],
     [['--log', 'loud'], '--log is line, json or silent.'],
-    [['--workers', '0'], '--workers is a whole number from 1 to 99.'],
   ])('refuses %j in one sentence, with exit code 2', async (flags, sentence) => {
     const { ended } = await mock(...flags);
     const { code, err } = await ended;
@@ -83,49 +104,8 @@ describe('ld-iteration mock', () => {
 
   it('says whoever may call when it listens to more than this machine', async () => {
     const { child, url, ended } = await mock('--port', '0', '--host', '0.0.0.0');
-    await url;
+    expect((await fetch(await url)).status).toBe(200);
     child.kill('SIGINT');
     expect((await ended).err).toContain('Listening on 0.0.0.0: whoever reaches this machine can call.');
-  });
-});
-
-describe('the port of the mock server', () => {
-  it('is the next free one where the wanted one is taken, if that was asked for', async () => {
-    const first = await startMockServer();
-    await expect(startMockServer({ port: first.port })).rejects.toThrow(`Port ${first.port} of 127.0.0.1 is taken`);
-    const second = await startMockServer({ port: first.port, auto: true });
-    expect(second.port).toBeGreaterThan(first.port);
-    await Promise.all([first.close(), second.close()]);
-  });
-
-  it('is free again once the server is closed, open connections or not', async () => {
-    const server = await startMockServer({ scenario: 'slow' });
-    const slow = post(server.url, body).catch(() => 'ended');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await server.close();
-    expect(await slow).toBe('ended');
-    const again = await startMockServer({ port: server.port });
-    await again.close();
-  });
-});
-
-describe('the log', () => {
-  const entry = {
-    method: 'POST',
-    target: `${path}?__code=400`,
-    ms: 1.26,
-    answer: { status: 400, headers: {}, body: '', delayMs: 0, violation: 'flags must be present.' },
-  };
-  const logged = async (style: 'line' | 'json' | 'silent') => {
-    const stream = new PassThrough();
-    logTo(stream, style)(entry);
-    return text(stream.end());
-  };
-
-  it('has a line, an object or nothing a request', async () => {
-    expect(await logged('line')).toBe(`POST  ${path}  400  1.3 ms  flags must be present.\n`);
-    const object = { method: 'POST', path, status: 400, ms: 1.3, violation: 'flags must be present.' };
-    expect(JSON.parse(await logged('json'))).toEqual(object);
-    expect(await logged('silent')).toBe('');
   });
 });

@@ -24,7 +24,8 @@ export function shared(answer: IterationRep) {
 
 /** The same of a request, with the documented defaults filled in, and without what the contract does not know. */
 export function sharedOfRequest(request: IterationInput): ReturnType<typeof shared> {
-  const baseline = request.treatments.find((treatment) => treatment.baseline)?.parameters[0]?.variationId;
+  const baseline = request.treatments.find((treatment) => treatment.baseline)?.parameters ?? [];
+  const servedBy = (key: string) => (baseline.find(({ flagKey }) => flagKey === key) ?? baseline[0])?.variationId;
   return {
     hypothesis: request.hypothesis,
     canReshuffleTraffic: request.canReshuffleTraffic ?? true,
@@ -45,7 +46,7 @@ export function sharedOfRequest(request: IterationInput): ReturnType<typeof shar
       key,
       ruleId: flag.ruleId,
       flagConfigVersion: flag.flagConfigVersion,
-      notInExperimentVariationId: flag.notInExperimentVariationId ?? baseline,
+      notInExperimentVariationId: flag.notInExperimentVariationId ?? servedBy(key),
     })),
   };
 }

@@ -1,24 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { examples } from '../../generated/examples.js';
+import { createIteration } from '../../generated/operations.js';
+import { examine } from '../../src/mock/check.ts';
 import { startMockServer } from '../../src/mock/server.ts';
-import { bodyViolations } from '../../src/mock/violations.ts';
-import { requestFindings } from '../../src/proxy/check.ts';
+import { requestIssues } from '../../src/proxy/check.ts';
 import { type ProxyReport, startProxyServer } from '../../src/proxy/server.ts';
 import { document } from '../support/document.ts';
 import { valuesOf } from '../support/draw.ts';
 import { singleFaults } from '../support/faults.ts';
 import { send, validRequest } from './stand-in.ts';
 
+const json = 'application/json';
 const inputSchema = document.components.schemas['IterationInput'] ?? {};
 const isBreaking = (body: unknown, type?: string) => {
   const headers = ['authorization', 'api-key', ...(type === undefined ? [] : ['content-type', type])];
   const sent = Buffer.from(body === undefined ? '' : JSON.stringify(body));
-  return requestFindings({ headers, body: sent }).some(({ breaking }) => breaking);
+  return requestIssues(createIteration, { headers, body: sent }).some(({ breaking }) => breaking);
 };
 const isRefused = (body: unknown, type?: string) => {
-  const headers = type === undefined ? {} : { 'content-type': type };
-  return bodyViolations({ headers, body }).length > 0;
+  const headers = { authorization: 'api-key', ...(type !== undefined && { 'content-type': type }) };
+  const text = body === undefined ? '' : JSON.stringify(body);
+  return 'message' in examine(createIteration, { method: 'POST', target: '/', headers, body: text });
 };
 
 describe('the proxy and the mock', () => {
@@ -26,12 +29,12 @@ describe('the proxy and the mock', () => {
     const faults = singleFaults(inputSchema, validRequest);
     expect(faults.length).toBeGreaterThan(50);
     for (const { title, body } of faults) {
-      expect([title, isBreaking(body), isRefused(body)]).toEqual([title, true, true]);
+      expect([title, isBreaking(body, json), isRefused(body, json)]).toEqual([title, true, true]);
     }
     fc.assert(
       fc.property(valuesOf(inputSchema), (drawn) => {
         const body = JSON.parse(JSON.stringify(drawn));
-        expect([isBreaking(body), isRefused(body)]).toEqual([false, false]);
+        expect([isBreaking(body, json), isRefused(body, json)]).toEqual([false, false]);
       }),
     );
   });
@@ -48,7 +51,7 @@ describe('the proxy and the mock', () => {
     expect(isBreaking(validRequest, type)).toBe(isRefused(validRequest, type));
   });
 
-  it('agree on answers: whatever the mock says, the proxy finds nothing to report', async () => {
+  it('agree on responses: whatever the mock says, the proxy finds nothing to report', async () => {
     const mock = await startMockServer();
     const reports: ProxyReport[] = [];
     const proxy = await startProxyServer({ upstream: mock.url, onReport: (report) => void reports.push(report) });
@@ -58,7 +61,7 @@ describe('the proxy and the mock', () => {
       await send(proxy.url, { headers: { prefer } });
     await proxy.close();
     await mock.close();
-    expect(reports.map(({ findings }) => findings)).toEqual(reports.map(() => []));
+    expect(reports.map(({ issues }) => issues)).toEqual(reports.map(() => []));
     expect(new Set(reports.map(({ status }) => String(status)))).toEqual(new Set(Object.keys(responses)));
   });
 });

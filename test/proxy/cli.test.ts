@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { type ProxyFlags, proxy } from '../../src/cli/proxy.ts';
 import { createTerminal, UsageError } from '../../src/cli/terminal.ts';
-import { type Behaviour, path, send, standIn, token, validAnswer, validRequest } from './stand-in.ts';
+import { type Behaviour, path, send, standIn, token, validRequest, validResponse } from './stand-in.ts';
 
 /** A stream that keeps what is written to it, and tells of the first writing. */
 function keeping() {
@@ -38,19 +41,19 @@ async function command(behaviour: Behaviour, use: (url: string) => Promise<unkno
   }
 }
 
-const drifting = { body: JSON.stringify({ ...validAnswer, createdAt: 'x', more: 1 }) };
+const drifting = { body: JSON.stringify({ ...validResponse, createdAt: 'x', more: 1 }) };
 
 describe('ld-iteration proxy', () => {
-  it('prints a line a request and an indented line a finding, then the totals, and fails', async () => {
+  it('prints a line a request and an indented line an issue, then the totals, and fails', async () => {
     const { code, out, err } = await command(drifting, async (url) => {
       await send(url);
       await send(url, { body: JSON.stringify({ ...validRequest, metrics: undefined }) });
     });
-    const answer = [
-      '  error answer/body/createdAt type: createdAt must be an integer, but is a string.',
-      '  note answer/body/more additionalProperties: more is not in the contract; it may be a typo.',
+    const response = [
+      '  error response/body/createdAt type: createdAt must be an integer, but is a string.',
+      '  note response/body/more additionalProperties: more is not in the contract.',
     ];
-    const [error, note] = answer;
+    const [error, note] = response;
     expect(
       out
         .replace(/\d+\.\d ms/g, 'T ms')
@@ -58,12 +61,12 @@ describe('ld-iteration proxy', () => {
         .split('\n'),
     ).toEqual([
       `POST ${path} 200 T ms`,
-      ...answer,
+      ...response,
       `POST ${path} 200 T ms`,
       '  error request/body/metrics required: metrics must be present.',
       error,
       note,
-      '2 requests: 2 answers and 1 request broke the contract, 2 notes',
+      '2 requests, 2 responses checked, 0 could not be checked: 2 responses and 1 request broke the contract, 2 notes',
     ]);
     expect(err).toMatch(
       /^Passing requests from http:\/\/127.0.0.1:\d+ on to http:\/\/127.0.0.1:\d+\. Ctrl-C stops\.\n$/,
@@ -79,14 +82,55 @@ describe('ld-iteration proxy', () => {
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line)),
-    ).toEqual([{ method: 'POST', path, status: 200, ms: expect.any(Number), findings: expect.any(Array) }]);
-    expect(err).toContain('1 request: 1 answer and 0 requests broke the contract, 1 note\n');
+    ).toEqual([
+      { method: 'POST', path, status: 200, ms: expect.any(Number), response: 'checked', issues: expect.any(Array) },
+    ]);
+    expect(err).toContain(
+      '1 request, 1 response checked, 0 could not be checked: 1 response and 0 requests broke the contract, 1 note\n',
+    );
   });
 
-  it('succeeds when no answer broke the contract, though requests did', async () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('prints the totals on %s, after what is under way', async (signal) => {
+    const release = Promise.withResolvers<void>();
+    const upstream = await standIn(async (_request, response) => {
+      await release.promise;
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(validResponse));
+    });
+    const flags = ['--upstream', upstream.url, '--port', '0'];
+    const child = spawn(process.execPath, ['src/cli/main.ts', 'proxy', ...flags], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const out = text(child.stdout);
+    const [announced] = await once(child.stderr, 'data');
+    const sent = send(/http:\/\/[\d.:]+/.exec(String(announced))?.[0] ?? '');
+    while (upstream.seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill(signal);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    release.resolve();
+    expect((await sent).status).toBe(200);
+    const [code] = await once(child, 'exit');
+    expect([code, await out]).toEqual([0, expect.stringMatching(/\n1 request, 1 response checked, 0 could not .*\n$/)]);
+    await upstream.close();
+  });
+
+  it('fails when a response could not be checked', async () => {
+    const { code, out } = await command({ headers: { 'content-encoding': 'dcb' } }, (url) => send(url));
+    expect(code).toBe(1);
+    expect(out).toMatch(/ 200 T? ?[\d.]+ ms unchecked\n {2}note response\/body unread: The body is compressed/);
+    expect(out).toContain('0 responses checked, 1 could not be checked: 0 responses and 0 requests broke');
+  });
+
+  it('succeeds when what was not checked is of no operation of the contract', async () => {
+    const { code } = await command({ status: 201 }, (url) => send(url, { path: '/other' }));
+    expect(code).toBe(0);
+  });
+
+  it('succeeds when no response broke the contract, though requests did', async () => {
     const { code, out } = await command({}, (url) => send(url, { body: '{}' }));
     expect(code).toBe(0);
-    expect(out).toContain('1 request: 0 answers and 1 request broke the contract, 0 notes');
+    expect(out).toContain(
+      '1 response checked, 0 could not be checked: 0 responses and 1 request broke the contract, 0 notes',
+    );
     expect(await command({}, async () => {})).toMatchObject({ code: 0 });
   });
 
@@ -100,7 +144,7 @@ describe('ld-iteration proxy', () => {
 
   it('writes no control character of the upstream to the terminal', async () => {
     const name = 'a\u001b[31m\n\u009b\u202e\u2028z';
-    const behaviour = { body: JSON.stringify({ ...validAnswer, [name]: 1 }) };
+    const behaviour = { body: JSON.stringify({ ...validResponse, [name]: 1 }) };
     for (const json of [false, true]) {
       const { out } = await command(behaviour, (url) => send(url), { json });
       expect(out).not.toMatch(/[^\P{Cc}\n]|[\p{Bidi_Control}\u2028]/u);
@@ -108,15 +152,18 @@ describe('ld-iteration proxy', () => {
     }
   });
 
-  it('says so when the upstream cannot be reached, which is no answer that breaks the contract', async () => {
+  it('fails when the upstream cannot be reached, for then nothing was checked', async () => {
     const { code, out } = await command({}, (url) => send(url), { upstream: 'http://127.0.0.1:9' });
-    expect(code).toBe(0);
-    expect(out).toContain('  note answer upstream: The upstream cannot be reached (ECONNREFUSED); nothing was sent.\n');
+    expect(code).toBe(1);
+    expect(out).toContain('1 request, 0 responses checked, 1 could not be checked: ');
+    expect(out).toContain(
+      '  note response upstream: The upstream cannot be reached (ECONNREFUSED); nothing was sent.\n',
+    );
   });
 
   it.each([
-    ['a port that is none', { port: 'x' }, '--port is a whole number or auto.'],
-    ['a port that is too large', { port: '65536' }, '--port is a whole number or auto.'],
+    ['a port that is none', { port: 'x' }, '--port is a whole number below 65536, or auto.'],
+    ['a port that is too large', { port: '65536' }, '--port is a whole number below 65536, or auto.'],
     ['an upstream over plain HTTP', { upstream: 'http://example.com' }, 'The upstream must be an HTTPS URL'],
     [
       'an upstream with credentials',

@@ -1,32 +1,32 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/proxy/server.ts';
+import type { ProxyIssue } from '../../src/proxy/server.ts';
 import { answerExamples, requestExamples } from '../support/document.ts';
-import { exchange, path, type StandInAnswer, token, validAnswer, validRequest } from './stand-in.ts';
+import { exchange, path, type StandInResponse, token, validRequest, validResponse } from './stand-in.ts';
 
-const answer = (change: object): StandInAnswer => ({ body: JSON.stringify({ ...validAnswer, ...change }) });
-const error = (status: number, body: unknown): StandInAnswer => ({ status, body: JSON.stringify(body) });
-const { createdAt: _createdAt, ...withoutCreatedAt } = validAnswer;
-const [treatment, ...others] = validAnswer['treatments'] as object[];
-const [metric] = validAnswer['metrics'] as object[];
+const response = (change: object): StandInResponse => ({ body: JSON.stringify({ ...validResponse, ...change }) });
+const error = (status: number, body: unknown): StandInResponse => ({ status, body: JSON.stringify(body) });
+const { createdAt: _createdAt, ...withoutCreatedAt } = validResponse;
+const [treatment, ...others] = validResponse['treatments'] as object[];
+const [metric] = validResponse['metrics'] as object[];
 
-/** What the findings are about, without their sentences. */
-const places = (findings: readonly Finding[]) =>
-  findings.map(({ where, pointer, rule, found, breaking }) => [where, pointer, rule, found, breaking]);
+/** What the issues are about, without their sentences. */
+const places = (issues: readonly ProxyIssue[]) =>
+  issues.map(({ where, pointer, rule, found, breaking }) => [where, pointer, rule, found, breaking]);
 
-const html = { status: 200, headers: { 'content-type': 'text/html' }, body: JSON.stringify(validAnswer) };
-const drifts: [string, StandInAnswer, ...[string, string, string][]][] = [
+const html = { status: 200, headers: { 'content-type': 'text/html' }, body: JSON.stringify(validResponse) };
+const drifts: [string, StandInResponse, ...[string, string, string][]][] = [
   ['lacks a required property', { body: JSON.stringify(withoutCreatedAt) }, ['/body/createdAt', 'required', 'absent']],
-  ['has a value of a wrong type', answer({ createdAt: '1654104600000' }), ['/body/createdAt', 'type', 'string']],
-  ['has null where it may not be', answer({ hypothesis: null }), ['/body/hypothesis', 'type', 'null']],
+  ['has a value of a wrong type', response({ createdAt: '1654104600000' }), ['/body/createdAt', 'type', 'string']],
+  ['has null where it may not be', response({ hypothesis: null }), ['/body/hypothesis', 'type', 'null']],
   [
     'breaks deep inside',
-    answer({ treatments: [{ ...treatment, baseline: 'yes' }, ...others] }),
+    response({ treatments: [{ ...treatment, baseline: 'yes' }, ...others] }),
     ['/body/treatments/0/baseline', 'type', 'string'],
   ],
   [
     'breaks under a key with a slash',
-    answer({ flags: { 'a/b~c': { flagConfigVersion: 1.5, _links: {} } } }),
+    response({ flags: { 'a/b~c': { flagConfigVersion: 1.5, _links: {} } } }),
     ['/body/flags/a~1b~0c/flagConfigVersion', 'type', 'number'],
   ],
   ['has the status 201', { status: 201 }, ['/status', 'status', 'integer']],
@@ -69,15 +69,15 @@ const drifts: [string, StandInAnswer, ...[string, string, string][]][] = [
   ['is an error without a body', { status: 403, body: '' }, ['/body', 'required', 'absent']],
 ];
 
-describe('an answer that breaks the contract', () => {
+describe('a response that breaks the contract', () => {
   it.each(drifts)('is reported with its place and rule when it %s', async (_drift, behaviour, ...expected) => {
-    const { answer, report } = await exchange(behaviour);
-    const breaking = report.findings.filter((finding) => finding.breaking);
-    expect(places(breaking)).toEqual(expected.map((place) => ['answer', ...place, true]));
+    const { response, report } = await exchange(behaviour);
+    const breaking = report.issues.filter((finding) => finding.breaking);
+    expect(places(breaking)).toEqual(expected.map((place) => ['response', ...place, true]));
     expect(report).toMatchObject({ method: 'POST', path, status: behaviour.status ?? 200, ms: expect.any(Number) });
     // The caller gets it all the same.
-    expect(answer.status).toBe(behaviour.status ?? 200);
-    expect(answer.body.toString()).toBe(behaviour.body ?? JSON.stringify(validAnswer));
+    expect(response.status).toBe(behaviour.status ?? 200);
+    expect(response.body.toString()).toBe(behaviour.body ?? JSON.stringify(validResponse));
   });
 
   it.each([
@@ -86,28 +86,28 @@ describe('an answer that breaks the contract', () => {
     ['br', brotliCompressSync],
   ])('is reported when it is compressed by %s', async (coding, compress) => {
     const body = compress(JSON.stringify(withoutCreatedAt));
-    const { answer, report } = await exchange({ body, headers: { 'content-encoding': coding } });
-    expect(places(report.findings)).toEqual([['answer', '/body/createdAt', 'required', 'absent', true]]);
-    expect(answer.body).toEqual(body);
-    expect(answer.headers['content-encoding']).toBe(coding);
+    const { response, report } = await exchange({ body, headers: { 'content-encoding': coding } });
+    expect(places(report.issues)).toEqual([['response', '/body/createdAt', 'required', 'absent', true]]);
+    expect(response.body).toEqual(body);
+    expect(response.headers['content-encoding']).toBe(coding);
   });
 
-  it('is reported up to a hundred findings, what breaks it first', async () => {
+  it('is reported up to a hundred issues, what breaks it first', async () => {
     const unknown = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`unknown${index}`, index]));
     const sent = { body: JSON.stringify({ ...validRequest, ...unknown }) };
-    const { report } = await exchange(answer({ ...unknown, hypothesis: 5 }), sent);
-    expect(report.findings).toHaveLength(100);
-    expect(report.findings[0]).toMatchObject({ pointer: '/body/hypothesis', breaking: true });
+    const { report } = await exchange(response({ ...unknown, hypothesis: 5 }), sent);
+    expect(report.issues).toHaveLength(100);
+    expect(report.issues[0]).toMatchObject({ pointer: '/body/hypothesis', breaking: true });
   });
 });
 
 describe('a harmless difference', () => {
-  it.each<[string, StandInAnswer, [string, string, string]]>([
-    ['an unknown property', answer({ archived: false }), ['/body/archived', 'additionalProperties', 'boolean']],
-    ['an unknown enum value', answer({ status: 'paused' }), ['/body/status', 'enum', 'string']],
+  it.each<[string, StandInResponse, [string, string, string]]>([
+    ['an unknown property', response({ archived: false }), ['/body/archived', 'additionalProperties', 'boolean']],
+    ['an unknown enum value', response({ status: 'paused' }), ['/body/status', 'enum', 'string']],
     [
       'an unknown enum value deep inside',
-      answer({ metrics: [{ ...metric, kind: 'beacon' }] }),
+      response({ metrics: [{ ...metric, kind: 'beacon' }] }),
       ['/body/metrics/0/kind', 'enum', 'string'],
     ],
     [
@@ -116,19 +116,14 @@ describe('a harmless difference', () => {
       ['/body/hint', 'additionalProperties', 'string'],
     ],
     ['a server error', { status: 503, body: '' }, ['/status', 'status', 'integer']],
-    [
-      'a coding that cannot be read',
-      { headers: { 'content-encoding': 'dcb' } },
-      ['/body', 'contentEncoding', 'string'],
-    ],
   ])('is reported as not breaking: %s', async (_difference, behaviour, place) => {
     const { report } = await exchange(behaviour);
-    expect(places(report.findings)).toEqual([['answer', ...place, false]]);
+    expect(places(report.issues)).toEqual([['response', ...place, false]]);
   });
 
   it('in a request is reported as not breaking: an unknown property', async () => {
     const { report } = await exchange({}, { body: JSON.stringify({ ...validRequest, hypotesis: 'x' }) });
-    expect(places(report.findings)).toEqual([['request', '/body/hypotesis', 'additionalProperties', 'string', false]]);
+    expect(places(report.issues)).toEqual([['request', '/body/hypotesis', 'additionalProperties', 'string', false]]);
   });
 });
 
@@ -149,33 +144,33 @@ describe('a request that breaks the contract', () => {
     ],
     ['has no access token', { headers: { authorization: '' } }, ['/headers/authorization', 'required', 'absent']],
   ])('is reported, and passed on all the same, when it %s', async (_case, sent, place) => {
-    const { answer, report, seen } = await exchange({}, sent);
-    expect(places(report.findings)).toEqual([['request', ...place, true]]);
-    expect([answer.status, seen.length]).toEqual([200, 1]);
+    const { response, report, seen } = await exchange({}, sent);
+    expect(places(report.issues)).toEqual([['request', ...place, true]]);
+    expect([response.status, seen.length]).toEqual([200, 1]);
     expect(seen[0]?.body.toString()).toBe(sent?.body ?? JSON.stringify(validRequest));
   });
 
-  it('is reported together with what is wrong with its answer', async () => {
+  it('is reported together with what is wrong with its response', async () => {
     const { report } = await exchange({ status: 201 }, { body: '{}' });
-    expect(new Set(report.findings.map(({ where }) => where))).toEqual(new Set(['request', 'answer']));
+    expect(new Set(report.issues.map(({ where }) => where))).toEqual(new Set(['request', 'response']));
   });
 });
 
 describe('a faithful upstream', () => {
-  it.each(requestExamples)('gives no finding for the request %s', async (_name, body) => {
+  it.each(requestExamples)('gives no issue for the request %s', async (_name, body) => {
     const { report } = await exchange({}, { body: JSON.stringify(body) });
-    expect(report.findings).toEqual([]);
+    expect(report.issues).toEqual([]);
   });
 
   it.each(
     ['200', '400', '401', '403', '404', '429'].flatMap((status) =>
       answerExamples(status).map(([name, body]): [string, string, unknown] => [status, name, body]),
     ),
-  )('gives no finding for the answer %s %s', async (status, _name, body) => {
+  )('gives no issue for the response %s %s', async (status, _name, body) => {
     const limits = { 'x-ratelimit-reset': '1654104610000', 'x-ratelimit-global-remaining': '0', 'retry-after': '10' };
     const headers = { ...limits, 'content-type': 'application/json; charset=utf-8', etag: '"x"', 'x-request-id': 'y' };
     const { report } = await exchange({ status: Number(status), headers, body: JSON.stringify(body) });
-    expect(report.findings).toEqual([]);
+    expect(report.issues).toEqual([]);
   });
 });
 
@@ -185,7 +180,7 @@ describe('a report', () => {
     ['after a scheme', 'hidden/canary~key', 'Bearer hidden/canary~key'],
   ])('holds no token that came %s, though the upstream repeats it wherever it can', async (_way, secret, header) => {
     const body = {
-      ...validAnswer,
+      ...validResponse,
       [secret]: { [secret]: secret },
       hypothesis: [secret],
       status: secret,
@@ -200,14 +195,32 @@ describe('a report', () => {
       await exchange({ body: `not JSON ${secret}` }, { headers, body: `neither ${secret}` }),
     ]) {
       expect(JSON.stringify(report)).not.toMatch(/canary|hidden/);
-      expect(report.findings.length).toBeGreaterThan(0);
+      expect(report.issues.length).toBeGreaterThan(0);
+    }
+  });
+
+  it.each<[string, (character: string) => string]>([
+    ['percent-encoded in lower case', (one) => `%${one.charCodeAt(0).toString(16)}`],
+    ['percent-encoded in upper case', (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`],
+    ['percent-encoded in part', (one) => (one === 'a' ? '%61' : one)],
+    ['percent-encoded twice', (one) => `%25${one.charCodeAt(0).toString(16)}`],
+    ['percent-encoded three times', (one) => `%2525${one.charCodeAt(0).toString(16)}`],
+  ])('holds no token that is %s', async (_way, encode) => {
+    const hidden = [...token].map(encode).join('');
+    const body = JSON.stringify({ ...validResponse, [hidden]: 1 });
+    for (const target of [path.replace('/key/', `/${hidden}/`), `/other/${hidden}`]) {
+      const { report } = await exchange({ body }, { path: target });
+      expect(JSON.stringify(report)).not.toContain(hidden.slice(4));
+      expect(report.path).toContain('[token]');
     }
   });
 
   it('holds no value of a body', async () => {
     const change = { hypothesis: ['canary'], status: 'canary', createdAt: 'canary', flags: 'canary' };
-    const { report } = await exchange(answer(change), { body: JSON.stringify({ ...validRequest, metrics: 'canary' }) });
-    expect(report.findings).toHaveLength(5);
+    const { report } = await exchange(response(change), {
+      body: JSON.stringify({ ...validRequest, metrics: 'canary' }),
+    });
+    expect(report.issues).toHaveLength(5);
     expect(JSON.stringify(report)).not.toContain('canary');
   });
 });

@@ -9,14 +9,19 @@ import {
   standIn,
   through,
   token,
-  validAnswer,
   validRequest,
+  validResponse,
 } from './stand-in.ts';
 
 describe('the proxy', () => {
   it('passes the request on as it came, the access token with it', async () => {
     const body = Buffer.from(`  ${JSON.stringify({ ...validRequest, hypothesis: 'größer\u2028 🧪' })}\r\n`);
-    const headers = { 'X-Custom': 'ü', 'LD-API-Version': '20240415', Cookie: ['a=1', 'b=2'], 'Accept-Encoding': 'br' };
+    const headers = {
+      'X-Custom': 'ü',
+      'LD-API-Version': '20240415',
+      Cookie: ['a=1', 'b=2'],
+      'Accept-Encoding': 'br;q=0.5, gzip',
+    };
     const target = `${path}?__code=429&x=%2f`;
     const { seen } = await exchange({}, { path: target, headers, body });
     expect(seen).toHaveLength(1);
@@ -24,7 +29,7 @@ describe('the proxy', () => {
     expect(seen[0]?.headers).toMatchObject({
       authorization: token,
       'content-type': 'application/json',
-      'accept-encoding': 'br',
+      'accept-encoding': 'br;q=0.5, gzip',
       'content-length': String(body.length),
       'x-custom': 'ü',
       'ld-api-version': '20240415',
@@ -40,8 +45,8 @@ describe('the proxy', () => {
       Expect: '100-continue',
       TE: 'gzip',
     };
-    const { answer, seen } = await exchange({}, { headers });
-    expect(answer.status).toBe(200);
+    const { response, seen } = await exchange({}, { headers });
+    expect(response.status).toBe(200);
     for (const name of ['x-of-the-connection', 'expect', 'te']) expect(seen[0]?.headers).not.toHaveProperty(name);
   });
 
@@ -55,19 +60,22 @@ describe('the proxy', () => {
   });
 
   it.each([
-    ['with spaces and characters of every size', Buffer.from(`\n ${JSON.stringify({ ...validAnswer, x: 'ß€🧪' })} \n`)],
+    [
+      'with spaces and characters of every size',
+      Buffer.from(`\n ${JSON.stringify({ ...validResponse, x: 'ß€🧪' })} \n`),
+    ],
     ['that is no text', Buffer.from(Array.from({ length: 4_096 }, (_, index) => index % 256))],
     ['that is empty', Buffer.alloc(0)],
-    ['of a megabyte', Buffer.from(JSON.stringify({ ...validAnswer, x: 'a'.repeat(1024 * 1024) }))],
+    ['of a megabyte', Buffer.from(JSON.stringify({ ...validResponse, x: 'a'.repeat(1024 * 1024) }))],
   ])('gives the caller a body %s byte for byte', async (_case, body) => {
-    const { answer } = await exchange({ body });
-    expect(answer.body.equals(body)).toBe(true);
-    expect(answer.headers['content-length']).toBe(String(body.length));
+    const { response } = await exchange({ body });
+    expect(response.body.equals(body)).toBe(true);
+    expect(response.headers['content-length']).toBe(String(body.length));
   });
 
   it('gives the caller the status, its text and the headers, but not those of the connection', async () => {
-    const body = gzipSync(JSON.stringify(validAnswer));
-    const { answer, report } = await exchange((_request, response) => {
+    const body = gzipSync(JSON.stringify(validResponse));
+    const { response, report } = await exchange((_request, response) => {
       response.writeHead(200, 'Fine', [
         ...['Content-Type', 'application/json', 'Content-Encoding', 'gzip', 'X-Upper-Case', 'ü'],
         ...['Set-Cookie', 'a=1', 'Set-Cookie', 'b=2', 'Date', 'Tue, 01 Jun 2027 00:00:00 GMT'],
@@ -76,35 +84,35 @@ describe('the proxy', () => {
       response.write(body.subarray(0, 20));
       response.end(body.subarray(20));
     });
-    expect(report.findings).toEqual([]);
-    expect(answer).toMatchObject({ status: 200, statusText: 'Fine', body });
-    expect(answer.rawHeaders).toEqual(expect.arrayContaining(['X-Upper-Case', 'Set-Cookie']));
-    expect(answer.headers).toMatchObject({
+    expect(report.issues).toEqual([]);
+    expect(response).toMatchObject({ status: 200, statusText: 'Fine', body });
+    expect(response.rawHeaders).toEqual(expect.arrayContaining(['X-Upper-Case', 'Set-Cookie']));
+    expect(response.headers).toMatchObject({
       'content-encoding': 'gzip',
       'x-upper-case': 'ü',
       'set-cookie': ['a=1', 'b=2'],
       date: 'Tue, 01 Jun 2027 00:00:00 GMT',
     });
-    expect(answer.headers).not.toHaveProperty('x-of-the-connection');
-    expect(answer.headers['keep-alive'] ?? '').not.toContain('77');
+    expect(response.headers).not.toHaveProperty('x-of-the-connection');
+    expect(response.headers['keep-alive'] ?? '').not.toContain('77');
   });
 
   it.each([301, 302, 303, 307, 308])('does not follow a redirect with %i', async (status) => {
     const other = await standIn();
-    const { answer, seen } = await exchange({ status, headers: { location: `${other.url}/elsewhere` }, body: '' });
-    expect([answer.status, answer.headers.location]).toEqual([status, `${other.url}/elsewhere`]);
+    const { response, seen } = await exchange({ status, headers: { location: `${other.url}/elsewhere` }, body: '' });
+    expect([response.status, response.headers.location]).toEqual([status, `${other.url}/elsewhere`]);
     expect([seen.length, other.seen.length]).toEqual([1, 0]);
     await other.close();
   });
 
   it.each<[string, Behaviour]>([
-    ['an answer that asks for it', { status: 421, body: '' }],
+    ['a response that asks for it', { status: 421, body: '' }],
     ['a server error', { status: 503, headers: { 'retry-after': '0' }, body: '' }],
     ['a rate limit', { status: 429, headers: { 'retry-after': '0' }, body: '{"code":"x","message":"y"}' }],
     ['a request time-out', { status: 408, headers: { connection: 'close' }, body: '' }],
-    ['a connection that breaks before the answer', (_request, response) => response.destroy()],
+    ['a connection that breaks before the response', (_request, response) => response.destroy()],
     [
-      'a connection that breaks within the answer',
+      'a connection that breaks within the response',
       (_request, response) => {
         response.writeHead(200, { 'content-length': '1000' }).write('{');
         setTimeout(() => response.destroy(), 20);
@@ -115,70 +123,73 @@ describe('the proxy', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it('answers many requests at once, each with its own answer', async () => {
+  it('takes many requests at once, each with its own response', async () => {
     const behaviour: Behaviour = ({ body }, response) =>
       setTimeout(() => response.writeHead(418).end(body), Math.random() * 50);
     await through(behaviour, async ({ url, reports, seen }) => {
       const bodies = Array.from({ length: 100 }, (_, index) => `"${index}"`);
-      const answers = await Promise.all(bodies.map((body) => send(url, { body })));
-      expect(answers.map(({ body }) => body.toString())).toEqual(bodies);
+      const responses = await Promise.all(bodies.map((body) => send(url, { body })));
+      expect(responses.map(({ body }) => body.toString())).toEqual(bodies);
       expect([reports.length, seen.length]).toEqual([100, 100]);
     });
   });
 
   it.each([
     ['GET', '/api/v2/projects/p'],
-    ['PATCH', '/api/v2/projects/p/environments/e/experiments/x'],
+    ['PATCH', '/api/v2/projects/p/environments/e/flags/x'],
     ['GET', path],
-    ['DELETE', '/api/v2/%zz/..//?q=1'],
+    ['DELETE', '/api/v2/%zz/...//?q=1'],
     ['OPTIONS', path],
   ])('passes %s %s on, and reports that it is not in the contract', async (method, target) => {
     const body = method === 'PATCH' ? '[1]' : '';
-    const { answer, report, seen } = await exchange({ status: 207, body: 'anything' }, { method, path: target, body });
+    const { response, report, seen } = await exchange(
+      { status: 207, body: 'anything' },
+      { method, path: target, body },
+    );
     expect(seen[0]).toMatchObject({ method, target, body: Buffer.from(body) });
-    expect([answer.status, answer.body.toString()]).toEqual([207, 'anything']);
+    expect([response.status, response.body.toString()]).toEqual([207, 'anything']);
     expect(report).toMatchObject({
       method,
       path: target.replace('?q=1', ''),
       status: 207,
-      findings: [{ where: 'request', pointer: '/path', rule: 'operation', breaking: false }],
+      issues: [{ where: 'request', pointer: '/path', rule: 'operation', breaking: false }],
     });
   });
 
-  it('passes on answers without a body', async () => {
+  it('passes on responses without a body', async () => {
     const head = await exchange({ headers: { 'content-length': '77' }, body: '' }, { method: 'HEAD', path: '/' });
-    expect(head.answer.headers['content-length']).toBe('77');
+    expect(head.response.headers['content-length']).toBe('77');
     for (const status of [204, 304]) {
-      const { answer } = await exchange((_request, response) => void response.writeHead(status).end(), {
+      const { response } = await exchange((_request, response) => void response.writeHead(status).end(), {
         method: 'GET',
         path: '/',
       });
-      expect([answer.status, answer.body.length]).toEqual([status, 0]);
-      expect(answer.headers).not.toHaveProperty('content-length');
+      expect([response.status, response.body.length]).toEqual([status, 0]);
+      expect(response.headers).not.toHaveProperty('content-length');
     }
   });
 });
 
-describe('a proxy that may not let a broken answer through', () => {
-  it('answers 502 with the first violation and the status that it replaces', async () => {
-    const body = JSON.stringify({ ...validAnswer, createdAt: 'x', more: 1 });
-    const { answer, report } = await exchange({ body }, {}, { errors: true });
-    expect(answer).toMatchObject({ status: 502, headers: { 'content-type': 'application/json' } });
-    expect(JSON.parse(answer.body.toString())).toEqual({
+describe('a proxy that may not let a broken response through', () => {
+  it('sends 502 with the first issue and the status that it replaces', async () => {
+    const body = JSON.stringify({ ...validResponse, createdAt: 'x', more: 1 });
+    const { response, report } = await exchange({ body }, {}, { errors: true });
+    expect(response).toMatchObject({ status: 502, headers: { 'content-type': 'application/json' } });
+    expect(JSON.parse(response.body.toString())).toEqual({
       code: 'bad_gateway',
       message:
-        'The upstream answered 200, but its answer breaks the contract at /body/createdAt: ' +
+        'The upstream responded 200, but its response breaks the contract at /body/createdAt: ' +
         'createdAt must be an integer, but is a string.',
     });
     expect(report).toMatchObject({ status: 200 });
   });
 
-  it('lets through what is harmless, and what another operation answers', async () => {
-    const harmless = JSON.stringify({ ...validAnswer, more: 1 });
+  it('lets through what is harmless, and what comes of another operation', async () => {
+    const harmless = JSON.stringify({ ...validResponse, more: 1 });
     const options = { errors: true };
-    expect((await exchange({ body: harmless }, {}, options)).answer.body.toString()).toBe(harmless);
-    expect((await exchange({}, { body: '{}' }, options)).answer.status).toBe(200);
-    expect((await exchange({ status: 201 }, { path: '/other' }, options)).answer.status).toBe(201);
-    expect((await exchange({ status: 503, body: '' }, {}, options)).answer.status).toBe(503);
+    expect((await exchange({ body: harmless }, {}, options)).response.body.toString()).toBe(harmless);
+    expect((await exchange({}, { body: '{}' }, options)).response.status).toBe(200);
+    expect((await exchange({ status: 201 }, { path: '/other' }, options)).response.status).toBe(201);
+    expect((await exchange({ status: 503, body: '' }, {}, options)).response.status).toBe(503);
   });
 });

@@ -1,23 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { type ProxyReport, startProxyServer } from '../../src/proxy/server.ts';
-import { send, standIn, through } from './stand-in.ts';
+import { send, standIn, through, validResponse } from './stand-in.ts';
 
 describe('a proxy server', () => {
-  it('ends every connection when it closes, and reports what it cut off', async () => {
+  it('gives the upstream a second to respond when it closes, then says so to the caller and reports it', async () => {
     const upstream = await standIn(() => {});
     const reports: ProxyReport[] = [];
     const proxy = await startProxyServer({ upstream: upstream.url, onReport: (report) => void reports.push(report) });
     const cut = send(proxy.url).catch((error: Error) => error);
     while (upstream.seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     await proxy.close();
-    expect(await cut).toBeInstanceOf(Error);
+    expect(await cut).toMatchObject({ status: 502 });
     expect(reports).toMatchObject([
-      { status: 502, findings: [{ message: expect.stringMatching(/^The proxy was stopped/) }] },
+      { status: 502, response: 'unchecked', issues: [{ message: expect.stringMatching(/^The proxy was stopped/) }] },
     ]);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(upstream.sockets.size).toBe(0);
     await expect(send(proxy.url)).rejects.toThrow('ECONNREFUSED');
     await upstream.close();
+  });
+
+  it('finishes what is under way when it closes', async () => {
+    const release = Promise.withResolvers<void>();
+    await through(
+      async (_request, response) => {
+        await release.promise;
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(validResponse));
+      },
+      async ({ url, seen, reports, close }) => {
+        const sent = send(url);
+        while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+        const closed = close();
+        release.resolve();
+        expect((await sent).status).toBe(200);
+        await closed;
+        expect(reports).toMatchObject([{ status: 200, response: 'checked', issues: [] }]);
+      },
+    );
   });
 
   it('keeps no connection to the upstream', async () => {

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, request as overHttp, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { expect } from 'vitest';
 import { type ProxyReport, type ProxyServerOptions, startProxyServer } from '../../src/proxy/server.ts';
@@ -9,16 +9,16 @@ import { answerExamples, pathTemplate, requestExamples } from '../support/docume
 export const token = 'api-canary-7f3e91c4';
 export const path = pathTemplate.replace(/\{\w+\}/g, 'key');
 export const validRequest = requestExamples[0]?.[1] as Record<string, unknown>;
-export const validAnswer = answerExamples('200')[0]?.[1] as Record<string, unknown>;
+export const validResponse = answerExamples('200')[0]?.[1] as Record<string, unknown>;
 
-/** What the stand-in answers with; by default, with what the contract documents. An empty header is left out. */
-export interface StandInAnswer {
+/** What the stand-in responds with; by default, what the contract documents. An empty header is left out. */
+export interface StandInResponse {
   status?: number;
   headers?: Record<string, string | string[]>;
   body?: string | Buffer;
 }
 
-/** A request or an answer as it was on the wire. */
+/** A request or a response as it was on the wire. */
 export interface Seen {
   method: string;
   target: string;
@@ -27,10 +27,10 @@ export interface Seen {
   body: Buffer;
 }
 
-/** Answers a request in any way at all. */
-export type Behaviour = StandInAnswer | ((request: Seen, response: ServerResponse) => void);
+/** Responds to a request in any way at all. */
+export type Behaviour = StandInResponse | ((request: Seen, response: ServerResponse) => void);
 
-/** Starts an upstream of this machine that answers as told and remembers every request. */
+/** Starts an upstream of this machine that responds as told and remembers every request. */
 export async function standIn(behaviour: Behaviour = {}) {
   const seen: Seen[] = [];
   const sockets = new Set<object>();
@@ -57,7 +57,10 @@ export async function standIn(behaviour: Behaviour = {}) {
   };
 }
 
-function faithful({ status = 200, headers, body = JSON.stringify(validAnswer) }: StandInAnswer, to: ServerResponse) {
+function faithful(
+  { status = 200, headers, body = JSON.stringify(validResponse) }: StandInResponse,
+  to: ServerResponse,
+) {
   to.writeHead(status, present({ 'content-type': 'application/json', ...headers })).end(body);
 }
 
@@ -66,7 +69,7 @@ function present(headers: Record<string, string | string[]>): Record<string, str
   return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
 }
 
-interface Answer {
+interface Received {
   status: number | undefined;
   statusText: string | undefined;
   rawHeaders: string[];
@@ -81,8 +84,8 @@ interface Sent {
   body?: string | Buffer;
 }
 
-/** Sends a request as it is, and gives the answer as it is: `fetch` would add headers and decompress. */
-export function send(url: string, sent: Sent = {}): Promise<Answer> {
+/** Sends a request as it is, and gives the response as it is: `fetch` would add headers and decompress. */
+export function send(url: string, sent: Sent = {}): Promise<Received> {
   const { method = 'POST', path: target = path, body = method === 'POST' ? JSON.stringify(validRequest) : '' } = sent;
   const headers = { authorization: token, ...(body !== '' && { 'content-type': 'application/json' }), ...sent.headers };
   const given = present(headers);
@@ -100,7 +103,13 @@ export function send(url: string, sent: Sent = {}): Promise<Answer> {
 /** Starts a proxy before a stand-in, uses both, and stops both. Nothing that it says may hold the token. */
 export async function through<T>(
   behaviour: Behaviour,
-  use: (proxy: { url: string; reports: ProxyReport[]; seen: Seen[]; sockets: Set<object> }) => Promise<T>,
+  use: (proxy: {
+    url: string;
+    reports: ProxyReport[];
+    seen: Seen[];
+    sockets: Set<object>;
+    close(): Promise<void>;
+  }) => Promise<T>,
   options: Partial<ProxyServerOptions> = {},
 ): Promise<T> {
   const upstream = await standIn(behaviour);
@@ -108,7 +117,7 @@ export async function through<T>(
   const onReport = (report: ProxyReport) => void reports.push(report);
   const proxy = await startProxyServer({ upstream: upstream.url, onReport, ...options });
   try {
-    return await use({ url: proxy.url, reports, seen: upstream.seen, sockets: upstream.sockets });
+    return await use({ ...proxy, reports, seen: upstream.seen, sockets: upstream.sockets });
   } finally {
     await proxy.close();
     await upstream.close();
@@ -116,16 +125,34 @@ export async function through<T>(
   }
 }
 
-/** Sends one request through a proxy, and gives its answer and its one report. */
+/** Sends one request through a proxy, and gives its response and its one report. */
 export async function exchange(behaviour: Behaviour, sent: Sent = {}, options: Partial<ProxyServerOptions> = {}) {
   return through(
     behaviour,
     async ({ url, reports, seen }) => {
-      const answer = await send(url, sent);
+      const response = await send(url, sent);
       const [report] = reports;
       if (!report || reports.length !== 1) throw new Error(`${reports.length} reports of one request`);
-      return { answer, report, seen };
+      return { response, report, seen };
     },
     options,
   );
+}
+
+/** Starts an upstream that sends bare bytes as soon as the head of a request has come, and then ends, or says no more. */
+export async function bareUpstream(bytes: string | Buffer, after: 'end' | 'wait' = 'end') {
+  const sockets = new Set<Socket>();
+  const server = createTcpServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    socket.once('data', () => (after === 'end' ? socket.end(bytes) : socket.write(bytes)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
 }

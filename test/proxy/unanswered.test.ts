@@ -5,18 +5,18 @@ import { type ProxyReport, startProxyServer } from '../../src/proxy/server.ts';
 import { selfSignedCertificate } from '../faults/certificate.ts';
 import { type Behaviour, exchange, path, send, standIn, through, token } from './stand-in.ts';
 
-describe('an upstream that gives no answer', () => {
+describe('an upstream that gives no response', () => {
   /** What the caller and the report are told when the upstream is anything but an upstream. */
   async function without(upstream: string, options: { timeoutMs?: number } = {}, sent = {}) {
     const reports: ProxyReport[] = [];
     const proxy = await startProxyServer({ upstream, ...options, onReport: (report) => void reports.push(report) });
-    const answer = await send(proxy.url, sent);
+    const response = await send(proxy.url, sent);
     await proxy.close();
-    expect(answer.headers['content-type']).toBe('application/json');
-    expect(JSON.stringify([answer.body.toString(), reports])).not.toContain('canary');
-    const { code, message } = JSON.parse(answer.body.toString());
-    expect(reports).toMatchObject([{ status: answer.status, findings: [{ rule: 'upstream', message }] }]);
-    return { status: answer.status, code, message };
+    expect(response.headers['content-type']).toBe('application/json');
+    expect(JSON.stringify([response.body.toString(), reports])).not.toContain('canary');
+    const { code, message } = JSON.parse(response.body.toString());
+    expect(reports).toMatchObject([{ status: response.status, issues: [{ rule: 'upstream', message }] }]);
+    return { status: response.status, code, message };
   }
 
   it('because nobody listens is a 502 that says that nothing was sent', async () => {
@@ -65,7 +65,7 @@ describe('an upstream that gives no answer', () => {
     expect(await without(upstream.url, { timeoutMs: 200 })).toEqual({
       status: 504,
       code: 'gateway_timeout',
-      message: 'The upstream did not answer within 0.2 s; whether it acted on the request is unknown.',
+      message: 'The upstream did not respond within 0.2 s; whether it acted on the request is unknown.',
     });
     expect(upstream.seen).toHaveLength(1);
     await upstream.close();
@@ -82,15 +82,15 @@ describe('an upstream that gives no answer', () => {
 });
 
 describe('a request that cannot be passed on', () => {
-  it('is answered 413 when it is too large', async () => {
-    const { answer, report, seen } = await exchange({}, { body: `"${'a'.repeat(11 * 1024 * 1024)}"` });
-    expect(JSON.parse(answer.body.toString())).toMatchObject({ code: 'request_too_large' });
-    expect([answer.status, report.status, seen.length]).toEqual([413, 413, 0]);
+  it('gets 413 when it is too large', async () => {
+    const { response, report, seen } = await exchange({}, { body: `"${'a'.repeat(11 * 1024 * 1024)}"` });
+    expect(JSON.parse(response.body.toString())).toMatchObject({ code: 'request_too_large' });
+    expect([response.status, report.status, seen.length]).toEqual([413, 413, 0]);
   });
 
-  it('is answered 400 when its target is no path', async () => {
-    const { answer, seen } = await exchange({}, { path: 'http://example.com/x' });
-    expect([answer.status, seen.length]).toEqual([400, 0]);
+  it('gets 400 when its target is no path', async () => {
+    const { response, report, seen } = await exchange({}, { method: 'OPTIONS', path: '*', body: '' });
+    expect([response.status, report.response, seen.length]).toEqual([400, 'refused', 0]);
   });
 
   it('is dropped when its caller breaks off', async () => {

@@ -30,7 +30,18 @@ describe('an error', () => {
     const { cause: _cause, code: _code, ...known } = details;
     expect(error).toMatchObject(known);
     expect(Object.keys(error).sort()).toEqual(
-      ['attempts', 'headers', 'kind', 'name', 'outcome', 'requestId', 'retryAfterMs', 'retryable', 'status'].sort(),
+      [
+        'attempts',
+        'endedAt',
+        'headers',
+        'kind',
+        'name',
+        'outcome',
+        'requestId',
+        'retryAfterMs',
+        'retryable',
+        'status',
+      ].sort(),
     );
     expect('cause' in error).toBe(false);
   });
@@ -49,9 +60,10 @@ describe('an error', () => {
   it('tells everything as JSON, its message and its cause included', () => {
     const { cause: _cause, ...known } = details;
     const asJson = JSON.parse(JSON.stringify(createError(details)));
-    expect(asJson).toEqual({ ...known, name: 'IterationError', cause: 'TypeError: why' });
+    const endedAt = expect.any(Number);
+    expect(asJson).toEqual({ ...known, endedAt, name: 'IterationError', cause: 'TypeError: why' });
     const { cause: _none, ...without } = details;
-    expect(JSON.parse(JSON.stringify(createError(without)))).toEqual({ ...known, name: 'IterationError' });
+    expect(JSON.parse(JSON.stringify(createError(without)))).toEqual({ ...known, endedAt, name: 'IterationError' });
   });
 
   it('that says that an input cannot be used has its issues, and sent nothing', () => {

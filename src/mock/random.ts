@@ -1,17 +1,19 @@
+/** Values that look made up and are the same for the same text. */
+
 /** A source of values that look made up and are the same for the same text. */
-export interface Seed {
+export interface Random {
   /** So many hexadecimal digits. */
   hex(length: number): string;
   /** In the form of a UUID. */
   uuid(): string;
   /** A whole number from 0 to below the limit. */
-  below(limit: number): number;
+  integer(limit: number): number;
 }
 
 const pairs = Array.from({ length: 256 }, (_none, byte) => byte.toString(16).padStart(2, '0'));
 
-/** Returns the seed of a text. It is for looks alone, and no secret: FNV-1a starts a small generator. */
-export function seedOf(text: string): Seed {
+/** Returns a source that a text alone decides. It is for looks alone, and no secret: FNV-1a starts a small generator. */
+export function randomOf(text: string): Random {
   let state = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
     state = Math.imul(state ^ text.charCodeAt(index), 0x01000193) >>> 0;
@@ -38,6 +40,6 @@ export function seedOf(text: string): Seed {
       const part = (from: number, to: number) => digits.slice(from, to);
       return `${part(0, 8)}-${part(8, 12)}-4${part(12, 15)}-a${part(15, 18)}-${part(18, 30)}`;
     },
-    below: (limit) => next() % limit,
+    integer: (limit) => next() % limit,
   };
 }

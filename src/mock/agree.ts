@@ -1,0 +1,33 @@
+/** Makes a response agree with its request in every property that the contract gives to both. */
+
+import type { Shared } from '../../generated/shared.js';
+
+/**
+ * Returns what was made up, with the shared properties as they were sent, or else with their documented defaults.
+ *
+ * @param sent A value that satisfies the request's schema.
+ */
+export function agreeing(made: unknown, sent: unknown, shared: Shared): unknown {
+  const { properties, items, values } = shared;
+  if (sent === undefined) return 'default' in shared ? shared.default : made;
+  if (Array.isArray(sent)) return items ? sent.map((one, index) => agreeing(own(made, index), one, items)) : sent;
+  if (values) {
+    return Object.fromEntries(
+      Object.entries(sent as object).map(([key, one]) => [key, agreeing(own(made, key), one, values)]),
+    );
+  }
+  if (!properties) return sent;
+  const result: Record<string, unknown> = { ...(made as object) };
+  for (const name in properties) {
+    const value = agreeing(result[name], own(sent, name), properties[name] as Shared);
+    if (value !== undefined) result[name] = value;
+  }
+  return result;
+}
+
+/** Reads a property; not what objects inherit, for a key may have any name. */
+function own(value: unknown, key: string | number): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string | number, unknown>)[key]
+    : undefined;
+}

@@ -1,0 +1,205 @@
+/** What a look at the experiment says after an unknown outcome, and creating at most once. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createIterationClient, type IterationInput, type IterationRep, isIterationError } from '../../src/index.ts';
+
+const path = { projectKey: 'p', environmentKey: 'e', experimentKey: 'x' };
+const input: IterationInput = {
+  hypothesis: 'A green button helps',
+  metrics: [{ key: 'm' }],
+  primarySingleMetricKey: 'm',
+  treatments: [
+    { name: 'Grey', baseline: true, allocationPercent: '50', parameters: [{ flagKey: 'f', variationId: 'v1' }] },
+    { name: 'Green', baseline: false, allocationPercent: '50', parameters: [{ flagKey: 'f', variationId: 'v2' }] },
+  ],
+  flags: { f: { ruleId: 'fallthrough', flagConfigVersion: 3 } },
+};
+
+/** The iteration that the API returns for the input. Its treatments have the names of the flag's variations. */
+function draft(changes: Partial<IterationRep> = {}): IterationRep {
+  return {
+    _id: 'i1',
+    hypothesis: input.hypothesis,
+    status: 'not_started',
+    createdAt: 1,
+    randomizationUnit: 'user',
+    canReshuffleTraffic: true,
+    flags: { f: { targetingRule: 'fallthrough', flagConfigVersion: 3, _links: {} } },
+    treatments: [
+      {
+        _id: 'v2',
+        name: 'on',
+        baseline: false,
+        allocationPercent: '50',
+        parameters: [{ flagKey: 'f', variationId: 'v2' }],
+      },
+      {
+        _id: 'v1',
+        name: 'off',
+        baseline: true,
+        allocationPercent: '50.0',
+        parameters: [{ flagKey: 'f', variationId: 'v1' }],
+      },
+    ],
+    metrics: [{ key: 'm', name: 'M', kind: 'custom', isGroup: false, _links: {}, _versionId: '1' }],
+    ...changes,
+  };
+}
+
+const experimentWith = (iterations: { draftIteration?: unknown; currentIteration?: unknown }) =>
+  Response.json({
+    key: 'x',
+    name: 'X',
+    environmentKey: 'e',
+    _maintainerId: 'm',
+    _creationDate: 1,
+    _links: {},
+    ...iterations,
+  });
+
+/** A client of a server that keeps what it created, and breaks as it is told to. */
+function world({ reads = 0, breaks = [] as ('before' | 'after')[], appearsAfter = 0 } = {}) {
+  const created: IterationRep[] = [];
+  const counts = { get: 0, post: 0 };
+  const send = async (_url: unknown, init?: RequestInit): Promise<Response> => {
+    if (init?.method === 'GET') {
+      counts.get += 1;
+      if (counts.get <= reads) return new Response('', { status: 500 });
+      const visible = counts.get > appearsAfter ? created.at(-1) : undefined;
+      return experimentWith(visible ? { draftIteration: visible } : {});
+    }
+    counts.post += 1;
+    const fault = breaks[counts.post - 1];
+    if (fault !== 'before') created.push(draft({ _id: `i${counts.post}` }));
+    if (fault) throw new TypeError('terminated');
+    return Response.json(created.at(-1));
+  };
+  const client = createIterationClient({ accessToken: 'api-token', fetch: send as typeof fetch });
+  return { client, created, counts };
+}
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+async function through<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  await vi.runAllTimersAsync();
+  return promise;
+}
+
+function lookAt(iterations: Parameters<typeof experimentWith>[0]) {
+  const client = createIterationClient({ accessToken: 'api-token', fetch: async () => experimentWith(iterations) });
+  return client.reconcile(path, input);
+}
+
+describe('a look at the experiment', () => {
+  it.each(['draftIteration', 'currentIteration'] as const)(
+    'finds the iteration as %s, by its variations',
+    async (where) => {
+      expect(await lookAt({ [where]: draft() })).toEqual({ status: 'found', where, iteration: draft() });
+    },
+  );
+
+  it('finds one iteration that is shown in both places', async () => {
+    const found = await lookAt({ draftIteration: draft(), currentIteration: draft() });
+    expect(found).toMatchObject({ status: 'found', where: 'draftIteration' });
+  });
+
+  it.each([
+    ['another hypothesis', { hypothesis: 'Another' }],
+    [
+      'another variation',
+      { treatments: [{ ...draft().treatments?.[0], parameters: [{ flagKey: 'f', variationId: 'v9' }] }] },
+    ],
+    ['another allocation', { treatments: draft().treatments?.map((one) => ({ ...one, allocationPercent: '10' })) }],
+    ['another flag', { flags: { g: { targetingRule: 'fallthrough', flagConfigVersion: 3, _links: {} } } }],
+    ['other metrics', { metrics: [] }],
+  ])('sees that an iteration with %s is not the one', async (_what, changes) => {
+    expect(await lookAt({ draftIteration: draft(changes as Partial<IterationRep>) })).toMatchObject({
+      status: 'absent',
+    });
+  });
+
+  it('sees that there is none, and how long ago the attempt ended', async () => {
+    const { client } = world({ breaks: ['before'] });
+    const error = await client.createIteration(path, input).catch((thrown: unknown) => thrown);
+    if (!isIterationError(error)) throw new Error('The call did not fail as it should.');
+    expect(error.outcome).toBe('unknown');
+    vi.advanceTimersByTime(250);
+    expect(await client.reconcile(path, input, error)).toEqual({ status: 'absent', sinceAttemptMs: 250 });
+  });
+
+  it.each([
+    ['two are alike', { draftIteration: draft(), currentIteration: draft({ _id: 'i2' }) }, /alike/],
+    ['it has started already', { currentIteration: draft({ status: 'running' }) }, /running already/],
+    ['the response has no treatments', { draftIteration: draft({ treatments: undefined as never }) }, /leaves out/],
+    [
+      'a version of a flag alone differs',
+      { draftIteration: draft({ flags: { f: { targetingRule: 'fallthrough', flagConfigVersion: 4, _links: {} } } }) },
+      /leaves out/,
+    ],
+  ])('decides nothing where %s', async (_what, iterations, reason) => {
+    expect(await lookAt(iterations)).toMatchObject({ status: 'undecided', reason: expect.stringMatching(reason) });
+  });
+
+  it.each([401, 403])('decides nothing where the token may not read: %i', async (status) => {
+    const fetchIt = async () => Response.json({ code: 'forbidden', message: 'No' }, { status });
+    const client = createIterationClient({ accessToken: 'api-token', fetch: fetchIt });
+    const look = await client.reconcile(path, input);
+    expect(look).toMatchObject({ status: 'undecided', reason: 'The access token may not read the experiment.' });
+  });
+
+  it('decides nothing where the read fails', async () => {
+    const { client } = world({ reads: 99 });
+    expect(await through(client.reconcile(path, input))).toMatchObject({ status: 'undecided', error: { status: 500 } });
+  });
+});
+
+describe('ensureIteration', () => {
+  it('creates once, and returns the draft that is there when it runs again', async () => {
+    const { client, created, counts } = world();
+    expect(await through(client.ensureIteration(path, input))).toMatchObject({
+      created: true,
+      iteration: { _id: 'i1' },
+    });
+    expect(await through(client.ensureIteration(path, input))).toMatchObject({
+      created: false,
+      iteration: { _id: 'i1' },
+    });
+    expect([created.length, counts.post]).toEqual([1, 1]);
+  });
+
+  it('finds what an unknown outcome had created, also where it shows late, and sends nothing again', async () => {
+    for (const appearsAfter of [0, 4]) {
+      const { client, created, counts } = world({ breaks: ['after'], appearsAfter });
+      expect(await through(client.ensureIteration(path, input))).toMatchObject({ created: true });
+      expect([created.length, counts.post]).toEqual([1, 1]);
+    }
+  });
+
+  it('sends again after an unknown outcome only where looks for as long as the time allows found nothing', async () => {
+    const { client, created, counts } = world({ breaks: ['before'] });
+    expect(await through(client.ensureIteration(path, input))).toMatchObject({
+      created: true,
+      iteration: { _id: 'i2' },
+    });
+    expect([created.length, counts.post]).toEqual([1, 2]);
+    expect(counts.get).toBeGreaterThan(3);
+  });
+
+  it('cannot rule out a second iteration where the first shows only after the last look', async () => {
+    const { client, created } = world({ breaks: ['after'], appearsAfter: 1_000 });
+    await through(client.ensureIteration(path, input));
+    expect(created).toHaveLength(2);
+  });
+
+  it('sends nothing where the first look does not tell', async () => {
+    const fetchIt = async () => experimentWith({ currentIteration: draft({ status: 'running' }) });
+    const client = createIterationClient({ accessToken: 'api-token', fetch: fetchIt });
+    const error = await client.ensureIteration(path, input).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ kind: 'undecided', outcome: 'not_applied', attempts: 0 });
+    const unreadable = world({ reads: 99 });
+    const readError = await through(unreadable.client.ensureIteration(path, input).catch((thrown: unknown) => thrown));
+    expect(readError).toMatchObject({ kind: 'http', status: 500, outcome: 'not_applied' });
+    expect(unreadable.counts.post).toBe(0);
+  });
+});
