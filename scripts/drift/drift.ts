@@ -1,10 +1,11 @@
 import type { Change, Use } from '../diff/changes.ts';
 import { specDiff } from '../diff/spec-diff.ts';
-import { isTree, keysOf, list, mapValues, same, type Tree, tree, valueAt } from '../lib/json.ts';
+import { keysOf, same, type Tree, tree, valueAt } from '../lib/json.ts';
+import { cutBoth } from './cut.ts';
 
 /** A place where the vendor's document and the contract say different things. */
 export interface Difference {
-  /** The place in the contract, such as `Request: treatments[].name`. */
+  /** The place in the contract, such as `createIteration: Request: treatments[].name`. */
   place: string;
   /** What one of the two has there and the other has not. */
   only?: 'vendor' | 'contract';
@@ -37,19 +38,17 @@ export interface Drift {
 }
 
 /**
- * Holds the contract against the vendor's whole document: cuts the operation out of it, writes both in one way (3.0 as
- * 3.1, defaults and formats that say nothing left out) and sorts what differs by whether `deviations` explain it. An
- * explanation fits only while both sides say exactly what it says. Words and examples are each side's own.
+ * Compares the contract with the vendor's whole document: cuts the contract's operations out of it, compares them, and
+ * sorts what differs by whether `deviations` explain it. An explanation fits only while both sides say exactly what it
+ * says. Words and examples are each side's own.
  */
 export function drift(vendor: Tree, contract: Tree, deviations: Deviation[]): Drift {
-  const explanations = deviations.flatMap(({ reason, differences = [], words = [] }) =>
-    [...differences, ...words.map(inWords)].map((difference) => ({ ...difference, reason })),
-  );
-  const structural = differences(vendor, contract);
+  const explanations = deviations.flatMap(({ reason, differences = [], words = [] }) => {
+    const each = differences.flatMap((one) => placesOf(one.place).map((place) => ({ ...one, place })));
+    return [...each, ...words.map(inWords)].map((difference) => ({ ...difference, reason }));
+  });
   const worded = deviations.flatMap(({ words = [] }) => words).filter((one) => isSaid(one, vendor, contract));
-  const found = structural && [...structural, ...worded.map(inWords)];
-  // Where the whole operation is gone, every explanation waits for its return.
-  if (found === undefined) return { explained: [], new: [{ place: 'Operation', only: 'contract' }], stale: [] };
+  const found = [...differences(vendor, contract), ...worded.map(inWords)];
   const reasonFor = (difference: Difference) =>
     explanations.find(({ reason: _, ...explained }) => same(explained, difference))?.reason;
   return {
@@ -62,6 +61,13 @@ export function drift(vendor: Tree, contract: Tree, deviations: Deviation[]): Dr
       ({ reason: _, ...explained }) => !found.some((difference) => same(explained, difference)),
     ),
   };
+}
+
+/** The places that one with `{one,another}` in it stands for. */
+function placesOf(place: string): string[] {
+  const [whole, before = '', choices = '', after = ''] = /^(.*?)\{([^{}]*)\}(.*)$/.exec(place) ?? [];
+  if (whole === undefined) return [place];
+  return choices.split(',').flatMap((choice) => placesOf(before + choice + after));
 }
 
 function inWords({ place, vendor, contract }: Words): Difference {
@@ -78,12 +84,22 @@ function isSaid({ place, vendor: theirs, contract: ours }: Words, vendor: Tree, 
   return says(vendor, theirs) && says(contract, ours);
 }
 
-function differences(vendor: Tree, contract: Tree): Difference[] | undefined {
-  const [path = ''] = Object.keys(tree(contract['paths']));
-  const [method = ''] = Object.keys(tree(tree(contract['paths'])[path])).filter((key) => key !== 'parameters');
-  const [theirs, ours] = [cut(vendor, path, method), cut(contract, path, method)];
-  if (!theirs || !ours) return undefined;
-  return specDiff(theirs, ours).changes.flatMap((change) => change.uses.flatMap((use) => differencesAt(change, use)));
+function differences(vendor: Tree, contract: Tree): Difference[] {
+  const cut = cutBoth(vendor, contract);
+  const ids = new Map(cut.places.map(({ path, method, id }) => [`${method.toUpperCase()} ${path}`, id]));
+  const { changes } = specDiff(cut.vendor, cut.contract);
+  return [
+    ...cut.missing.map(({ id }): Difference => ({ place: `${id}: Operation`, only: 'contract' })),
+    ...cut.renamed.map(({ id, ...types }): Difference => ({ place: `${id}: Request`, field: 'media type', ...types })),
+    ...changes.flatMap((change) =>
+      change.uses.flatMap((use) =>
+        differencesAt(change, use).map((one) => {
+          const id = ids.get(use.operation ?? '');
+          return id === undefined ? one : { ...one, place: `${id}: ${one.place}` };
+        }),
+      ),
+    ),
+  ];
 }
 
 /** What differs at one place: words and the order of things are each side's own. */
@@ -111,56 +127,3 @@ function differencesAt(change: Change, { part, at }: Use): Difference[] {
   };
   return [{ place, only }, ...(isRequired ? [required] : [])];
 }
-
-/** A document with the one operation alone, its path and the parameters of its path named as the contract names them. */
-function cut(document: Tree, path: string, method: string): Tree | undefined {
-  const follow = (node: unknown): Tree => {
-    const { $ref, ...rest } = tree(node);
-    return typeof $ref === 'string' ? { ...tree(valueAt(document, $ref)), ...rest } : rest;
-  };
-  const shape = (template: string) => template.replace(/\{[^}]*\}/g, '{}').replace(/\/$/, '');
-  const alike = Object.entries(tree(document['paths'])).filter(([template]) => shape(template) === shape(path));
-  const found = alike
-    .map(([template, item]) => [template, follow(item)] as const)
-    .filter(([, item]) => isTree(item[method]));
-  const [template, item] = found.find(([one]) => one === path) ?? found[0] ?? [];
-  if (template === undefined || item === undefined) return undefined;
-
-  const namesOf = (text: string) => [...text.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name);
-  const [theirs, ours] = [namesOf(template), namesOf(path)];
-  const parameters = (node: unknown) =>
-    list(node)
-      .map(follow)
-      .map((one) =>
-        one['in'] === 'path' ? { ...one, name: ours[theirs.indexOf(String(one['name']))] ?? one['name'] } : one,
-      );
-  const { servers: own, ...operation } = tree(item[method]);
-  const shared = {
-    parameters: parameters(item['parameters']),
-    [method]: { ...operation, parameters: parameters(operation['parameters']) },
-  };
-  const servers = own ?? item['servers'] ?? document['servers'];
-  const { webhooks: _, ...rest } = document;
-  return withoutExtensions({ ...rest, ...(servers ? { servers } : {}), paths: { [path]: shared } });
-}
-
-/** `x-` fields are each side's own: the vendor's tell its generators something, the contract's its own. */
-function withoutExtensions(node: Tree): Tree {
-  const strip = (value: unknown, names: boolean): unknown => {
-    if (Array.isArray(value)) return value.map((item) => strip(item, false));
-    if (!isTree(value)) return value;
-    const kept = Object.entries(value).filter(([key]) => names || !key.startsWith('x-'));
-    return mapValues(Object.fromEntries(kept), (child, key) =>
-      key === 'security' && !names ? child : strip(child, !names && named.has(key)),
-    );
-  };
-  return tree(strip(node, false));
-}
-
-/** Fields whose keys are names, so that one which begins with `x-` is no extension. */
-const named = new Set(
-  ['headers', 'properties', 'patternProperties', 'dependentSchemas', '$defs', 'schemas', 'securitySchemes'].concat(
-    ['links', 'callbacks', 'variables', 'encoding', 'content', 'responses', 'paths', 'webhooks', 'scopes'],
-    ['dependentRequired', 'mapping', 'examples', 'parameters', 'requestBodies', 'pathItems'],
-  ),
-);

@@ -1,5 +1,5 @@
 /**
- * Holds the contract against the vendor's published document, a file or a URL, JSON or YAML.
+ * Compares the contract with the vendor's published document, a file or a URL, JSON or YAML.
  *
  * Exits with 1 when a difference is not explained in `spec/deviations.yaml` or an explanation explains nothing any more,
  * with 2 when the document cannot be read.
