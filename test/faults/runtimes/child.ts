@@ -93,10 +93,12 @@ export async function runProgram<T>(
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: tooLong * 1000,
   });
-  const code = new Promise((resolve) => child.on('close', resolve).on('error', resolve));
+  const end = new Promise((resolve) => {
+    child.on('close', (code, signal) => resolve(signal ?? code)).on('error', resolve);
+  });
   const [printed, complaints] = await Promise.all([text(child.stdout), text(child.stderr)]);
   try {
-    if ((await code) !== 0) throw new Error(`exit code ${await code}`);
+    if ((await end) !== 0) throw new Error(`${await end}`);
     return JSON.parse(printed);
   } catch (error) {
     const all = `${printed.slice(0, 1_000)}\n${complaints.slice(0, 4_000)}`;
