@@ -6,7 +6,7 @@ FORMATTED = $(if $(FORMAT), --format '$(FORMAT)')
 
 .DEFAULT_GOAL := help
 .PHONY: help setup generate check lint typecheck test demo mock prism docs docs-serve build exit-codes faults fuzz-cli size bench\
-	mutate clean diff drift traffic bench-diff matrix sbom release-check release-dry-run
+	mutate-spec mutation clean diff drift traffic bench-diff matrix sbom release-check release-dry-run
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 \2/p' Makefile | while read -r name text; do printf '  %-15s %s\n' "$$name" "$$text"; done
@@ -90,8 +90,11 @@ release-check: $(SETUP) ## Refuse a version smaller than what changed since the 
 release-dry-run: $(SETUP) ## Do everything that a release does but publish
 	@$(RUN) release-dry-run
 
-mutate: $(SETUP) ## Break the contract in every listed way and see a test fail each time (minutes)
-	@$(RUN) mutate
+mutate-spec: $(SETUP) ## Break the contract, spec/, in every listed way and see a test fail each time (minutes)
+	@$(RUN) mutate-spec
+
+mutation: $(SETUP) ## Break the code, src/transport and src/contract or ONLY one, by Stryker and see a test fail (an hour)
+	@$(RUN) mutation -- $(ONLY)
 
 clean: $(SETUP) ## Remove what the commands above wrote
 	@$(RUN) clean

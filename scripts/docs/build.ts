@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { redocly } from '../redocly.ts';
+import { redocly } from '../lib/redocly.ts';
 import { changesMarkdown, releases } from './changes.ts';
 import { examplesMarkdown, type RequestExample } from './examples.ts';
 import { type ContractDocument, referenceMarkdown } from './markdown.ts';

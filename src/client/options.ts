@@ -68,8 +68,8 @@ export function readOptions(options: IterationClientOptions): ClientSettings {
 }
 
 function checkOptions(options: IterationClientOptions): ClientSettings {
-  const { accessToken, baseUrl, apiVersion = newestVersion, throttle = true, mock = false } = options;
-  if (mock && baseUrl === undefined && options.fetch === undefined) {
+  const { accessToken, apiVersion = newestVersion, throttle = true, mock = false } = options;
+  if (mock && options.baseUrl === undefined && options.fetch === undefined) {
     throw invalidInput('mock: true needs the baseUrl or the fetch of the mock: without one, LaunchDarkly is called.');
   }
   if (!mock) refuseBrowsers();
@@ -80,11 +80,11 @@ function checkOptions(options: IterationClientOptions): ClientSettings {
   for (const name of ['fetch', 'onRequest', 'onResponse', 'onRetry'] as const) {
     checkType(name, options[name], 'function');
   }
-  const { onRequest, onResponse, onRetry } = options;
+  const { baseUrl = servers.commercial, onRequest, onResponse, onRetry } = options;
   return {
     accessToken: typeof accessToken === 'function' ? accessToken : checkAccessToken(accessToken),
     checkToken: checkAccessToken,
-    baseUrl: checkBaseUrl(baseUrl ?? servers.commercial, mock),
+    baseUrl: checkBaseUrl(baseUrl, mock),
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     apiVersion,
     maxRetries: checkNumber('maxRetries', options.maxRetries, 2, 0),

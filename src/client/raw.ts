@@ -5,6 +5,7 @@ import { version } from '../../generated/constants.js';
 import type { Route } from '../../generated/operations.js';
 import type { paths } from '../../generated/schema.d.ts';
 import type { Issue } from '../contract/issue.ts';
+import { isRead } from '../transport/attempt.ts';
 import { parseJson } from '../transport/body.ts';
 import type { Call, CallOptions } from '../transport/call.ts';
 import { Interruption, within } from '../transport/deadline.ts';
@@ -152,6 +153,9 @@ export function createCore(settings: ClientSettings): Core {
         const init = { ...common, params: withPath({ path, query }) };
         return isLight ? send(route.path, init) : inTime(call, () => send(route.path, init));
       });
+      // A middleware that responded by itself may have sent the request by itself.
+      const outcome = isRead(route.method) ? 'not_applied' : 'unknown';
+      call.last ??= { outcome, response: response.response, retryable: false, waitMs: 0 };
       const result = bodyOf<T>(call, response);
       const [issue, ...others] = request.inspect?.(result as never, call) ?? [];
       if (!issue) return result;

@@ -26,6 +26,8 @@ export interface AttemptWithLimits extends Attempt {
 interface Progress {
   outcome: IterationOutcome;
   response?: Response;
+  /** The body of the response. */
+  text?: string;
   limits?: RateLimits;
 }
 
@@ -54,7 +56,8 @@ export async function attempt(send: typeof fetch, request: TransportRequest, cal
       progress.response = response;
       progress.limits = readRateLimits(response.headers);
       progress.outcome = outcomeOf(method, response.status);
-      return conclude(method, progress, await readText(response), call);
+      progress.text = await readText(response);
+      return conclude(method, progress, progress.text, call);
     });
   } catch (thrown) {
     // What arrives after this can no longer change it.
@@ -81,12 +84,12 @@ function conclude(method: string, progress: Progress, text: string, call: Call):
   const { response } = progress;
   if (!response || !isOk(response.status)) return refused(method, progress, text, call);
   const { recognizes, takesAnyText } = call.options;
-  if (takesAnyText) return { ...progress, text, retryable: false, waitMs: 0 };
+  if (takesAnyText) return { ...progress, retryable: false, waitMs: 0 };
   const value = parseJson(text);
   const isExpected = recognizes ? recognizes(value) : value !== undefined || text === '';
   if (isExpected) {
     const outcome = isRead(method) ? 'not_applied' : 'applied';
-    return { ...progress, text, value, outcome, retryable: false, waitMs: 0 };
+    return { ...progress, value, outcome, retryable: false, waitMs: 0 };
   }
   const message = `The server responded with ${response.status}, but not with what this operation returns.`;
   return failed(

@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createIterationClient, IterationError, type IterationInput } from '../../src/index.ts';
+import { breakingOff, refused } from '../support/calls.ts';
 import { document, pathTemplate, requestExamples } from '../support/document.ts';
 
 const accessToken = 'api-canary-token';
@@ -107,44 +106,7 @@ describe('the request', () => {
   });
 });
 
-describe('the options', () => {
-  it.each([
-    'sdk-canary',
-    'mob-canary',
-    '',
-    ' ',
-    'api-canary\n',
-    ' api-canary',
-    'api canary',
-    'api-canary-ü',
-    undefined,
-    5,
-  ])('refuse the access token %j without repeating it', (token) => {
-    const create = () => createIterationClient({ accessToken: token as string });
-    expect(create).toThrow(IterationError);
-    expect(create).not.toThrow(/canary/);
-  });
-
-  it.each([
-    'app.launchdarkly.com',
-    'http://app.launchdarkly.com',
-    'http://127.0.0.1.canary.com',
-    'http://localhost.canary.com',
-    'http://localhost@canary.com',
-    'ftp://app.launchdarkly.com',
-    'https://canary:secret@app.launchdarkly.com',
-    'https://app.launchdarkly.com?canary=1',
-    'https://app.launchdarkly.com#canary',
-    'https://app.launchdarkly.com/{projectKey}',
-    '',
-  ])('refuse the base URL %s without repeating it', (baseUrl) => {
-    const create = () => createIterationClient({ accessToken, baseUrl });
-    expect(create).toThrow(IterationError);
-    expect(create).not.toThrow(/canary/);
-  });
-});
-
-describe('the answer', () => {
+describe('the response', () => {
   it('is the iteration, with properties that the contract does not know yet', async () => {
     const { client } = clientAnswering(() => Response.json({ ...created, newProperty: 1 }));
     expect(await client.createIteration(path, iteration)).toEqual({ ...created, newProperty: 1 });
@@ -186,42 +148,31 @@ describe('the answer', () => {
   });
 
   it('that never comes is a network error with the code of the system', async () => {
-    const client = createIterationClient({ accessToken, baseUrl: await refusingUrl(), maxRetries: 0 });
-    const error = await failure(client.createIteration(path, iteration));
+    const { client } = clientAnswering(() => Promise.reject(refused()));
+    const error = await failure(client.createIteration(path, iteration, { maxRetries: 0 }));
     expect(error).toMatchObject({ kind: 'network', outcome: 'not_applied', attempts: 1 });
     expect(error.message).toContain('could not be sent');
     expect(error.cause).toMatchObject({ code: 'ECONNREFUSED' });
   });
 
   it('that redirects is not followed', async () => {
-    const seen: (string | undefined)[] = [];
-    const server = createServer((request, response) => {
-      seen.push(`${request.method} ${request.url}`);
-      response.writeHead(302, { location: '/elsewhere' }).end();
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    const client = createIterationClient({ accessToken, baseUrl: `http://127.0.0.1:${port}` });
-    expect(await failure(client.createIteration(path, iteration))).toMatchObject({
-      kind: 'http',
-      status: 302,
-      outcome: 'unknown',
-    });
-    expect(seen).toHaveLength(1);
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    const { client, requests } = clientAnswering(() => new Response(null, { status: 302, headers: { location: '/' } }));
+    const error = await failure(client.createIteration(path, iteration));
+    expect(error).toMatchObject({ kind: 'http', status: 302, outcome: 'unknown' });
+    expect(requests.map(({ redirect }) => redirect)).toEqual(['manual']);
   });
 });
 
 describe('the signal', () => {
   it('ends a call before it is sent', async () => {
-    const client = createIterationClient({ accessToken, baseUrl: await refusingUrl() });
+    const { client, requests } = clientAnswering(() => Response.json(created));
     const error = await failure(client.createIteration(path, iteration, { signal: AbortSignal.abort() }));
     expect(error).toMatchObject({
       kind: 'aborted',
       message: 'The call was aborted. No iteration was created.',
       attempts: 0,
     });
+    expect(requests).toEqual([]);
   });
 
   it('ends a call that waits for its answer', async () => {
@@ -237,21 +188,3 @@ describe('the signal', () => {
     expect(error).toMatchObject({ kind: 'aborted', outcome: 'unknown', attempts: 1 });
   });
 });
-
-function breakingOff(): ReadableStream {
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(new TextEncoder().encode('{"status": '));
-      controller.error(new TypeError('terminated'));
-    },
-  });
-}
-
-/** A URL on this machine at which nothing listens. */
-async function refusingUrl(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${port}`;
-}

@@ -176,21 +176,6 @@ describe('the options', () => {
     expect(() => createIterationClient({ accessToken, apiVersion: 'a\nb' })).toThrow(IterationError);
   });
 
-  it.each([
-    { maxRetries: Number.NaN },
-    { maxRetries: -1 },
-    { maxRetryDelayMs: Number.NaN },
-    { totalTimeoutMs: Number.NaN },
-    { totalTimeoutMs: 0 },
-    { attemptTimeoutMs: 0 },
-    { attemptTimeoutMs: -5 },
-    { totalTimeoutMs: '30000' },
-    { maxRetryDelayMs: Number.POSITIVE_INFINITY },
-  ])('refuse %j, by which no call could keep its promises', (wrong) => {
-    const options = { accessToken, ...wrong } as unknown as IterationClientOptions;
-    expect(() => createIterationClient(options)).toThrow(/must be a finite number/);
-  });
-
   it('bound what an error keeps of an answer', async () => {
     const send = async () => Response.json({ code: 'c'.repeat(1e6), message: 'm'.repeat(1e6) }, { status: 400 });
     const client = createIterationClient({ accessToken, fetch: send });
