@@ -67,6 +67,7 @@ describe('the package', () => {
       'generated/answers.js',
       'generated/constants.d.ts',
       'generated/constants.js',
+      'generated/iteration.schema.json',
       'generated/openapi.json',
       'generated/openapi.yaml',
       'generated/schema.d.ts',
@@ -125,7 +126,7 @@ describe('the package', () => {
     const bin = join(project, 'node_modules/.bin/ld-iteration');
     const failure = await run(bin, ['mock', '--port', '0'], { cwd: project }).catch((error) => error);
     expect(failure.code).toBe(2);
-    expect(failure.stderr).toBe('error This needs Prism: npm install @stoplight/prism-core @stoplight/prism-http\n');
+    expect(failure.stderr).toBe('error: This needs Prism: npm install @stoplight/prism-core @stoplight/prism-http\n');
   });
 
   it('costs a bundle what the README says, and the bare client at most 4.5 kB', async () => {
