@@ -68,6 +68,7 @@ describe('the package', () => {
       'generated/answers.js',
       'generated/constants.d.ts',
       'generated/constants.js',
+      'generated/iteration.schema.json',
       'generated/openapi.json',
       'generated/openapi.yaml',
       'generated/schema.d.ts',
@@ -134,12 +135,18 @@ describe('the package', () => {
 
   it('serves the mock with nothing installed beside it', async () => {
     const bin = join(project, 'node_modules/.bin/ld-iteration');
+<<<<<<< HEAD
     const child = spawn(bin, ['mock', '--port', '0', '--log', 'silent'], { cwd: project });
     const [announced] = await once(child.stdout, 'data');
     const [url = ''] = /http:\S+/.exec(String(announced)) ?? [];
     expect((await fetch(url)).status).toBe(200);
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
+=======
+    const failure = await run(bin, ['mock', '--port', '0'], { cwd: project }).catch((error) => error);
+    expect(failure.code).toBe(2);
+    expect(failure.stderr).toBe('error: This needs Prism: npm install @stoplight/prism-core @stoplight/prism-http\n');
+>>>>>>> ad2500fa6273f23e05e0eaca0cd1351b62112a37
   });
 
   it('costs a bundle what the README says, and the bare client at most 4.5 kB', async () => {
