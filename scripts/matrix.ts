@@ -24,8 +24,8 @@ import { bun, compilers, deno, installTools, nodes, pathOf } from './matrix/tool
 
 const denoFlags = ['eval', '--no-remote', '--cached-only', '--node-modules-dir=manual'];
 const runtimes = [
-  ...nodes.map((tool) => ({ tool, args: (file: string) => [file], refused: 'not_created' as const })),
-  { tool: bun, args: (file: string) => ['--install=disable', file], refused: 'not_created' as const },
+  ...nodes.map((tool) => ({ tool, args: (file: string) => [file], refused: 'not_applied' as const })),
+  { tool: bun, args: (file: string) => ['--install=disable', file], refused: 'not_applied' as const },
   {
     tool: deno,
     // MSW leaves a channel open that Deno would wait for, so the program ends itself.

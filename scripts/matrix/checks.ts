@@ -8,23 +8,29 @@ const seconds = 120;
 /** What test/package/consumer/consumer.ts reports on a mock: a status, two failures, and what the other entries say. */
 export const report = [
   'not_started',
-  ['invalid_input', 'not_created', 0, null],
-  ['http', 'not_created', 1, 'invalid_request'],
+  ['invalid_input', 'not_applied', 0, null],
+  ['http', 'not_applied', 1, 'invalid_request'],
   'anyOf',
   0,
   'launchdarkly-iteration-contract',
   true,
 ];
 
-/** What mocks.ts prints: two mocks without a server, and a 503, after which nobody knows. */
-export const mocksReport = [report, report, ['http', 'unknown', 1, 'service_unavailable']];
+/** What mocks.ts prints: two mocks without a server, a 503, after which nobody knows, and two responses of its own. */
+export const mocksReport = [
+  report,
+  report,
+  ['http', 'unknown', 1, 'service_unavailable'],
+  'running',
+  ['http', 'not_applied', 1, 'rate_limited'],
+];
 
 /**
  * What server.ts prints: a mock server, and one that is gone.
  *
  * @param outcome What the runtime lets the client know of a connection that was refused.
  */
-export const serverReport = (outcome: 'not_created' | 'unknown') => [report, ['network', outcome, 1, null]];
+export const serverReport = (outcome: 'not_applied' | 'unknown') => [report, ['network', outcome, 1, null]];
 
 /** The ways to compile a consumer: how modules are resolved, and whether an optional property may be `undefined`. */
 export const settings = [

@@ -40,7 +40,7 @@ describe('the examples', () => {
 
   it('make a copy each time', () => {
     const first = iterationInput();
-    first.metrics.length = 0;
+    (first.metrics as unknown[]).length = 0;
     expect(iterationInput().metrics).not.toEqual([]);
   });
 
