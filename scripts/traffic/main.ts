@@ -7,7 +7,8 @@ import { answers, operation } from '../../generated/answers.js';
 import { legible } from '../../src/cli/output.ts';
 import { answerFindings, requestFindings, securityFindings } from '../../src/proxy/check.ts';
 import { arranged, type Finding } from '../../src/proxy/finding.ts';
-import { redocly } from '../redocly.ts';
+import { redocly } from '../lib/redocly.ts';
+import { plural } from '../lib/text.ts';
 import { type Call, NoRecording, readRecording } from './har.ts';
 
 const [, , file] = process.argv;
@@ -42,7 +43,6 @@ async function hold(name: string | undefined): Promise<number> {
     for (const line of linesOf(call, findings)) console.log(legible(mask(line)));
   }
   const broken = reports.filter(({ findings }) => findings.some(({ breaking }) => breaking)).length;
-  const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
   const verdict = broken === 0 ? 'none departs' : `${broken} ${broken === 1 ? 'departs' : 'depart'}`;
   console.log(`${plural(calls.length, 'call')} of the operation: ${verdict} from the contract.`);
   if (ignored > 0) console.log(`${plural(ignored, 'other call')} ignored.`);

@@ -14,7 +14,12 @@ export function compareProperties(here: Here): void {
     const [one, other] = [property(b, name), property(a, name)];
     const isForeign = isUnmet(before.view(one), unit.side) && isUnmet(after.view(other), unit.side);
     const isLifted = before.view(one).isNever && !after.view(other).isNever;
-    if (isLifted) here.tell({ kind: 'forbidden property lifted', label: `.${name}`, ...known({ base: one[0]?.at, revision: other[0]?.at }) });
+    if (isLifted)
+      here.tell({
+        kind: 'forbidden property lifted',
+        label: `.${name}`,
+        ...known({ base: one[0]?.at, revision: other[0]?.at }),
+      });
     else if (was.has(name)) inside(`.${name}`, one, other, unit.isForeign || isForeign);
     if (required.has(name) !== isRequired.has(name)) tellRequired(here, name, required.get(name), isRequired.get(name));
   }
