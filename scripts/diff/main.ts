@@ -19,7 +19,6 @@ import { acknowledgment } from './acknowledgment.ts';
 import { annotations, counts, markdown, type Report, text } from './report.ts';
 import { disagreements, redoclyDiff } from './second-opinion.ts';
 import { specDiff } from './spec-diff.ts';
-import { newCompileErrors } from './typescript.ts';
 
 const json = (report: unknown) => JSON.stringify(report, null, 2);
 const formats = { text, markdown, json, 'github-actions': annotations };
@@ -43,9 +42,9 @@ async function compare(base: Document, revision: Document, consumers?: { [path: 
   const opinions = redoclyDiff(base.file, revision.file);
   // Whatever fails first is told; the other one is no failure of its own.
   opinions.catch(() => {});
-  const { bump, changes } = specDiff(base.root, revision.root);
+  const { bump, changes } = located([base, revision], () => specDiff(base.root, revision.root));
   const locate = revision.locate(changes.map(({ pointer }) => pointer));
-  const typescript = consumers && bump !== 'none' ? await newCompileErrors(base.root, revision.root, consumers) : [];
+  const typescript = consumers && bump !== 'none' ? await compileErrors(base.root, revision.root, consumers) : [];
   // Where code no longer compiles, the change breaks it, whatever the table says.
   const worst = typescript.length > 0 ? 'major' : bump;
   const version = ({ root }: Document) => String(own(root['info'], 'version'));
@@ -56,6 +55,24 @@ async function compare(base: Document, revision: Document, consumers?: { [path: 
     changes: changes.map((change) => ({ ...change, ...locate(change.pointer) })),
     ...{ typescript, secondOpinion: disagreements(await opinions, changes, base.root, revision.root) },
   };
+}
+
+/** The compiler takes long to load, and two documents have no code. */
+async function compileErrors(...all: [base: Tree, revision: Tree, consumers: { [path: string]: string }]) {
+  const { newCompileErrors } = await import('./typescript.ts');
+  return newCompileErrors(...all);
+}
+
+/** Says the file and the line of what cannot be compared. */
+function located<T>(documents: Document[], compared: () => T): T {
+  try {
+    return compared();
+  } catch (error) {
+    const document = documents.find(({ root }) => error instanceof DocumentError && error.root === root);
+    if (!document || !(error instanceof DocumentError)) throw error;
+    const { file, line } = document.locate([error.at])(error.at);
+    throw new Error(`${file}:${line}: ${error.message}`);
+  }
 }
 
 /** Compares the contract where the working tree left a ref with the contract as `spec/` has it now. */
@@ -97,11 +114,10 @@ async function compareHistory(folder: string): Promise<Report[]> {
 
 /** Prints a history, which is told and not judged. */
 function printHistory(reports: Report[], format: (report: Report) => string): void {
-  if (format === json) return console.log(json(reports));
   const name = ({ base, revision }: Report) => `${basename(base)} -> ${basename(revision)}`;
   const rows = reports.map((report) => [name(report), report.bump, ...counts(report).map(String)]);
   const verdicts = table([['from -> to', 'bump', 'breaking', 'compatible', 'docs'], ...rows]);
-  console.log([...reports.map(format), verdicts].join('\n\n\n'));
+  console.log(format === json ? json(reports) : [...reports.map(format), verdicts].join('\n\n\n'));
 }
 
 async function run(): Promise<void> {
@@ -134,7 +150,6 @@ async function run(): Promise<void> {
 try {
   await run();
 } catch (error) {
-  const place = error instanceof DocumentError ? `${error.at}: ` : '';
-  console.error(error instanceof Error ? `${place}${error.message}` : error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
 }

@@ -8,12 +8,13 @@ export interface Node {
   at: string;
 }
 
-/** A document that cannot be compared, with the place that is to blame. */
+/** A document that cannot be read, with the place that is to blame. */
 export class DocumentError extends Error {
-  at: string;
-  constructor(message: string, at: string) {
+  readonly root: Tree;
+  readonly at: string;
+  constructor(message: string, root: Tree, at: string) {
     super(message);
-    this.at = at;
+    [this.root, this.at] = [root, at];
   }
 }
 
@@ -74,7 +75,7 @@ export class Source {
       const { $ref, ...rest } = tree(here.value);
       if (typeof $ref !== 'string') break;
       for (const [key, value] of Object.entries(rest)) if (!Object.hasOwn(beside, key)) beside[key] = value;
-      if (seen.has($ref)) throw new DocumentError(`${$ref}: a reference that leads to itself`, here.at);
+      if (seen.has($ref)) throw new DocumentError(`${$ref}: a reference that leads to itself`, this.root, here.at);
       seen.add($ref);
       here = this.target($ref, here.at);
     }
@@ -92,16 +93,20 @@ export class Source {
     if (/^#(\/|$)/.test(pointer)) {
       const value = valueAt(this.root, ref);
       if (value !== undefined) return { value, at: pointer };
-      throw new DocumentError(`${ref}: a reference that leads nowhere`, from);
+      throw new DocumentError(`${ref}: a reference that leads nowhere`, this.root, below(from, '$ref'));
     }
     if (!pointer.startsWith('#'))
-      throw new DocumentError(`${ref}: a reference out of the document; bundle it into one file`, from);
+      throw new DocumentError(
+        `${ref}: a reference out of the document; bundle it into one file`,
+        this.root,
+        below(from, '$ref'),
+      );
     this.#anchors ??= anchorsOf(this.root);
     const [only, ...others] = this.#anchors.get(pointer.slice(1)) ?? [];
     if (only && others.length === 0) return only;
     // A dynamic anchor that stands once is as good as one that never moves; of several, the way there would choose.
     const found = only ? `${others.length + 1} schemas have this anchor, which is not compared` : 'no schema has it';
-    throw new DocumentError(`${ref}: ${found}`, from);
+    throw new DocumentError(`${ref}: ${found}`, this.root, below(from, '$ref'));
   }
 }
 

@@ -15,7 +15,7 @@ const configuration = (path: string) => parse(readFileSync(path, 'utf8'));
 describe('the tools', () => {
   it('call nobody: telemetry and notices are off in every configuration', () => {
     expect(configuration('redocly.yaml').telemetry).toBe('off');
-    expect(configuration('scripts/redocly.diff.yaml').telemetry).toBe('off');
+    expect(configuration('redocly.diff.yaml').telemetry).toBe('off');
     expect(quietEnvironment).toMatchObject({ REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' });
     expect(manifest.scarfSettings).toEqual({ enabled: false });
     expect(readFileSync('.npmrc', 'utf8').trim().split('\n')).toEqual([
@@ -51,7 +51,7 @@ describe('the tools', () => {
     broken.components.schemas['IterationInput']?.required?.push('covariateId');
     writeFileSync(revision, JSON.stringify(broken));
     const diff = (config: string) => redocly(['diff', base, revision, '--config', config], '.');
-    expect(diff('scripts/redocly.diff.yaml').status).toBe(1);
+    expect(diff('redocly.diff.yaml').status).toBe(1);
     // The linter's configuration would let the same change pass, so the two stay apart.
     expect(diff('redocly.yaml').status).toBe(0);
   });

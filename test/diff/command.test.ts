@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import type { Tree } from '../../scripts/diff/json.ts';
-import { locator } from '../../scripts/diff/locate.ts';
 import { specDiff } from '../../scripts/diff/spec-diff.ts';
-import { describeWithHistory, history } from '../support/shared.ts';
+import type { Tree } from '../../scripts/lib/json.ts';
+import { bundleLocator, locatorOf } from '../../scripts/lib/source-map.ts';
+import { describeWith, vendorDocuments } from '../support/shared.ts';
 import { smallDocument, smallOperation } from '../support/small.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'spec-diff-test-'));
+const folder = mkdtempSync(join(tmpdir(), 'diff-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function file(name: string, document: Tree): string {
@@ -21,6 +21,7 @@ function file(name: string, document: Tree): string {
 function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/diff/main.ts', ...args], {
     encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
   });
   return { status, stdout, stderr };
 }
@@ -36,58 +37,89 @@ describe('two documents are compared', () => {
   it('a known break exits with 1: a set-up that finds nothing cannot pass', () => {
     const { status, stdout } = run(base, broken, '--format', 'json');
     expect(status).toBe(1);
-    const { bump, changes } = JSON.parse(stdout);
-    expect(bump).toBe('major');
-    expect(changes).toHaveLength(1);
+    const { bump, needs, changes } = JSON.parse(stdout);
+    expect([bump, needs, changes.length]).toEqual(['major', '2.0.0', 1]);
   });
 
-  it('the break passes once the version admits it, and is still called what it is', () => {
-    const admitted = file('admitted.json', share('number', { info: { title: 'Small', version: '2.0.0' } }));
-    const { status, stdout } = run(base, admitted, '--format', 'json');
+  it('the break passes once the version acknowledges it, and is still called what it is', () => {
+    const acknowledged = file('acknowledged.json', share('number', { info: { title: 'Small', version: '2.0.0' } }));
+    const { status, stdout } = run(base, acknowledged, '--format', 'json');
     expect(status).toBe(0);
-    expect(JSON.parse(stdout).bump).toBe('major');
+    expect(JSON.parse(stdout)).toMatchObject({ bump: 'major', by: 'info.version 2.0.0' });
   });
 
   it('no change is none, in JSON and in YAML alike', () => {
     const { status, stdout } = run(base, file('same.yaml', share('string')), '--format', 'json');
-    expect({ status, ...JSON.parse(stdout) }).toEqual({ status: 0, bump: 'none', changes: [] });
+    expect({ status, ...JSON.parse(stdout) }).toMatchObject({ status: 0, bump: 'none', changes: [] });
   });
 
-  it('tells each change with its file and line', () => {
+  it('tells each change with its file and line, and one verdict with the version that is needed', () => {
     const { stdout } = run(base, broken);
-    const line =
-      readFileSync(broken, 'utf8')
-        .split('\n')
-        .findIndex((text) => text.trim() === 'type: number') + 1;
+    const text = readFileSync(broken, 'utf8').split('\n');
+    const line = text.findIndex((one) => one.trim() === 'type: number') + 1;
+    expect(stdout.split('\n')[0]).toBe('Breaking: needs 2.0.0, not acknowledged');
     expect(stdout).toContain(
-      `- Request: share now a number, was a string: every caller that sends it must change (${broken}:${line})`,
+      `- Request: share is now a number, was a string: requests that were valid are refused (${broken}:${line})`,
     );
     expect(run(base, broken, '--format', 'github-actions').stdout).toContain(
-      `::error file=${broken},line=${line},title=Breaks callers::`,
+      `::error file=${broken},line=${line},title=Breaks requests::`,
     );
   });
 
-  it('says what is wrong with a document, and exits with 2', () => {
-    writeFileSync(join(folder, 'text.json'), '[]');
-    for (const [args, message] of [
-      [[base, join(folder, 'absent.json')], 'absent.json'],
-      [[base, join(folder, 'text.json')], 'not an OpenAPI 3 document'],
-      [[base], 'Usage'],
-      [[base, broken, '--format', 'html'], 'Usage'],
-    ] as const) {
-      expect(run(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
-    }
+  it.each<[string, string[], string]>([
+    ['an absent document', [base, join(folder, 'absent.json')], 'absent.json'],
+    ['a missing document', [base, broken, base], 'Usage'],
+    ['an unknown format', [base, broken, '--format', 'html'], 'Usage'],
+  ])('%s exits with 2', (_, args, message) => {
+    expect(run(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
+  });
+
+  it.each<[string, string, string]>([
+    ['no object', '[]', ':1: not an OpenAPI 3 document, for it is no object'],
+    ['cut JSON', '{\n  "openapi": "3.1.0",\n', ':3: neither JSON nor YAML: '],
+    ['broken YAML', 'openapi: 3.1.0\ninfo: [\npaths: {}\n', ': neither JSON nor YAML: '],
+    [
+      'a number for a version',
+      '# A contract\nopenapi: 3.0\npaths: {}\n',
+      ":2: not an OpenAPI 3 document: openapi is the number 3; quote it, as in openapi: '3.1.0'",
+    ],
+    ['Swagger 2.0', '{"swagger": "2.0"}', ':1: not an OpenAPI 3 document but Swagger 2.0; convert it first'],
+    ['a version that is not known', 'openapi: 3.9.0\n', ':1: OpenAPI 3.9.0 is not known here; 3.0, 3.1 and 3.2 are'],
+    ['no version', 'info: {}\n', 'it has no text under openapi'],
+  ])('%s is refused with its line and the reason', (_, content, message) => {
+    const path = join(folder, 'refused.yaml');
+    writeFileSync(path, content);
+    const { status, stderr } = run(base, path);
+    expect({ status, stderr }).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/refused\.yaml:\d+: /),
+    });
+    expect(stderr).toContain(message);
+  });
+
+  it('a reference that leads nowhere is refused with its line', () => {
+    const path = file('dangling.yaml', share('string'));
+    writeFileSync(path, readFileSync(path, 'utf8').replace('type: string', "$ref: '#/components/schemas/Absent'"));
+    const line =
+      readFileSync(path, 'utf8')
+        .split('\n')
+        .findIndex((one) => one.includes('Absent')) + 1;
+    expect(run(base, path)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(`${path}:${line}: #/components/schemas/Absent: a reference that leads nowhere`),
+    });
   });
 });
 
 describe('a history', () => {
-  /** A small document, and the lines of a table that end the run. */
-  const table = (path: string) =>
-    run(path)
-      .stdout.trimEnd()
+  /** The lines of the table that ends the run. */
+  const table = (stdout: string) =>
+    stdout
+      .trimEnd()
       .split('\n\n')
       .at(-1)
-      ?.split('\n')
+      ?.trim()
+      .split('\n')
       .map((line) => line.trim().split(/ {2,}/));
 
   it('is told in the order of its versions, and ends with a table of verdicts and counts', () => {
@@ -98,10 +130,11 @@ describe('a history', () => {
     mkdirSync(place);
     for (const [version, document] of Object.entries(releases))
       writeFileSync(join(place, `${version}.json`), JSON.stringify(document));
-    expect(run(place).status).toBe(0);
-    expect(table(place)).toEqual([
-      ['from -> to', 'bump', 'breaking', 'compatible', 'words'],
-      ['v9.json -> v11.json', 'minor', '0', '3', '2'],
+    const { status, stdout } = run(place);
+    expect(status).toBe(0);
+    expect(table(stdout)).toEqual([
+      ['from -> to', 'bump', 'breaking', 'compatible', 'docs'],
+      ['v9.json -> v11.json', 'minor', '0', '2', '2'],
       ['v11.json -> v14.json', 'major', '1', '2', '0'],
       ['v14.json -> v16.json', 'major', '1', '3', '0'],
       ['v16.json -> v17.json', 'minor', '0', '1', '1'],
@@ -110,48 +143,64 @@ describe('a history', () => {
     ]);
   });
 
-  describeWithHistory('of the vendor', () => {
-    it('is rated rightly, release by release, without noise', () => {
-      const { stdout } = run(history);
-      expect(stdout).not.toMatch(/style|explode/);
-      expect(table(history)?.slice(1)).toEqual([
-        ['v9.0.1.json -> v11.0.0.json', 'minor', '0', '7', '83'],
-        ['v11.0.0.json -> v14.0.0.json', 'major', '1', '11', '20'],
-        ['v14.0.0.json -> v16.1.0.json', 'major', '2', '17', '11'],
-        ['v16.1.0.json -> v17.2.0.json', 'major', '1', '5', '8'],
-        ['v17.2.0.json -> v20.0.0.json', 'major', '2', '6', '11'],
-        ['v20.0.0.json -> v22.0.0.json', 'patch', '0', '0', '1'],
+  describeWith(vendorDocuments, 'of the vendor', () => {
+    it('is rated rightly, release by release, with every place of each change', () => {
+      const { status, stdout, stderr } = run(vendorDocuments);
+      expect([status, stderr]).toEqual([0, '']);
+      expect(stdout).not.toMatch(/`?(style|explode)`? is now/);
+      expect(
+        table(stdout)
+          ?.slice(1)
+          .map((row) => row.slice(0, 3)),
+      ).toEqual([
+        ['v9.0.1.json -> v11.0.0.json', 'major', '3'],
+        ['v11.0.0.json -> v14.0.0.json', 'major', '1'],
+        ['v14.0.0.json -> v16.1.0.json', 'major', '2'],
+        ['v16.1.0.json -> v17.2.0.json', 'major', '1'],
+        ['v17.2.0.json -> v20.0.0.json', 'major', '2'],
+        ['v20.0.0.json -> v22.0.0.json', 'patch', '0'],
+        ['v22.0.0.json -> v24.0.0.json', 'major', '5'],
       ]);
-      for (const what of [
-        'primaryMetric.kind may also be funnel',
-        'primaryMetric.metrics[] no longer requires nameInGroup',
-      ]) {
-        expect(stdout).toContain(what);
-      }
+      const [, places = ''] = /nameInGroup is now optional[^\n]*\n((?: {2}- [^\n]*\n)+)/.exec(stdout) ?? [];
+      expect(places).toContain('createIteration, response 200: primaryMetric.metrics[].nameInGroup');
+      expect(places).toContain('getExperiment, response 200: currentIteration.primaryMetric.metrics[].nameInGroup');
+      expect(places).toContain('patchExperiment, response 200:');
+      expect(places).toContain('createExperiment, response 201:');
     });
   });
 });
 
-it('a change is located in the file that says it, through references and the parts of allOf', () => {
-  const locate = locator('spec/openapi.yaml');
+describe('a change is located', () => {
   const document = JSON.parse(readFileSync('generated/openapi.json', 'utf8'));
-  const lines = (change: (copy: typeof document) => void) => {
+  const changed = (change: (copy: typeof document) => void) => {
     const copy = structuredClone(document);
     change(copy);
-    return specDiff(document, copy).changes.map((found) => {
-      const { file: path, line } = locate(found);
-      return [path, readFileSync(path, 'utf8').split('\n')[line - 1]?.trim()];
-    });
+    return specDiff(document, copy).changes.map(({ pointer }) => pointer);
   };
-  const { schemas, parameters } = document.components;
-  expect(Object.keys(schemas)).toContain('PrimaryMetricSelector');
-  expect(Object.keys(parameters)).toContain('experimentKey');
-  expect(lines((copy) => Object.assign(copy.components.parameters.experimentKey.schema, { type: 'integer' }))).toEqual([
-    ['spec/components/parameters.yaml', expect.stringMatching(/^(type: string|schema: \{type: string\}|schema:)/)],
-  ]);
-  expect(lines((copy) => copy.components.schemas.PrimaryMetricSelector.anyOf.push({ required: ['x'] }))[0]?.[0]).toBe(
-    'spec/components/schemas/PrimaryMetricSelector.yaml',
-  );
-  expect(lines((copy) => copy.servers.pop())).toEqual([['spec/openapi.yaml', '- url: https://app.launchdarkly.us']]);
-  expect(lines((copy) => Object.assign(copy, { security: [] }))[0]).toEqual(['spec/openapi.yaml', 'security:']);
+  const typed = (copy: typeof document) => {
+    copy.components.parameters.experimentKey.schema.type = 'integer';
+  };
+
+  it.each<[string, (copy: typeof document) => void, string, RegExp]>([
+    ['through references', typed, 'spec/components/parameters.yaml', /type: string/],
+    [
+      'through the parts of allOf',
+      (copy) => copy.components.schemas.PrimaryMetricSelector.anyOf.push({ required: ['x'] }),
+      'spec/components/schemas/PrimaryMetricSelector.yaml',
+      /./,
+    ],
+    ['in the root', (copy) => copy.servers.pop(), 'spec/openapi.yaml', /servers:|url:/],
+  ])('in the file that says it, %s', (_, change, path, text) => {
+    const { file: found, line } = bundleLocator('spec/openapi.yaml', document)(changed(change)[0] ?? '');
+    expect(found).toBe(path);
+    expect(readFileSync(found, 'utf8').split('\n')[line - 1]).toMatch(text);
+  });
+
+  it('in a document of one file', () => {
+    const pointers = changed(typed);
+    for (const name of ['generated/openapi.json', 'generated/openapi.yaml']) {
+      const { line } = locatorOf(name, pointers)(pointers[0] ?? '');
+      expect(readFileSync(name, 'utf8').split('\n')[line - 1]).toMatch(/"?type"?: "?string"?/);
+    }
+  });
 });

@@ -9,11 +9,11 @@ export function compareSurroundings(root: Spot): void {
   // The version says what somebody thought of a change; it is no change.
   root.child('info').fields(['version']);
   const tags = (node: Node | undefined) => byName(node, 'tags', 'name');
-  for (const tag of root.pairs(tags(root.b), tags(root.a))) {
+  for (const tag of root.child('tags').pairs(tags(root.b), tags(root.a))) {
     const here = tag.at({ part: 'Tags', at: `\`${tag.key}\`` });
     if (!here.isAlone('words', { field: 'tag' })) here.fields();
   }
-  compareServers(root.at({ part: 'Servers' }), serversOf([root.b]), serversOf([root.a]));
+  compareServers(root.child('servers').at({ part: 'Servers' }), serversOf([root.b]), serversOf([root.a]));
 }
 
 /** The objects of a list by a field that tells them apart. */

@@ -132,7 +132,8 @@ function compareDiscriminators(here: Here, leftOver: Set<string>): void {
   if (!was && !is) return;
   const [name, newName] = [was, is].map((one) => one?.['propertyName']);
   const field = 'discriminator';
-  if (!was || !is) return tell({ kind: `${field} ${is ? 'added' : 'removed'}`, field, before: name, after: newName });
+  if (!was || !is) tell({ kind: `${field} ${is ? 'added' : 'removed'}`, field, before: name, after: newName });
+  if (!was || !is) return;
   if (name !== newName) tell({ kind: `${field} changed`, field, before: name, after: newName });
   const [mine, theirs] = [targets(b, was, before), targets(a, is, after)];
   const told = (from: typeof mine, to: typeof mine, kind: string) => {

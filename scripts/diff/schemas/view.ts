@@ -54,7 +54,8 @@ export class Schemas {
       if (seen.has(value) || value === true) continue;
       seen.add(value);
       if (value === false) view.isNever = true;
-      else if (!isTree(value)) throw new DocumentError('a schema must be an object or a boolean', at);
+      else if (!isTree(value))
+        throw new DocumentError('a schema must be an object or a boolean', this.#source.root, at);
       else open.push(...this.#take(view, value, at, next.isNullable).reverse());
     }
     if (this.types(view)?.length === 0 && !this.acceptsNull(view)) view.isNever = true;
@@ -154,7 +155,8 @@ export class Schemas {
       const ref = own(here.value, '$ref');
       const isAlone = this.#source.isOld || Object.keys(tree(here.value)).length === 1;
       if (typeof ref !== 'string' || !isAlone) return here;
-      if (seen.has(ref)) throw new DocumentError(`${ref}: a reference that leads to itself`, here.at);
+      if (seen.has(ref))
+        throw new DocumentError(`${ref}: a reference that leads to itself`, this.#source.root, here.at);
       seen.add(ref);
       here = this.#source.target(ref, here.at);
     }
