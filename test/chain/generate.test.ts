@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyEdit } from '../../scripts/edit.ts';
@@ -23,6 +23,21 @@ const linesOf = ({ output }: { output: string }) => output.trim().split('\n');
 const redone = (run: { output: string }) => linesOf(run).filter((line) => !line.endsWith(': up to date'));
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 const generated = () => ['openapi.yaml', 'openapi.json', 'schema.d.ts'].map((name) => read(`generated/${name}`));
+
+const stack = /^\s+at .*:\d+:\d+/m;
+
+/** Runs something while the root of spec/ is another one. */
+function withRoot(change: (spec: string) => string, run: () => void): void {
+  const path = join(folder, 'spec/openapi.yaml');
+  const before = readFileSync(path, 'utf8');
+  writeFileSync(path, change(before));
+  try {
+    run();
+  } finally {
+    writeFileSync(path, before);
+    generate();
+  }
+}
 
 describe('generated/', () => {
   it('is committed fresh', () => {
@@ -52,6 +67,78 @@ describe('generated/', () => {
     expect(redone(generate())).toEqual(['types: redone, nothing changed']);
   });
 
+  it('takes the work that depends on a file that a step imports', () => {
+    const now = new Date();
+    utimesSync(join(folder, 'scripts/generate/literal.ts'), now, now);
+    const steps = redone(generate()).map((line) => line.split(':')[0]);
+    expect(steps).toEqual(expect.arrayContaining(['operations', 'examples', 'validators']));
+    expect(steps).not.toContain('constants');
+  });
+
+  it.each(['{', 'null', '{"bundle": 5}'])('takes a damaged cache, %j, for none', (cache) => {
+    mkdirSync(join(folder, '.cache'), { recursive: true });
+    writeFileSync(join(folder, '.cache/generate.json'), cache);
+    const run = generate();
+    expect(run.status).toBe(0);
+    expect(redone(run).every((line) => line.endsWith(': redone, nothing changed'))).toBe(true);
+    expect(linesOf(run)).toEqual(redone(run));
+  });
+
+  it('makes anew what was edited while it was made', () => {
+    const retitled = (text: string) => (spec: string) => spec.replace(/^( {2}title: ).*$/m, `$1${text}`);
+    withRoot(retitled('First'), () => {
+      const script = `import { readFileSync, writeFileSync } from 'node:fs';
+        import { steps } from './scripts/generate/steps.ts';
+        const [bundle] = steps;
+        const { run } = bundle;
+        bundle.run = (input) => {
+          const texts = run(input);
+          const spec = readFileSync('spec/openapi.yaml', 'utf8');
+          writeFileSync('spec/openapi.yaml', spec.replace('title: First', 'title: Second'));
+          return texts;
+        };
+        await import('./scripts/generate.ts');`;
+      writeFileSync(join(folder, 'edit-while-generating.ts'), script);
+      expect(spawnSync(process.execPath, ['edit-while-generating.ts'], { cwd: folder }).status).toBe(0);
+      rmSync(join(folder, 'edit-while-generating.ts'));
+      expect(read('generated/openapi.yaml')).toContain('title: First');
+      generate();
+      expect(read('generated/openapi.yaml')).toContain('title: Second');
+    });
+  });
+
+  it.each([
+    ['YAML that cannot be read', /^ {2}title: .*$/m, '  title: [', 'openapi.yaml'],
+    ['a reference to nothing', /^paths:$/m, 'paths:\n  /nowhere: {$ref: paths/nowhere.yaml}', 'nowhere.yaml'],
+    ['a name that nobody knows', /^servers:$/m, 'serverz:', 'serverz'],
+  ])('prints the report about %s, without a stack', (_title, line, replacement, place) => {
+    withRoot(
+      (spec) => spec.replace(line, replacement),
+      () => {
+        const { status, output } = generate();
+        expect(status).toBe(1);
+        expect(output).toContain(place);
+        expect(output).not.toMatch(stack);
+      },
+    );
+  });
+
+  it('says of a schema that no validator knows where it is, without a stack', () => {
+    const path = join(folder, 'spec/components/schemas/Link.yaml');
+    const before = readFileSync(path, 'utf8');
+    applyEdit(join(folder, 'spec'), {
+      file: 'components/schemas/Link.yaml',
+      at: ['properties', 'href', 'minLength'],
+      set: 1,
+    });
+    const { status, output } = generate();
+    writeFileSync(path, before);
+    generate();
+    expect(status).toBe(1);
+    expect(output).toContain('spec/ has a mistake: Link.href has minLength, which the validators do not know.');
+    expect(output).not.toMatch(stack);
+  });
+
   it('follows a change of the contract', () => {
     const edit = {
       file: 'components/schemas/Link.yaml',
@@ -72,7 +159,7 @@ describe('generated/', () => {
     const { status, output } = generate('--check');
     expect(status).toBe(1);
     expect(output).toContain(`stale: generated/${name} is not what spec/ gives`);
-    expect(output).toContain('Mend it with: make generate');
+    expect(output).toContain('Run `make generate` to fix this.');
     expect(readFileSync(path, 'utf8')).toBe(`${before} `);
     generate();
     expect(readFileSync(path, 'utf8')).toBe(before);
