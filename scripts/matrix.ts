@@ -10,6 +10,7 @@ import {
   attw,
   compile,
   expectEqual,
+  expectNoResend,
   expectPrinted,
   expectRefusal,
   mocksReport,
@@ -24,14 +25,13 @@ import { bun, compilers, deno, installTools, nodes, pathOf } from './matrix/tool
 
 const denoFlags = ['eval', '--no-remote', '--cached-only', '--node-modules-dir=manual'];
 const runtimes = [
-  ...nodes.map((tool) => ({ tool, args: (file: string) => [file], refused: 'not_created' as const })),
-  { tool: bun, args: (file: string) => ['--install=disable', file], refused: 'not_created' as const },
+  ...nodes.map((tool) => ({ tool, args: (file: string) => [file], refused: 'not_applied' as const })),
+  { tool: bun, args: (file: string) => ['--install=disable', file], refused: 'not_applied' as const },
   {
     tool: deno,
     // MSW leaves a channel open that Deno would wait for, so the program ends itself.
     args: (file: string) => [...denoFlags, `await import('./${file}'); Deno.exit(0);`],
-    // Deno gives no code for a connection that was refused, so the client cannot know.
-    refused: 'unknown' as const,
+    refused: 'not_applied' as const,
   },
 ];
 
@@ -53,6 +53,11 @@ export function cellsOf(tarball: string, project: string): Cell[] {
       return [
         { what: 'calls the mock server', environment: tool.name, attempt: prints('server.js', serverReport(refused)) },
         { what: 'mocks without a server', environment: tool.name, attempt: prints('mocks.js', mocksReport) },
+        {
+          what: 'sends nothing again when connections die, fresh and reused',
+          environment: tool.name,
+          attempt: async () => expectNoResend(pathOf(tool), args('resend.js'), project),
+        },
       ];
     }),
     {

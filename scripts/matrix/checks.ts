@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
+import { resendProblems } from '../../test/faults/runtimes/resend.ts';
 
 const run = promisify(execFile);
 const seconds = 120;
@@ -8,8 +9,8 @@ const seconds = 120;
 /** What test/package/consumer/consumer.ts reports on a mock: a status, two failures, and what the other entries say. */
 export const report = [
   'not_started',
-  ['invalid_input', 'not_created', 0, null],
-  ['http', 'not_created', 1, 'invalid_request'],
+  ['invalid_input', 'not_applied', 0, null],
+  ['http', 'not_applied', 1, 'invalid_request'],
   'anyOf',
   0,
   'launchdarkly-iteration-contract',
@@ -24,7 +25,7 @@ export const mocksReport = [report, report, ['http', 'unknown', 1, 'service_unav
  *
  * @param outcome What the runtime lets the client know of a connection that was refused.
  */
-export const serverReport = (outcome: 'not_created' | 'unknown') => [report, ['network', outcome, 1, null]];
+export const serverReport = (outcome: 'not_applied' | 'unknown') => [report, ['network', outcome, 1, null]];
 
 /** The ways to compile a consumer: how modules are resolved, and whether an optional property may be `undefined`. */
 export const settings = [
@@ -46,6 +47,16 @@ export async function compile(tsc: string, project: string, setting: Settings): 
 /** Runs a program that prints JSON, and compares it. */
 export async function expectPrinted(command: string, args: string[], project: string, wanted: unknown): Promise<void> {
   expectEqual(await succeed(command, args, project), wanted);
+}
+
+/**
+ * Runs a program that makes calls on connections that die when their request was read, and expects that the server gets
+ * each once, with its length, and that the client says of none what it cannot know.
+ */
+export async function expectNoResend(command: string, args: string[], project: string): Promise<void> {
+  const run = async (url: string) => JSON.parse(await succeed(command, args, project, { RESEND_URL: url }));
+  const problems = await resendProblems(run);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
 /** Compares printed JSON. */
@@ -78,13 +89,14 @@ export async function attw(tarball: string): Promise<void> {
 }
 
 /** Runs a command and returns what it prints. Throws what it printed, should it fail. */
-async function succeed(command: string, args: string[], cwd: string): Promise<string> {
+async function succeed(command: string, args: string[], cwd: string, variables = {}): Promise<string> {
   const env = {
     ...process.env,
     NO_COLOR: '1',
     DO_NOT_TRACK: '1',
     DENO_NO_UPDATE_CHECK: '1',
     DENO_DIR: join(cwd, '.deno'),
+    ...variables,
   };
   try {
     return (await run(command, args, { cwd, env, timeout: seconds * 1000 })).stdout;

@@ -48,7 +48,9 @@ function windows(kind: 'Global' | 'Route' | 'Auth-Token', perWindow: number, win
       // Within a window, requests go on several connections, and may overtake each other.
       const byWindow = [...requests.values()].map((ids) => ids.map((id) => Number(id.replace('call ', ''))));
       const isInOrder = byWindow.every((ids, index) => Math.max(...ids) < Math.min(...(byWindow[index + 1] ?? [61])));
-      return unlike(members, succeeded) ?? (burnt > 0 ? `${burnt} were refused` : isInOrder ? undefined : 'out of order');
+      return (
+        unlike(members, succeeded) ?? (burnt > 0 ? `${burnt} were refused` : isInOrder ? undefined : 'out of order')
+      );
     },
   };
 }
