@@ -1,15 +1,21 @@
-/** Prints what each entry of the package costs a bundle: bundled for a browser by esbuild, minified, gzipped. */
+/** Prints what each entry of the package costs a bundle: bundled by esbuild, minified, gzipped. */
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-const entries = {
-  './client': 'src/client/index.ts',
-  '.': 'src/index.ts',
-  './validate': 'src/contract/validate.ts',
-  './preflight': 'src/preflight/index.ts',
+const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  exports: Record<string, string | { default?: string }>;
 };
 
-/** The size of an entry in bytes, with all that it imports. */
+/** The source of each entry that has code, by its name. */
+export const entries: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(exports).flatMap(([name, target]) => {
+    const [, path] = (typeof target === 'object' && /^\.\/dist\/(.*)\.js$/.exec(target.default ?? '')) || [];
+    return path === undefined ? [] : [[name, `src/${path}.ts`]];
+  }),
+);
+
+/** The size of an entry in bytes, with all that it imports but Mock Service Worker and what is a part of Node. */
 export async function sizeOf(file: string): Promise<number> {
   const { outputFiles } = await build({
     entryPoints: [file],
@@ -18,12 +24,13 @@ export async function sizeOf(file: string): Promise<number> {
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
+    external: ['msw', 'node:*'],
     write: false,
   });
   return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).byteLength;
 }
 
-/** The table of the README. */
+/** The table of the README, every entry in it. */
 export async function sizeTable(): Promise<string> {
   const rows = await Promise.all(
     Object.entries(entries).map(

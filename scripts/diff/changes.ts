@@ -1,12 +1,14 @@
 /** Makes changes of facts: each told once, rated, in words, with all the places that it is met at. */
+import { code } from '../lib/text.ts';
 import { type Bump, bumps } from '../lib/versions.ts';
-import type { Fact, Place, Unit } from './comparison.ts';
+import type { Fact, Unit } from './comparison.ts';
 import { ratingOf } from './ratings.ts';
 
 /** A place at which a change is met. */
 export interface Use {
-  /** Such as `POST /things`; absent outside of operations. */
+  /** Such as `POST /things`, and its ID where it has one in both documents; absent outside of operations. */
   operation?: string;
+  id?: string;
   /** Such as `Request` or `Response 200`. */
   part: string;
   /** The place in it, such as `` `treatments[].name` ``; empty for the part itself. */
@@ -19,15 +21,12 @@ export interface Change {
   /** What it is met by; `docs` are read by people, and by mocks. */
   affects: 'requests' | 'responses' | 'docs';
   kind: 'added' | 'removed' | 'modified' | 'renamed';
-  /** The first place at which it is met, such as `Request: treatments[].name`. */
-  place: string;
-  /** The change in words, the first place first. */
+  /** The change in words, the first place at which it is met first. */
   words: string;
   /** Why it is breaking; only where it is. */
   consequence?: string;
-  /** Every place at which it is met, the first one included. */
+  /** Every place at which it is met; where `isCut`, there are more. */
   uses: Use[];
-  /** Set where there are more places than are listed. */
   isCut?: true;
   /** Where it stands in the revision, as a JSON Pointer; where it is gone, the nearest object around it. */
   pointer: string;
@@ -48,9 +47,8 @@ interface Way {
   label: string;
 }
 
-/** More places than these are counted as one. A ring of references has no end of them. */
-const mostUses = 500;
-const mostWays = 200_000;
+/** More places of a change, and more ways in all, are not followed: references may branch without end. */
+const most = { uses: 500, ways: 200_000 };
 
 /**
  * Returns the changes, the worst first.
@@ -58,47 +56,43 @@ const mostWays = 200_000;
  * @param units all that was compared, in the order of the documents
  * @param haveMany whether there is more than one operation, so that each place has to say its own
  */
-export function changesOf(units: Iterable<Unit>, haveMany: boolean): Change[] {
-  const all = [...units];
-  const ways = waysTo(all);
-  const changes = new Map<string, { fact: Fact; rated: Rated; uses: Map<string, Use>; isCut: boolean }>();
-  for (const unit of all) {
+export function changesOf(units: Unit[], haveMany: boolean): Change[] {
+  const ways = waysTo(units);
+  const changes = new Map<string, { unit: Unit; fact: Fact; uses: Map<string, Use>; isCut: boolean }>();
+  for (const unit of units) {
     const all = ways.get(unit) ?? [];
     for (const fact of unit.facts) {
-      const rated = rate(unit, fact);
-      const key = [rated.affects, rated.bump, fact.kind, fact.base, fact.revision, fact.field, fact.names].join(' ');
-      const change = changes.get(key) ?? { fact, rated, uses: new Map(), isCut: false };
+      const { affects, bump } = rated(unit, fact);
+      const key = [affects, bump, fact.kind, fact.base, fact.revision, fact.field, fact.names].join(' ');
+      const change = changes.get(key) ?? { unit, fact, uses: new Map(), isCut: false };
       changes.set(key, change);
-      change.isCut ||= all.length >= mostUses;
-      for (const way of all) {
-        const use = useOf(way, fact.label);
-        change.uses.set(`${use.operation} ${use.part} ${use.at}`, use);
-      }
+      change.isCut ||= all.length >= most.uses;
+      for (const use of all.map((way) => useOf(way, fact.label))) change.uses.set(placeText(use, true), use);
     }
   }
-  const told = [...changes.values()].map(({ fact, rated, uses, isCut }) =>
-    tell(fact, rated, [...uses.values()], isCut, haveMany),
+  const told = [...changes.values()].map(({ unit, fact, uses, isCut }) =>
+    tell(unit, fact, [...uses.values()], isCut, haveMany),
   );
   return told.sort((a, b) => bumps.indexOf(b.bump) - bumps.indexOf(a.bump));
 }
 
 /** The ways to each unit that has facts, breadth first, so that the shortest come first. */
 function waysTo(units: Unit[]): Map<Unit, Way[]> {
-  const needed = new Set(units.filter(({ facts }) => facts.length > 0));
   const around = new Map<Unit, Unit[]>();
   for (const unit of units)
     for (const { unit: inner } of unit.inside) around.set(inner, [...(around.get(inner) ?? []), unit]);
+  const needed = new Set(units.filter(({ facts }) => facts.length > 0));
   for (const unit of needed) for (const outer of around.get(unit) ?? []) needed.add(outer);
   const ways = new Map<Unit, Way[]>();
   const open: Way[] = units.filter((unit) => unit.place && needed.has(unit)).map((unit) => ({ unit, label: '' }));
-  for (let index = 0; index < open.length && index < mostWays; index += 1) {
-    const way = open[index] as Way;
+  for (const way of open) {
     const known = ways.get(way.unit) ?? [];
-    if (known.length >= mostUses) continue;
+    if (known.length >= most.uses) continue;
     known.push(way);
     ways.set(way.unit, known);
     for (const { unit, label } of way.unit.inside)
-      if (needed.has(unit) && !leadsThrough(way, unit)) open.push({ unit, from: way, label });
+      if (needed.has(unit) && open.length < most.ways && !leadsThrough(way, unit))
+        open.push({ unit, from: way, label });
   }
   return ways;
 }
@@ -108,86 +102,64 @@ function leadsThrough(way: Way, unit: Unit): boolean {
   return false;
 }
 
-interface Rated {
-  bump: Bump;
-  affects: Change['affects'];
-  because: string;
-}
-
 /** The rating of a fact. What its side never meets, people read. */
-function rate(unit: Unit, { kind, isForeign }: Fact): Rated {
+function rated(unit: Unit, { kind, isForeign }: Fact): Pick<Change, 'bump' | 'affects'> & { because: string } {
   const { bump, because } = ratingOf(kind)[unit.side];
   if (bump === 'patch' || unit.isForeign || isForeign) return { bump: 'patch', affects: 'docs', because };
   return { bump, affects: unit.side === 'request' ? 'requests' : 'responses', because };
 }
 
 function useOf(way: Way, label: string): Use {
-  let path = label;
-  const notes: string[] = [];
-  let place: Place = { part: '', at: '' };
-  for (let here: Way | undefined = way; here; here = here.from) {
-    path = here.label + path;
-    place = here.unit.place ?? place;
-  }
-  const said = path.replace(/ \(([^)]*)\)/g, (_, note) => {
-    notes.push(note);
-    return '';
-  });
-  const [code = '', ...rest] = said.split(/(?= )/);
-  const parts = [
-    place.at,
-    code && `\`${code.replace(/^\./, '')}\``,
-    rest.join('').trim(),
+  let [path, here] = [label, way];
+  for (; here.from; here = here.from) path = here.label + path;
+  const { operation, id, part = '', at = '' } = here.unit.place ?? {};
+  const notes = [...(here.label + path).matchAll(/ \(([^)]*)\)/g)].map(([, note]) => note);
+  const [name = '', ...others] = path.replace(/ \([^)]*\)/g, '').split(/(?= )/);
+  const words = [
+    at,
+    name && code(name.replace(/^\./, '')),
+    others.join('').trim(),
     notes.length > 0 && `(${notes.join(', ')})`,
   ];
-  return {
-    ...(place.operation === undefined ? {} : { operation: place.operation }),
-    part: place.part,
-    at: parts.filter(Boolean).join(' '),
-  };
+  return { ...(operation ? { operation } : {}), ...(id ? { id } : {}), part, at: words.filter(Boolean).join(' ') };
 }
 
-/** The words for a change, its first place first. */
-function tell(fact: Fact, { bump, affects, because }: Rated, uses: Use[], isCut: boolean, haveMany: boolean): Change {
-  const [first = { part: '', at: '' }] = uses;
-  const [, ending = ''] = /(added|split|removed|eased|covered|renamed)$/.exec(fact.kind) ?? [];
-  const kind =
-    ({ added: 'added', split: 'added', renamed: 'renamed' } as const)[ending] ?? (ending ? 'removed' : 'modified');
+/** What the last word of a row makes of its thing. */
+const kinds: { [ending: string]: Change['kind'] } = {
+  ...{ added: 'added', split: 'added', removed: 'removed', eased: 'removed', covered: 'removed', renamed: 'renamed' },
+};
+
+function tell(unit: Unit, fact: Fact, uses: Use[], isCut: boolean, haveMany: boolean): Change {
+  const { bump, affects, because } = rated(unit, fact);
+  const { kind, field, before, after, names = '' } = fact;
+  const show = kind.startsWith('type ') ? typeText : shown;
+  const filled: { [name: string]: string } = { before: show(before), after: show(after), names, field: field ?? '' };
+  const reads = ratingOf(kind).reads.replace(/\{(\w+)\}/g, (_, name) => filled[name] ?? '');
   return {
-    ...{ bump, affects, kind: fact.field === undefined ? kind : 'modified' },
-    place: placeText(first).replaceAll('`', ''),
-    words: `${placeText(first, haveMany)} ${reads(fact)}`,
+    ...{ bump, affects, kind: (field === undefined && kinds[kind.split(' ').at(-1) ?? '']) || 'modified' },
+    words: `${placeText(uses[0], haveMany)}${uses[0]?.at === '' && reads.startsWith('`') ? ':' : ''} ${reads}`,
     ...(bump === 'major' ? { consequence: because } : {}),
-    ...{ uses, ...(isCut ? { isCut } : {}), pointer: fact.revision, basePointer: fact.base, rating: fact.kind },
-    ...(fact.field === undefined ? {} : { property: fact.field }),
-    ...(fact.before === undefined ? {} : { before: fact.before }),
-    ...(fact.after === undefined ? {} : { after: fact.after }),
+    ...{ uses, ...(isCut ? { isCut } : {}), pointer: fact.revision, basePointer: fact.base, rating: kind },
+    ...(field === undefined ? {} : { property: field }),
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
   };
 }
 
-/** A place in words, with its operation where there is more than one. */
-export function placeText({ operation, part, at }: Use, withOperation = false): string {
-  const whole = withOperation && operation ? `${operation}, ${part.toLowerCase()}` : part;
+/** A place in words. */
+export function placeText({ operation, id, part, at }: Use = { part: '', at: '' }, withOperation = false): string {
+  const whole = withOperation && operation ? `${id ?? operation}, ${part.toLowerCase()}` : part;
   return at === '' ? whole : `${whole}: ${at}`;
 }
 
-function reads({ kind, field, before, after, names = '' }: Fact): string {
-  const show = kind.startsWith('type ') ? typeText : shown;
-  const filled: { [name: string]: string } = { before: show(before), after: show(after), names, field: field ?? '' };
-  return ratingOf(kind).reads.replace(/\{(\w+)\}/g, (_, name) => filled[name] ?? '');
-}
-
 function typeText(type: unknown): string {
-  if (type === undefined) return 'anything';
-  return [type]
-    .flat()
-    .map((one) => (one === 'null' ? 'null' : `${/^[aio]/.test(String(one)) ? 'an' : 'a'} ${one}`))
-    .join(' or ');
+  const article = (one: unknown) => (one === 'null' ? 'null' : `${/^[aio]/.test(String(one)) ? 'an' : 'a'} ${one}`);
+  return type === undefined ? 'anything' : [type].flat().map(article).join(' or ');
 }
 
-/** A value as code; a text that would end the code, or the line, cannot. */
-export function shown(value: unknown): string {
+/** A value as code, cut where it is long. */
+function shown(value: unknown): string {
   if (value === undefined) return 'left out';
-  const text = (typeof value === 'string' ? value : JSON.stringify(value)).replace(/[`\s]+/g, ' ');
-  return `\`${text.length > 80 ? `${text.slice(0, 77)}...` : text}\``;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return code(text.length > 80 ? `${text.slice(0, 77)}...` : text);
 }

@@ -1,6 +1,6 @@
 /**
- * What a comparison of two documents finds, in the order in which it finds it: facts about places that two documents
- * share. A schema is compared once for each side, however many places use it; the links say which.
+ * What a comparison of two documents finds: facts about units. A unit is a place outside of schemas, or two schemas under
+ * a side, which are compared once however many places use them; what is inside of what says which.
  */
 import type { Node } from '../lib/openapi.ts';
 import { type Bump, bumps } from '../lib/versions.ts';
@@ -14,8 +14,9 @@ export interface Held extends Node {
 
 /** A place outside of schemas, such as the request of an operation. */
 export interface Place {
-  /** Such as `POST /things`; absent outside of operations. */
+  /** Such as `POST /things`, and its ID where it has one in both documents; absent outside of operations. */
   operation?: string;
+  id?: string;
   /** Such as `Request`, `Response 200` or `Servers`. */
   part: string;
   /** The place in it, such as ``query parameter `limit` ``; empty for the part itself. */
@@ -27,7 +28,7 @@ export interface Place {
 export interface Fact {
   /** The row of ratings.md. */
   kind: string;
-  /** The way from the place of the unit, such as `.name`, `[]` or `(variant 2)`. */
+  /** The way from the unit, such as `.name`, `[]` or ` (variant 2)`. */
   label: string;
   /** The keyword or field that changed, where the object itself is in both documents. */
   field?: string;
@@ -42,7 +43,7 @@ export interface Fact {
   revision: string;
 }
 
-/** Two schemas, compared under a side; or a place, whose facts are found by somebody else. */
+/** Two schemas, each a list of schemas that hold together, or a place, whose facts are found by somebody else. */
 export interface Unit {
   place?: Place;
   before: Held[];
@@ -59,18 +60,18 @@ export interface Unit {
 /** Compares two schemas, adding what it finds to the unit. */
 export type Compare = (unit: Unit, comparison: Comparison) => void;
 
+/** Schemas are probed no deeper within each other than this: then they are taken to differ, which is the safe side. */
+const deepest = 24;
+
 /** A comparison of two documents. */
 export class Comparison {
-  readonly roots: Unit[] = [];
-  readonly units = new Map<string, Unit>();
   readonly #compare: Compare;
   readonly #key: (before: Held[], after: Held[]) => string;
+  readonly #places: Unit[] = [];
+  readonly #units = new Map<string, Unit>();
   #depth = 0;
 
-  /**
-   * @param compare compares the schemas of one unit
-   * @param key equal for schemas that are the very same
-   */
+  /** @param key equal for schemas that are the very same */
   constructor(compare: Compare, key: (before: Held[], after: Held[]) => string) {
     this.#compare = compare;
     this.#key = key;
@@ -78,64 +79,59 @@ export class Comparison {
 
   /** A place outside of schemas. */
   at(place: Place): Unit {
-    const side = place.side ?? 'request';
-    const unit = { place, before: [], after: [], side, isForeign: false, facts: [], inside: [], isDone: true };
-    this.roots.push(unit);
+    const unit = { place, side: place.side ?? 'request', isForeign: false, ...empty(), isDone: true };
+    this.#places.push(unit);
     return unit;
   }
 
-  /** Compares two schemas (lists of schemas that hold together; an empty one accepts everything) at a place. */
+  /** Compares two schemas at a place; an empty list accepts everything. */
   schemas(from: Unit, label: string, before: Held[], after: Held[], isForeign = from.isForeign): void {
-    const unit = this.#unit(before, after, from.side, isForeign);
-    from.inside.push({ unit, label });
+    from.inside.push({ unit: this.#unit(before, after, from.side, isForeign), label });
   }
 
-  /** Compares all that was added, and returns it in the order of the documents. A queue and no recursion, for schemas refer to each other in long rings. */
-  finish(): Set<Unit> {
-    const seen = new Set<Unit>();
-    const open = this.roots.toReversed();
-    for (let unit = open.pop(); unit; unit = open.pop()) {
-      if (seen.has(unit)) continue;
-      seen.add(unit);
-      this.#run(unit);
-      open.push(...unit.inside.map((one) => one.unit).reverse());
-    }
-    return seen;
+  /** Compares all that was added, and returns it in the order of the documents. */
+  finish(): Unit[] {
+    return [...this.#walk(this.#places)];
   }
 
   /** The worst that two schemas would be rated with, though they stand at no place: to find what belongs together. */
   probe(before: Held[], after: Held[], side: Side): Bump {
-    // Schemas that are nested deeper than this are taken to differ, which is the safe side.
-    if (this.#depth > 24) return 'major';
+    if (this.#depth >= deepest) return 'major';
     this.#depth += 1;
-    let worst = 0;
-    const seen = new Set<Unit>();
-    const open = [this.#unit(before, after, side, false)];
-    for (let unit = open.pop(); unit && worst < bumps.length - 1; unit = open.pop()) {
-      if (seen.has(unit)) continue;
-      seen.add(unit);
-      this.#run(unit);
-      for (const { kind, isForeign } of unit.facts)
-        worst = Math.max(worst, unit.isForeign || isForeign ? 1 : bumps.indexOf(ratingOf(kind)[side].bump));
-      open.push(...unit.inside.map((one) => one.unit));
+    let worst: Bump = 'none';
+    for (const { facts, isForeign } of this.#walk([this.#unit(before, after, side, false)])) {
+      const all = facts.map((fact) => (isForeign || fact.isForeign ? 'patch' : ratingOf(fact.kind)[side].bump));
+      worst = bumps.findLast((bump) => bump === worst || all.includes(bump)) ?? worst;
+      if (worst === 'major') break;
     }
     this.#depth -= 1;
-    return bumps[worst] ?? 'major';
+    return worst;
+  }
+
+  /** Compares units and all inside of them. A stack and no recursion, for schemas refer to each other in long rings. */
+  *#walk(units: Unit[]): Generator<Unit> {
+    const seen = new Set<Unit>();
+    const open = units.toReversed();
+    for (let unit = open.pop(); unit; unit = open.pop()) {
+      if (seen.has(unit)) continue;
+      seen.add(unit);
+      if (!unit.isDone) {
+        unit.isDone = true;
+        this.#compare(unit, this);
+      }
+      yield unit;
+      open.push(...unit.inside.map((one) => one.unit).reverse());
+    }
   }
 
   #unit(before: Held[], after: Held[], side: Side, isForeign: boolean): Unit {
     const key = `${side} ${isForeign} ${this.#key(before, after)}`;
-    let unit = this.units.get(key);
-    if (!unit) {
-      unit = { before, after, side, isForeign, facts: [], inside: [], isDone: false };
-      this.units.set(key, unit);
-    }
+    const unit = this.#units.get(key) ?? { side, isForeign, ...empty(), before, after };
+    this.#units.set(key, unit);
     return unit;
   }
+}
 
-  #run(unit: Unit): void {
-    if (unit.isDone) return;
-    unit.isDone = true;
-    this.#compare(unit, this);
-  }
+function empty(): Pick<Unit, 'before' | 'after' | 'facts' | 'inside' | 'isDone'> {
+  return { before: [], after: [], facts: [], inside: [], isDone: false };
 }

@@ -9,7 +9,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
 import { bundle } from '../generate/bundle.ts';
 import { git } from '../lib/git.ts';
 import { own, type Tree } from '../lib/json.ts';
@@ -22,49 +21,40 @@ import { disagreements, redoclyDiff } from './second-opinion.ts';
 import { specDiff } from './spec-diff.ts';
 import { newCompileErrors } from './typescript.ts';
 
-const formats = {
-  ...{ text, markdown, 'github-actions': annotations },
-  json: (report: Report) => JSON.stringify(report, null, 2),
-};
+const json = (report: unknown) => JSON.stringify(report, null, 2);
+const formats = { text, markdown, json, 'github-actions': annotations };
 const usage = `Usage: npm run -s diff -- GIT_REF | BASE REVISION | FOLDER  [--format ${Object.keys(formats).join('|')}] [--write FOLDER]`;
 
-/** A document that is compared: its file, for Redocly, and where its lines are. */
+/** A document that is compared. */
 interface Document {
-  name: string;
   file: string;
   root: Tree;
   locate(pointers: string[]): Locate;
   changelog?: string;
 }
 
-function fileDocument(file: string): Document {
+function documentOf(file: string): Document {
   const root = readDocument(readFileSync(file, 'utf8'), file);
-  return { name: file, file, root, locate: (pointers) => locatorOf(file, pointers) };
+  return { file, root, locate: (pointers) => locatorOf(file, pointers) };
 }
 
+/** @param consumers code that uses the types of the base, by its paths */
 async function compare(base: Document, revision: Document, consumers?: { [path: string]: string }): Promise<Report> {
   const opinions = redoclyDiff(base.file, revision.file);
   // Whatever fails first is told; the other one is no failure of its own.
   opinions.catch(() => {});
   const { bump, changes } = specDiff(base.root, revision.root);
-  const locate = changes.length > 0 ? revision.locate(changes.map(({ pointer }) => pointer)) : undefined;
-  const typescript =
-    consumers && bump !== 'none' ? await newCompileErrors(base.root, revision.root, consumers) : undefined;
+  const locate = revision.locate(changes.map(({ pointer }) => pointer));
+  const typescript = consumers && bump !== 'none' ? await newCompileErrors(base.root, revision.root, consumers) : [];
   // Where code no longer compiles, the change breaks it, whatever the table says.
-  const worst = typescript && typescript.length > 0 ? 'major' : bump;
-  const side = ({ root, changelog }: Document) => ({
-    version: String(own(root['info'], 'version')),
-    ...(changelog === undefined ? {} : { changelog }),
-  });
+  const worst = typescript.length > 0 ? 'major' : bump;
+  const version = ({ root }: Document) => String(own(root['info'], 'version'));
+  const side = (one: Document) => ({ version: version(one), changelog: one.changelog ?? '' });
   return {
-    ...{ base: base.name, revision: revision.name, version: side(base).version, bump: worst },
+    ...{ base: base.file, revision: revision.file, version: version(base), bump: worst },
     ...acknowledgment(worst, side(base), side(revision)),
-    changes: changes.map((change) => ({
-      ...change,
-      ...(locate?.(change.pointer) ?? { file: revision.file, line: 1 }),
-    })),
-    ...(typescript ? { typescript } : {}),
-    secondOpinion: disagreements(await opinions, changes, base.root, revision.root),
+    changes: changes.map((change) => ({ ...change, ...locate(change.pointer) })),
+    ...{ typescript, secondOpinion: disagreements(await opinions, changes, base.root, revision.root) },
   };
 }
 
@@ -76,18 +66,19 @@ async function compareWithRef(ref: string): Promise<Report> {
   const consumers = files.filter((path) => /^test\/types\/(?!.*\.test\.ts$).*\.ts$/.test(path));
   const folder = mkdtempSync(join(tmpdir(), 'diff-'));
   try {
-    const read = (name: string, text: string, changelog: string, locate: Document['locate']): Document => {
-      const file = join(folder, name);
-      writeFileSync(file, text);
-      return { name, file, root: parse(text), locate, changelog };
+    const written = (name: string, content: string): Document => {
+      writeFileSync(join(folder, name), content);
+      return documentOf(join(folder, name));
     };
-    const changelog = files.includes('CHANGELOG.md') ? at('CHANGELOG.md') : '';
-    const base = read('base.json', at('generated/openapi.json'), changelog, () => () => ({ file: '', line: 1 }));
-    const revision = read('revision.yaml', bundle(), readFileSync('CHANGELOG.md', 'utf8'), () =>
-      bundleLocator('spec/openapi.yaml', revision.root),
-    );
-    const code = Object.fromEntries(consumers.map((path) => [path, at(path)]));
-    return { ...(await compare(base, revision, code)), base: ref, revision: 'the working tree' };
+    const base = {
+      ...written('base.json', at('generated/openapi.json')),
+      changelog: files.includes('CHANGELOG.md') ? at('CHANGELOG.md') : '',
+    };
+    const bundled = written('revision.yaml', bundle());
+    const locate = () => bundleLocator('spec/openapi.yaml', bundled.root);
+    const revision = { ...bundled, locate, changelog: readFileSync('CHANGELOG.md', 'utf8') };
+    const report = await compare(base, revision, Object.fromEntries(consumers.map((path) => [path, at(path)])));
+    return { ...report, base: ref, revision: 'the working tree' };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -96,53 +87,52 @@ async function compareWithRef(ref: string): Promise<Report> {
 /** Compares each document of a folder with the next one. */
 async function compareHistory(folder: string): Promise<Report[]> {
   const names = readdirSync(folder).filter((name) => /\.(json|ya?ml)$/.test(name));
-  const documents = names
-    .sort(new Intl.Collator('en', { numeric: true }).compare)
-    .map((name) => fileDocument(join(folder, name)));
+  const files = names.sort(new Intl.Collator('en', { numeric: true }).compare).map((name) => join(folder, name));
+  const documents = files.map(documentOf);
   const reports: Report[] = [];
-  for (const [index, document] of documents.slice(1).entries())
-    reports.push(await compare(documents[index] as Document, document));
+  for (const [index, base] of documents.slice(0, -1).entries())
+    for (const revision of documents.slice(index + 1, index + 2)) reports.push(await compare(base, revision));
   return reports;
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Prints a history, which is told and not judged. */
+function printHistory(reports: Report[], format: (report: Report) => string): void {
+  if (format === json) return console.log(json(reports));
+  const name = ({ base, revision }: Report) => `${basename(base)} -> ${basename(revision)}`;
+  const rows = reports.map((report) => [name(report), report.bump, ...counts(report).map(String)]);
+  const verdicts = table([['from -> to', 'bump', 'breaking', 'compatible', 'docs'], ...rows]);
+  console.log([...reports.map(format), verdicts].join('\n\n\n'));
 }
 
-try {
+async function run(): Promise<void> {
   const options = { format: { type: 'string', default: 'text' }, write: { type: 'string' } } as const;
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [base, revision, ...others] = positionals;
   const format = Object.entries(formats).find(([name]) => name === values.format)?.[1];
   if (base === undefined || others.length > 0 || !format) throw new Error(usage);
-  const isHistory = revision === undefined && isFolder(base);
+  const isHistory = revision === undefined && statSync(base, { throwIfNoEntry: false })?.isDirectory();
   const reports = isHistory
     ? await compareHistory(base)
-    : [revision === undefined ? await compareWithRef(base) : await compare(fileDocument(base), fileDocument(revision))];
-  const isJson = values.format === 'json' && isHistory;
-  console.log(isJson ? JSON.stringify(reports, null, 2) : reports.map(format).join('\n\n\n'));
-  if (isHistory && !isJson) {
-    const rows = reports.map((report) => [
-      `${basename(report.base)} -> ${basename(report.revision)}`,
-      report.bump,
-      ...counts(report).map(String),
-    ]);
-    console.log(`\n${table([['from -> to', 'bump', 'breaking', 'compatible', 'docs'], ...rows])}`);
+    : [revision === undefined ? await compareWithRef(base) : await compare(documentOf(base), documentOf(revision))];
+  if (isHistory) printHistory(reports, format);
+  for (const report of isHistory ? [] : reports) {
+    console.log(format(report));
+    if (values.write !== undefined) mkdirSync(values.write, { recursive: true });
+    for (const [name, write] of values.write === undefined
+      ? []
+      : Object.entries({ 'report.md': markdown, 'report.json': json }))
+      writeFileSync(join(values.write ?? '', name), `${write(report)}\n`);
+    if (!report.isAcknowledged) process.exitCode = 1;
   }
-  const [report] = reports;
-  if (values.write !== undefined && report) {
-    mkdirSync(values.write, { recursive: true });
-    writeFileSync(join(values.write, 'report.md'), `${markdown(report)}\n`);
-    writeFileSync(join(values.write, 'report.json'), `${formats.json(report)}\n`);
+  for (const { pointer, message, reason } of reports.flatMap(({ secondOpinion }) => secondOpinion)) {
+    if (reason !== undefined) continue;
+    console.error(`${pointer}: Redocly calls this breaking, the table does not, and no reason is known: ${message}`);
+    process.exitCode = 2;
   }
-  // A history is told; two documents are judged.
-  if (!isHistory && report && !report.isAcknowledged) process.exitCode = 1;
-  const open = reports.flatMap(({ secondOpinion }) => secondOpinion.filter(({ reason }) => reason === undefined));
-  for (const { pointer, message } of open)
-    console.error(
-      `${pointer}: Redocly calls this breaking, and the table does not: ${message} Rate it in scripts/diff/ratings.md, or give the reason in scripts/diff/second-opinion.ts.`,
-    );
-  if (open.length > 0) process.exitCode = 2;
+}
+
+try {
+  await run();
 } catch (error) {
   const place = error instanceof DocumentError ? `${error.at}: ` : '';
   console.error(error instanceof Error ? `${place}${error.message}` : error);

@@ -1,6 +1,6 @@
 /**
  * The second opinion: `redocly diff` on the untouched documents. What it calls major and the table does not has to match
- * one of the reasons here, each of which says what it proves before it overrules Redocly.
+ * one of the reasons here, each of which looks at what it excuses.
  */
 import { resolve } from 'node:path';
 import { below, isTree, keysOf, list, own, same, type Tree, tree, valueAt } from '../lib/json.ts';
@@ -45,52 +45,48 @@ export async function redoclyDiff(base: string, revision: string): Promise<Opini
 }
 
 /** What a reason looks at. */
-interface Case {
-  opinion: Opinion;
-  rules: string[];
-  /** What the table says of the same object, and of what holds it as a whole. */
-  ours: Change[];
-  /** The object in each document: for a field that changed, the object that has it. */
-  objects: [Tree, Tree];
+interface Case extends Opinion {
+  rule: string;
+  /** The ratings of our changes of the same object, and of what holds it and is new or gone as a whole. */
+  ours: string;
+  changes: Change[];
   before: unknown;
   after: unknown;
-  /** All opinions, for one may follow from another. */
-  all: Opinion[];
-  /** All that both documents say, as text. */
-  documents: [Tree, Tree];
+  /** The object in each document: for a field that changed, the object that has it. */
+  objects: [Tree, Tree];
+  /** Whether Redocly took something around it for renamed. */
+  isMistaken: boolean;
+  /** The parameters that the revision has at the operation and its path. */
+  parameters: unknown[];
 }
 
 /** Why the table is right and Redocly is not: the reason, and what has to be so for it to count. */
-const reasons: { [because: string]: (one: Case) => boolean } = {
-  'nobody sends what is read-only or receives what is write-only': ({ ours }) =>
-    ours.some(({ affects, rating }) => affects === 'docs' && ratingOf(rating).request.bump !== 'patch'),
-  'the values of before are among those of after, or the other way round': ({ ours, opinion }) =>
-    ['multipleOf', 'format', 'enum'].includes(opinion.property ?? '') &&
-    ours.some(({ rating, property }) => property === opinion.property && /wider|narrower|hidden/.test(rating)),
-  'an open enum tells code to expect values that are not listed': ({ ours }) => has(ours, /^open enum/),
-  'variants are compared one by one': ({ ours, rules }) =>
-    rules.includes('schema-combinator-changed') && has(ours, /^(variant|choice|only one|type|limit|property)/),
-  'a parameter may be more than before': ({ ours }) => has(ours, /^allowance set/),
-  'a range or the default says the same': ({ ours }) => has(ours, /generalized$/),
-  'other properties allow it': ({ ours }) => has(ours, /^(property of others|unusable property removed)/),
-  'what asks for less is satisfied by who satisfied more': ({ ours }) =>
-    has(ours, /^(security (eased|added)|scopes fewer)/),
-  'it stands in what is new or gone as a whole, which is rated itself': ({ ours, rules }) =>
-    has(ours, /added$/) && !rules.some((rule) => /^(schema|enum|required|property)/.test(rule)),
-  'Redocly pairs by place or likeness what has a name': ({ opinion, all, documents, before }) =>
-    all.some(({ property, path }) => /^(key|name)$/.test(property ?? '') && opinion.path.startsWith(`${path}/`)) ||
-    namedIn(documents[1], opinion, own(before, 'name') ?? list(before).map((one) => own(one, 'name'))[0] ?? before),
-  'no operation reaches it': ({ opinion }) => /^#\/components\/(?!securitySchemes)/.test(opinion.path),
-  'it says what holds when it is left out': ({ opinion, objects: [b, a], before, after }) =>
-    opinion.property === 'explode' || opinion.property === 'style'
-      ? isDefault(b, a, opinion.property)
-      : /^min/.test(opinion.property ?? '') && (before ?? 0) === 0 && (after ?? 0) === 0,
-  'a format that repeats the type says nothing': ({ opinion, objects: [b, a] }) =>
-    opinion.property === 'format' &&
-    [b, a].every((one) => one['format'] === undefined || one['format'] === one['type']),
-  'references, parts, constants, bounds and choices are compared by what they mean': ({ objects, ours }) =>
-    (objects.some((one) => Object.keys(one).some((key) => meanings.has(key))) || same(objects[0], objects[1])) &&
-    !ours.some(({ bump }) => bump !== 'patch'),
+export const reasons: { [because: string]: (one: Case) => boolean } = {
+  'nobody sends what is read-only or receives what is write-only': ({ changes }) =>
+    changes.some(({ affects, rating }) => affects === 'docs' && ratingOf(rating).request.bump !== 'patch'),
+  'an open enum tells code to expect values that are not listed': ({ ours }) => /\bopen enum/.test(ours),
+  'the values of before are among those of after, or the other way round': ({ changes, property }) =>
+    /^(multipleOf|format|enum)$/.test(property ?? '') &&
+    changes.some((one) => one.property === property && /wider|narrower|hidden/.test(one.rating)),
+  'variants are compared one by one': ({ ours, rule, path }) =>
+    (rule === 'schema-combinator-changed' && /variant|choice|only one|type|limit|property/.test(ours)) ||
+    (/variant/.test(ours) && /\/(oneOf|anyOf)\//.test(path)),
+  'a parameter may be more than before': ({ ours }) => /allowance set/.test(ours),
+  'a range or the default says the same': ({ ours }) => /generalized/.test(ours),
+  'other properties allow it': ({ ours }) => /property of others|unusable property/.test(ours),
+  'nothing was allowed there before': ({ ours }) => /lifted/.test(ours),
+  'it stands in what is new or gone as a whole, which is rated itself': ({ ours, rule }) =>
+    /added(;|$)/.test(ours) && !/^(schema|enum|required|property)/.test(rule),
+  'Redocly pairs by place or likeness what has a name': ({ isMistaken, typeName, parameters, before }) => {
+    const name = own(before, 'name') ?? list(before).map((one) => own(one, 'name'))[0] ?? before;
+    return isMistaken || (typeName.startsWith('Parameter') && parameters.some((one) => own(one, 'name') === name));
+  },
+  'it says what holds when it is left out': ({ property = '', objects, before, after }) =>
+    /^min/.test(property)
+      ? (before ?? 0) === 0 && (after ?? 0) === 0
+      : same(before, {}) || isWrittenAlike(objects, property),
+  'a format that repeats the type says nothing': ({ property, objects }) =>
+    property === 'format' && objects.every(({ format, type }) => format === undefined || format === type),
   'an ignored header parameter is none': ({ before }) =>
     [before]
       .flat()
@@ -99,11 +95,14 @@ const reasons: { [because: string]: (one: Case) => boolean } = {
       ),
   'media types and names of schemes are case-insensitive, and JSON is UTF-8': ({ before, after }) =>
     typeof before === 'string' && spelled(before) === spelled(String(after)),
-  'each operation asks for what it asked for before': ({ opinion, ours }) =>
-    opinion.typeName.startsWith('SecurityRequirement') && ours.length === 0,
+  'each operation asks for what it asked for before': ({ typeName, ours }) =>
+    typeName.startsWith('SecurityRequirement') && ours === '',
+  'references, parts, constants, bounds and choices are compared by what they mean': ({ objects, changes }) =>
+    changes.every(({ bump }) => bump === 'patch') &&
+    objects.every((one) => Object.keys(one).length > 0) &&
+    (same(objects[0], objects[1]) || objects.some((one) => Object.keys(one).some((key) => meanings.has(key)))),
 };
 
-const has = (ours: Change[], rating: RegExp) => ours.some((one) => rating.test(one.rating));
 const spelled = (text: string) => text.toLowerCase().replace(/;\s*charset="?utf-8"?$/, '');
 
 /** Keywords that say the same as others. */
@@ -119,64 +118,71 @@ const meanings = new Set([
   'exclusiveMaximum',
 ]);
 
-/** Whether the revision has a parameter of a name at the operation, or its path. */
-function namedIn(document: Tree, { typeName, path }: Opinion, name: unknown): boolean {
-  if (!typeName.startsWith('Parameter') || name === undefined) return false;
-  const keys = keysOf(path).slice(0, 3);
-  return [keys, keys.slice(0, 2)].some((way) => {
-    const parameters = list(own(valueAt(document, below('#', ...way)), 'parameters'));
-    const followed = (one: unknown) =>
-      isTree(one) && typeof one['$ref'] === 'string' ? valueAt(document, one['$ref']) : one;
-    return parameters.some((one) => own(followed(one), 'name') === name);
-  });
-}
-
-/** Whether both parameters are written in the same way: by default, or since a single value is written in one. */
-function isDefault(b: Tree, a: Tree, field: 'style' | 'explode'): boolean {
+/** Whether two parameters are written in the same way: by default, or since a single value is written in one. */
+function isWrittenAlike([b, a]: [Tree, Tree], field: string): boolean {
   const style = (one: Tree) => one['style'] ?? (/query|cookie/.test(String(one['in'])) ? 'form' : 'simple');
   const explode = (one: Tree) => one['explode'] ?? style(one) === 'form';
   const isSingle = [b, a].every((one) => /^(string|number|integer|boolean)$/.test(String(own(one['schema'], 'type'))));
-  return style(b) === style(a) && (field === 'style' || isSingle || explode(b) === explode(a));
+  return (
+    style(b) === style(a) && (field === 'style' || (field === 'explode' && (isSingle || explode(b) === explode(a))))
+  );
 }
 
 /** The opinions that the table does not share. */
-export function disagreements(all: Opinion[], changes: Change[], before: Tree, after: Tree): Disagreement[] {
+export function disagreements(opinions: Opinion[], changes: Change[], before: Tree, after: Tree): Disagreement[] {
   const known = byObject(changes);
-  return all.flatMap((opinion) => {
-    if (opinion.impact !== 'major') return [];
-    const [base, revision] = [opinion.base?.pointer, opinion.revision?.pointer];
-    const pointers = [base, revision].flatMap((one) => (one === undefined ? [] : [objectOf(one, opinion)]));
-    const ours = [...new Set(pointers.flatMap((pointer) => known(pointer)))];
-    if (ours.some(({ bump }) => bump === 'major')) return [];
-    const verdicts = opinion.verdicts.filter(({ impact }) => impact === 'major');
-    const object = (document: Tree, pointer = '') => {
-      const [one, isWhole] = [objectOf(pointer, opinion), opinion.kind !== 'modified'];
-      return tree(valueAt(document, isWhole && one === pointer ? one.replace(/\/properties(\/[^/]+)?$/, '') : one));
+  const mistakes = opinions
+    .filter(({ property }) => property === 'key' || property === 'name')
+    .map(({ path }) => `${path}/`);
+  return opinions.flatMap((opinion) => {
+    const { base, revision, path, kind } = opinion;
+    const [old, now] = [base?.pointer ?? revision?.pointer ?? '', revision?.pointer ?? base?.pointer ?? ''];
+    const ours = [...new Set([old, now].flatMap((pointer) => known(objectOf(pointer, opinion))))];
+    if (opinion.impact !== 'major' || ours.some(({ bump }) => bump === 'major')) return [];
+    const { ruleId: rule = '', message = '' } = opinion.verdicts.find(({ impact }) => impact === 'major') ?? {};
+    const object = (document: Tree, pointer: string) => {
+      const at = objectOf(pointer, opinion);
+      return tree(
+        valueAt(document, kind !== 'modified' && at === pointer ? at.replace(/\/properties(\/[^/]+)?$/, '') : at),
+      );
     };
-    const one: Case = {
-      ...{ opinion, ours, all, documents: [before, after], rules: verdicts.map(({ ruleId }) => ruleId) },
-      ...{ objects: [object(before, base ?? revision), object(after, revision ?? base)] },
-      ...{ before: opinion.base?.value, after: opinion.revision?.value },
-    };
-    const reason = Object.entries(reasons).find(([, holds]) => holds(one))?.[0];
-    const [{ ruleId: rule = '', message = '' } = {}] = verdicts;
-    return [{ rule, message, pointer: revision ?? base ?? '', ...(reason ? { reason } : {}) }];
+    const found = Object.entries(reasons).find(([, holds]) =>
+      holds({
+        ...{ ...opinion, rule, changes: ours, ours: ours.map(({ rating }) => rating).join(';') },
+        ...{ before: base?.value, after: revision?.value, objects: [object(before, old), object(after, now)] },
+        isMistaken: mistakes.some((mistake) => path.startsWith(mistake)),
+        parameters: [2, 3].flatMap((length) => parametersAt(after, keysOf(path).slice(0, length))),
+      }),
+    );
+    return [{ rule, message, pointer: now, ...(found ? { reason: found[0] } : {}) }];
   });
 }
 
+function parametersAt(document: Tree, keys: string[]): unknown[] {
+  const all = list(own(valueAt(document, below('#', ...keys)), 'parameters'));
+  return all.map((one) => (isTree(one) && typeof one['$ref'] === 'string' ? valueAt(document, one['$ref']) : one));
+}
+
 /** The object that a pointer is about: the one that has a field, a list or a map. */
-function objectOf(pointer: string, { property: field }: { property?: string }): string {
-  const object = field !== undefined && pointer.endsWith(`/${field}`) ? pointer.slice(0, -field.length - 1) : pointer;
-  return object
-    .replace(/\/(required|allOf|anyOf|oneOf|prefixItems|not|if|contains|dependentRequired)(\/\d+)?$/, '')
-    .replace(/\/security\/.*$/, '/security');
+function objectOf(pointer: string, { property, kind }: { property?: string; kind: string }): string {
+  const object =
+    property !== undefined && pointer.endsWith(`/${property}`) ? pointer.slice(0, -property.length - 1) : pointer;
+  const part = /\/(required|allOf|anyOf|oneOf|prefixItems|not|if|contains|dependentRequired)(\/\d+)?$/;
+  const whole =
+    kind === 'modified'
+      ? object
+      : object.replace(/\/(items|additionalProperties|propertyNames|patternProperties|properties)$/, '');
+  return whole.replace(part, '').replace(/\/security\/.*$/, '/security');
 }
 
 /** Finds our changes of an object, of what it holds directly, and of what holds it and is new or gone as a whole. */
 function byObject(changes: Change[]): (pointer: string) => Change[] {
   const [at, whole] = [new Map<string, Change[]>(), new Map<string, Change[]>()];
-  const add = (map: Map<string, Change[]>, pointer: string, change: Change) =>
-    map.set(pointer, [...(map.get(pointer) ?? []), change]);
+  const add = (map: Map<string, Change[]>, pointer: string, change: Change) => {
+    const all = map.get(pointer) ?? [];
+    all.push(change);
+    map.set(pointer, all);
+  };
   for (const change of changes) {
     const { kind, pointer, basePointer } = change;
     for (const one of kind === 'removed' ? [basePointer] : kind === 'added' ? [pointer] : [pointer, basePointer]) {
@@ -189,8 +195,7 @@ function byObject(changes: Change[]): (pointer: string) => Change[] {
     }
   }
   return (pointer) => {
-    const keys = pointer.split('/');
-    const around = keys.flatMap((_, length) => whole.get(keys.slice(0, length + 1).join('/')) ?? []);
-    return [...(at.get(pointer) ?? []), ...around];
+    const around = pointer.split('/').map((_, index, keys) => keys.slice(0, index + 1).join('/'));
+    return [...(at.get(pointer) ?? []), ...around.flatMap((one) => whole.get(one) ?? [])];
   };
 }

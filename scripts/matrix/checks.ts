@@ -17,8 +17,14 @@ export const report = [
   true,
 ];
 
-/** What mocks.ts prints: two mocks without a server, and a 503, after which nobody knows. */
-export const mocksReport = [report, report, ['http', 'unknown', 1, 'service_unavailable']];
+/** What mocks.ts prints: two mocks without a server, a 503, after which nobody knows, and two responses of its own. */
+export const mocksReport = [
+  report,
+  report,
+  ['http', 'unknown', 1, 'service_unavailable'],
+  'running',
+  ['http', 'not_applied', 1, 'rate_limited'],
+];
 
 /**
  * What server.ts prints: a mock server, and one that is gone.

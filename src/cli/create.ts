@@ -14,9 +14,10 @@ import {
 } from './call.ts';
 import type { CommandDefinition } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type Input, InputError, readInputs } from './input.ts';
+import { type Input, readInputs } from './input.ts';
 import { type Output, styled } from './output.ts';
 import { printReview, reviewInput } from './review.ts';
+import { InputError } from './source.ts';
 import { printError, type Sent, type Terminal } from './terminal.ts';
 
 const look = 'read the experiment with ?expand=draftIteration, and look at its draftIteration and currentIteration';

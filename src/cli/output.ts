@@ -2,6 +2,7 @@
 import type { Writable } from 'node:stream';
 import { styleText } from 'node:util';
 import { asEscape, escapeControls } from '../http/escape-controls.ts';
+import { redactor } from '../transport/redact.ts';
 
 type Format = 'red' | 'yellow' | 'green' | 'bold' | 'dim';
 
@@ -37,11 +38,15 @@ export function styled(format: Format, text: string): Styled {
 /**
  * Returns the output to a stream.
  *
- * @param env `NO_COLOR` (https://no-color.org) and `TERM=dumb` turn styles off.
+ * @param env `NO_COLOR` (https://no-color.org) and `TERM=dumb` turn styles off; `LAUNCHDARKLY_ACCESS_TOKEN` is never
+ *   written, also where a server repeats it.
  */
 export function outputTo(stream: Writable, env: Record<string, string | undefined>): Output {
   const { isTTY = false } = stream as Writable & { isTTY?: boolean };
   const hasStyles = isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  const { LAUNCHDARKLY_ACCESS_TOKEN: token = '' } = env;
+  // What is shorter is no token, and may be a part of any word.
+  const redact = redactor(token.length < 8 ? [] : [token, JSON.stringify(token).slice(1, -1)]);
   let failure: string | undefined;
   const fail = (error: unknown) => {
     failure ??= codeOf(error);
@@ -51,7 +56,7 @@ export function outputTo(stream: Writable, env: Record<string, string | undefine
   const write = (text: string) => {
     if (failure !== undefined) return;
     try {
-      stream.write(text, (error) => error && fail(error));
+      stream.write(redact(text), (error) => error && fail(error));
     } catch (error) {
       fail(error);
     }

@@ -18,90 +18,101 @@ const constants: Readonly<Record<string, boolean | null>> = { true: true, false:
  * @throws ReadError at the first character that is not JSON, or that says what cannot be sent.
  */
 export function readJson(text: string, builder: ValueBuilder): Read {
-  let at = 0;
+  return new JsonReader(text, builder).readWhole();
+}
 
-  const skip = () => {
-    blanks.lastIndex = at;
-    blanks.exec(text);
-    at = blanks.lastIndex;
-    return text[at];
-  };
+class JsonReader {
+  readonly #text: string;
+  readonly #builder: ValueBuilder;
+  #at = 0;
 
-  const refuse = (wanted: string): never => {
-    const found = text[at];
-    if (found === '#' || (found === '/' && /[/*]/.test(text[at + 1] ?? ''))) {
-      throw new ReadError('is a comment, which JSON does not have', at);
-    }
-    throw new ReadError(`is not JSON: ${wanted} must be here, not ${found ? JSON.stringify(found) : 'the end'}`, at);
-  };
+  constructor(text: string, builder: ValueBuilder) {
+    this.#text = text;
+    this.#builder = builder;
+  }
 
-  const read = (): Read => {
-    const first = skip();
-    const offset = at;
-    if (first === '{') return { offset, value: builder.container({}, offset, readObject) };
-    if (first === '[') return { offset, value: builder.container([], offset, readArray) };
-    if (first === '"') return { offset, value: builder.text(readText(), offset) };
-    word.lastIndex = at;
-    const [found] = word.exec(text) ?? refuse('a value');
-    if (number.test(found)) {
-      at += found.length;
-      return { offset, value: builder.number(Number(found), found, offset) };
-    }
+  readWhole(): Read {
+    const whole = this.#read();
+    if (this.#skipBlanks() !== undefined) this.#refuse('the end');
+    return whole;
+  }
+
+  #read(): Read {
+    const first = this.#skipBlanks();
+    const offset = this.#at;
+    if (first === '{') return { offset, value: this.#builder.container({}, offset, this.#readObject) };
+    if (first === '[') return { offset, value: this.#builder.container([], offset, this.#readArray) };
+    if (first === '"') return { offset, value: this.#builder.text(this.#readText(), offset) };
+    word.lastIndex = offset;
+    const [found = ''] = word.exec(this.#text) ?? [];
+    this.#at += found.length;
+    if (number.test(found)) return { offset, value: this.#builder.number(Number(found), found, offset) };
     const constant = Object.hasOwn(constants, found) ? constants[found] : undefined;
-    if (constant === undefined) return refuse('a value');
-    at += found.length;
-    return { offset, value: builder.constant(constant, offset) };
-  };
+    if (constant !== undefined) return { offset, value: this.#builder.constant(constant, offset) };
+    this.#at = offset;
+    return this.#refuse('a value');
+  }
+
+  readonly #readArray = (target: unknown[]): void =>
+    this.#readMembers(']', () => {
+      const { value, offset } = this.#read();
+      this.#builder.item(target, value, offset);
+    });
+
+  readonly #readObject = (target: object): void =>
+    this.#readMembers('}', () => {
+      if (this.#skipBlanks() !== '"') this.#refuse('a key in double quotes');
+      const keyOffset = this.#at;
+      const key = this.#builder.text(this.#readText(), keyOffset);
+      if (this.#skipBlanks() !== ':') this.#refuse('":"');
+      this.#at += 1;
+      const { value, offset } = this.#read();
+      this.#builder.property(target, key, keyOffset, value, offset);
+    });
 
   /** Reads what is between the brackets, and the commas there. */
-  const readMembers = (end: string, readMember: () => void) => {
-    at += 1;
-    if (skip() === end) {
-      at += 1;
-      return;
-    }
-    for (;;) {
-      readMember();
-      const next = skip();
-      if (next !== ',' && next !== end) refuse(`"," or "${end}"`);
-      at += 1;
+  #readMembers(end: string, readMember: () => void): void {
+    this.#at += 1;
+    for (let isFirst = true; ; isFirst = false) {
+      if (!isFirst || this.#skipBlanks() !== end) readMember();
+      const next = this.#skipBlanks();
+      if (next !== ',' && next !== end) this.#refuse(`"," or "${end}"`);
+      this.#at += 1;
       if (next === end) return;
     }
-  };
+  }
 
-  const readArray = (target: unknown[]) =>
-    readMembers(']', () => {
-      const { value, offset } = read();
-      builder.item(target, value, offset);
-    });
-
-  const readObject = (target: object) =>
-    readMembers('}', () => {
-      if (skip() !== '"') refuse('a key in double quotes');
-      const keyOffset = at;
-      const key = builder.text(readText(), keyOffset);
-      if (skip() !== ':') refuse('":"');
-      at += 1;
-      const { value, offset } = read();
-      builder.property(target, key, keyOffset, value, offset);
-    });
-
-  const readText = (): string => {
-    const start = at;
-    for (at += 1; text[at] !== '"'; at += 1) {
+  #readText(): string {
+    const text = this.#text;
+    const start = this.#at;
+    let at = start + 1;
+    for (; text[at] !== '"'; at += 1) {
       if (at >= text.length) throw new ReadError('is a text without its closing quote', start);
       if (text.charCodeAt(at) < 0x20) throw new ReadError('is a control character, which JSON text must escape', at);
       if (text[at] === '\\') at += 1;
     }
-    at += 1;
+    this.#at = at + 1;
     try {
-      return JSON.parse(text.slice(start, at)) as string;
+      return JSON.parse(text.slice(start, this.#at)) as string;
     } catch {
       throw new ReadError('is a text with an escape that JSON does not have', start);
     }
-  };
+  }
 
-  const result = read();
-  if (skip() !== undefined) refuse('the end');
-  return result;
+  /** Returns the next character that is not blank; none at the end. */
+  #skipBlanks(): string | undefined {
+    blanks.lastIndex = this.#at;
+    blanks.exec(this.#text);
+    this.#at = blanks.lastIndex;
+    return this.#text[this.#at];
+  }
+
+  #refuse(wanted: string): never {
+    const at = this.#at;
+    const found = this.#text[at];
+    if (/^(#|\/[/*])/.test(this.#text.slice(at, at + 2))) {
+      throw new ReadError('is a comment, which JSON does not have', at);
+    }
+    throw new ReadError(`is not JSON: ${wanted} must be here, not ${found ? JSON.stringify(found) : 'the end'}`, at);
+  }
 }

@@ -1,8 +1,8 @@
 /** Prints the reviews of a run of `validate`, as text, as JSON or as annotations of GitHub Actions. */
 import { escapeControls } from '../http/escape-controls.ts';
-import { type InputError, placeOf } from './input.ts';
 import { type Output, styled } from './output.ts';
 import { count, type Entry, printEntry, printReview, type Review } from './review.ts';
+import { type InputError, placeOf } from './source.ts';
 
 /** What was found so far. */
 export interface Totals {

@@ -2,8 +2,9 @@
 
 import { type Issue, validateIterationInput } from '../contract/validate.ts';
 import { type Advice, preflightIteration } from '../preflight/index.ts';
-import { type Input, type Location, placeOf } from './input.ts';
+import type { Input } from './input.ts';
 import { type Output, styled } from './output.ts';
+import { type Location, placeOf } from './source.ts';
 
 /** What is wrong with an iteration, or advised against, and where. */
 export type Entry = (Issue | Advice) & Location & { readonly level: 'error' | 'advice' };
@@ -51,7 +52,7 @@ export function printReview(output: Output, { input, entries, omitted }: Review)
 
 /** Prints what is wrong at a place. The place does not come first: the name of a file is foreign text. */
 export function printEntry(output: Output, level: Entry['level'], place: string, message: string): void {
-  output.line(styled(level === 'error' ? 'red' : 'yellow', `${level}:`), ' ', styled('dim', place), ` ${message}`);
+  output.line(styled(level === 'error' ? 'red' : 'yellow', `${level}:`), ' ', styled('bold', place), ` ${message}`);
 }
 
 /** A number and its noun. */

@@ -2,9 +2,10 @@
 import { type Command, Option } from 'commander';
 import type { CommandDefinition } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { InputError, readInputs } from './input.ts';
+import { readInputs } from './input.ts';
 import { type Format, reports, type Totals } from './report.ts';
 import { reviewInput } from './review.ts';
+import { InputError } from './source.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The flags of `validate`. */

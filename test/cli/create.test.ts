@@ -109,6 +109,12 @@ describe('create', () => {
     expect(err).toContain('LAUNCHDARKLY_PROJECT_KEY must be a key, not "a/b"');
   });
 
+  it('prints its help instead of waiting for somebody to type an iteration', async () => {
+    const { code, err } = await command(['create', ...keys], { isTTY: true });
+    expect(code).toBe(2);
+    expect(err).toContain('Usage: ');
+  });
+
   it('takes one iteration', async () => {
     const two = file('two.yaml', `${valid}\n---\n${valid}`);
     const { code, err, bodies } = await create(creating(), [two]);

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { type Input, InputError, maxInputBytes, readInputs } from '../../src/cli/input.ts';
+import { type Input, readInputs } from '../../src/cli/input.ts';
+import { InputError, maxInputBytes } from '../../src/cli/source.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import { scratchFolder, valid } from './files.ts';
 
@@ -97,6 +98,11 @@ describe('a YAML file', () => {
       'what only looks like a date',
       'a: 2024-01-31 was a day\nb: "2024-01-31"',
       { a: '2024-01-31 was a day', b: '2024-01-31' },
+    ],
+    [
+      'values that nobody wrote',
+      '? a\nb:\nc: {d, e: }\nf: [? g]',
+      { a: null, b: null, c: { d: null, e: null }, f: [{ g: null }] },
     ],
     ['a quoted merge key', '"<<": 1', { '<<': 1 }],
     ['a pair of surrogates', 'a: "\\ud83d\\ude00"', { a: '😀' }],

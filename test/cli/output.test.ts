@@ -3,7 +3,7 @@ import { type Output, outputTo, styled } from '../../src/cli/output.ts';
 import { escapeControls } from '../../src/http/escape-controls.ts';
 import { keeping, type Surroundings } from './terminal.ts';
 
-function written(write: (output: Output) => void, surroundings: Surroundings = {}): string {
+function written(write: (output: Output) => unknown, surroundings: Surroundings = {}): string {
   const { stream, text } = keeping(surroundings);
   write(outputTo(stream, surroundings.env ?? {}));
   return text();
@@ -58,6 +58,18 @@ describe('a line', () => {
     expect(written((output) => output.line(...parts))).toBe('error: some/long/file.yaml:1:1 one two three\n');
     const narrow = written((output) => output.line(...parts), { isTTY: true, columns: 20, env: { NO_COLOR: '1' } });
     expect(narrow).toBe('error:\n    some/long/file.yaml:1:1\n    one two three\n');
+  });
+});
+
+describe('the access token', () => {
+  it('is not written, though somebody else repeats it', () => {
+    const token = 'api-"canary\\';
+    const env = { LAUNCHDARKLY_ACCESS_TOKEN: token };
+    const value = { [token]: [token, encodeURIComponent(token)] };
+    const text = written(({ line, json }) => [line(`a ${token} b`), json(value)], { env });
+    expect(text).not.toContain('canary');
+    expect(text).toContain('a [redacted] b\n');
+    expect(written(({ line }) => line('api a'), { env: { LAUNCHDARKLY_ACCESS_TOKEN: 'a' } })).toBe('api a\n');
   });
 });
 

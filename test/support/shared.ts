@@ -10,8 +10,11 @@ export const vendorDocuments = '../shared/vendor-documents';
 /** The vendor's descriptions of the operation, release by release. They are not part of the project either. */
 export const history = '../shared/vendor-history';
 
+/** Pairs of documents that were rated wrongly once, with the right rating. */
+export const pairs = '../shared/cases/diff';
+
 /** Describes tests that need a folder of such data. Where it is absent they skip, and say why. */
-function describeWith(folder: string, title: string, tests: () => void): void {
+export function describeWith(folder: string, title: string, tests: () => void): void {
   if (existsSync(folder)) describe(title, tests);
   else describe(title, () => it.skip(`skipped, for ${folder} is not on this machine`));
 }

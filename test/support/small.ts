@@ -6,7 +6,7 @@ import { type Tree, tree } from '../../scripts/lib/json.ts';
 export interface Row {
   change: string;
   /** Where the fragments stand; the section's own name where it is left out. */
-  where: 'request' | 'answer' | 'operation' | 'document';
+  where: 'request' | 'response' | 'operation' | 'document';
   base: Tree;
   revision: Tree;
   bump: 'major' | 'minor' | 'patch' | 'none';
@@ -48,6 +48,6 @@ export function smallOperation(where: Row['where'], fragment: Tree, operationId 
   const content = { 'application/json': { schema: fragment } };
   const plain = { operationId, responses: { '200': { description: 'OK' } } };
   if (where === 'request') return { ...plain, requestBody: { content } };
-  if (where === 'answer') return { ...plain, responses: { '200': { description: 'OK', content } } };
+  if (where === 'response') return { ...plain, responses: { '200': { description: 'OK', content } } };
   return where === 'operation' ? { ...plain, ...fragment } : plain;
 }

@@ -56,7 +56,9 @@ function operationsOf(source: Source, item: Node | undefined): Map<string, Node>
 function compareItem(item: Spot, name: string, isReceived: boolean, rename = (one: string) => one): void {
   const { before, after } = item.docs;
   for (const operation of item.pairs(operationsOf(before, item.b), operationsOf(after, item.a))) {
-    const here = operation.at({ operation: `${operation.key} ${name}`, part: 'Operation' });
+    const [id, newId] = operation.values('operationId');
+    const named = typeof id === 'string' && id === newId ? { id } : {};
+    const here = operation.at({ operation: `${operation.key} ${name}`, part: 'Operation', ...named });
     here.docs.operations.add(here.place.operation ?? '');
     if (!here.isAlone('operation')) compareOperation(item, here, isReceived, rename);
   }

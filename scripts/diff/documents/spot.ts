@@ -164,16 +164,18 @@ export class Spot {
   held(field = 'schema'): [Held[], Held[]] {
     const read = (node: Node | undefined) => {
       const value = own(node?.value, field);
-      return value === undefined ? [] : [{ value, at: below(node?.at ?? '', field) }];
+      return value === undefined
+        ? [{ value: true, at: node?.at ?? '' }]
+        : [{ value, at: below(node?.at ?? '', field) }];
     };
     return [read(this.b), read(this.a)];
   }
 
   /** Compares the schemas in a field. */
   schema(field = 'schema'): void {
-    const [b, a] = this.held(field);
     this.#unit ??= this.docs.comparison.at(this.place);
-    if (b.length + a.length > 0) this.docs.comparison.schemas(this.#unit, '', b, a);
+    if (this.values(field).some((value) => value !== undefined))
+      this.docs.comparison.schemas(this.#unit, '', ...this.held(field));
   }
 
   /** A value without what nobody reads: its line breaks, the order of a list of names, references to what it holds. */

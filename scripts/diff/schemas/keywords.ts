@@ -20,7 +20,16 @@ export function schemaComparer(before: Schemas, after: Schemas): Compare {
     const here: Here = {
       ...{ unit, comparison, before, after, b, a, tell },
       inside: (label, was, is, isForeign) => {
-        if (was.length + is.length > 0) comparison.schemas(unit, label, was, is, isForeign);
+        if (was.length + is.length === 0) return;
+        // Where nothing is said, anything goes.
+        const [none, nothing] = [unit.before, unit.after].map((all) => [{ value: true, at: all[0]?.at ?? '' }]);
+        comparison.schemas(
+          unit,
+          label,
+          was.length > 0 ? was : (none ?? []),
+          is.length > 0 ? is : (nothing ?? []),
+          isForeign,
+        );
       },
       isSame: (was, is) => ['none', 'patch'].includes(comparison.probe(was, is, unit.side)),
     };

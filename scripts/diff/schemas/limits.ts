@@ -4,7 +4,9 @@ import { sharedTypes, typeOf } from '../../lib/json-schema.ts';
 import { type Here, values } from './lookup.ts';
 import type { Schemas, View } from './view.ts';
 
-type Way = 'narrower' | 'wider' | 'other';
+/** Bounds of sizes, with what holds where they are left out. Numbers have bounds of their own, below. */
+const lowest: { [keyword: string]: number } = { minLength: 0, minItems: 0, minProperties: 0, minContains: 1 };
+const highest = ['maxLength', 'maxItems', 'maxProperties', 'maxContains'];
 
 /** The keywords that say something about values of a type alone. */
 const keywordsOf: { [type: string]: string[] } = {
@@ -17,9 +19,17 @@ const keywordsOf: { [type: string]: string[] } = {
 /** All of them. */
 export const limited = Object.values(keywordsOf).flat();
 
-/** Bounds, with what holds where they are left out. */
-const lowest: { [keyword: string]: number } = { minLength: 0, minItems: 0, minProperties: 0, minContains: 1 };
-const highest = ['maxLength', 'maxItems', 'maxProperties', 'maxContains'];
+/** Which way a set of values went, undefined standing for all of them. */
+function wayOf<T>(was: T[] | undefined, is: T[] | undefined, has: (all: T[], one: T) => boolean) {
+  const isLost = is !== undefined && !was?.every((one) => has(is, one));
+  const isGained = was !== undefined && !is?.every((one) => has(was, one));
+  return isLost ? (isGained ? 'other' : 'narrower') : isGained ? 'wider' : undefined;
+}
+
+/** Which way limits went that hold together: more of them leave less. `implies` says that one of some asks for no less. */
+function wayOfLimits(was: unknown[], is: unknown[], implies = (all: unknown[], one: unknown) => all.includes(one)) {
+  return wayOf(is, was, implies);
+}
 
 /**
  * Compares the types.
@@ -30,138 +40,115 @@ export function compareTypes({ b, a, before, after, unit, tell }: Here): boolean
   // Where the types differ by the variants of both sides alone, these tell of it; null is told here.
   const base = (schemas: Schemas, { parts }: View) => schemas.types({ parts, choices: [], isNever: false });
   const haveVariants = b.choices.length > 0 && a.choices.length > 0 && same(base(before, b), base(after, a));
-  const types = haveVariants ? after.types(a) : undefined;
-  const [was, is] = [allTypes(before, b, types), allTypes(after, a, types)];
-  const way = setWay(was, is, (types, one) => types.includes(one) || (one === 'integer' && types.includes('number')));
+  const types = (schemas: Schemas, view: View, all = schemas.types(view)) =>
+    all && [...all, ...(schemas.acceptsNull(view) ? ['null'] : [])].sort();
+  const is = types(after, a);
+  const was = types(before, b, haveVariants ? after.types(a) : undefined);
+  const has = (all: string[], one: string) => all.includes(one) || (one === 'integer' && all.includes('number'));
+  const way = wayOf(was, is, has);
   if (way === undefined) return false;
-  tell({ kind: `type ${way}`, field: 'type', before: oneOrAll(was), after: oneOrAll(is) });
+  const shown = (all: string[] | undefined) => (all?.length === 1 ? all[0] : all);
+  tell({ kind: `type ${way}`, field: 'type', before: shown(was), after: shown(is) });
   const isOther = was !== undefined && is !== undefined && sharedTypes(was, is).length === 0;
   return isOther || before.isOpen(unit.before) || after.isOpen(unit.after);
 }
 
-/** The types, null among them; undefined for any. */
-function allTypes(schemas: Schemas, view: View, types = schemas.types(view)): string[] | undefined {
-  return types && [...types, ...(schemas.acceptsNull(view) ? ['null'] : [])].sort();
-}
-
-const oneOrAll = (types: string[] | undefined) => (types?.length === 1 ? types[0] : types);
-
-/** Which way a set of values went, undefined standing for all of them. */
-function setWay<T>(was: T[] | undefined, is: T[] | undefined, has: (all: T[], one: T) => boolean): Way | undefined {
-  const isLost = is !== undefined && (was === undefined || !was.every((one) => has(is, one)));
-  const isGained = was !== undefined && (is === undefined || !is.every((one) => has(was, one)));
-  if (isLost) return isGained ? 'other' : 'narrower';
-  return isGained ? 'wider' : undefined;
-}
-
 /** Compares all other limits, those for types that the value cannot have left out. */
 export function compareLimits(here: Here): void {
-  const { b, a, before, after } = here;
-  const [was, is] = [before.types(b), after.types(a)];
+  const [was, is] = [here.before.types(here.b), here.after.types(here.a)];
   const types = was && is ? sharedTypes(was, is) : (was ?? is);
-  const isInteger = types?.every((type) => type === 'integer') ?? false;
   compareEnums(here, types);
+  compareFormats(here);
   for (const [type, keywords] of Object.entries(keywordsOf)) {
     if (types && sharedTypes(types, [type]).length === 0) continue;
     for (const keyword of keywords) {
-      if (keyword === 'minimum' || keyword === 'maximum') compareBounds(here, keyword, isInteger);
+      if (keyword === 'minimum' || keyword === 'maximum') compareBounds(here, keyword, same(types, ['integer']));
       else compareLimit(here, keyword);
     }
   }
-  compareFormats(here);
 }
 
 function compareLimit({ b, a, tell }: Here, keyword: string): void {
   const [was, is] = [values(b, keyword), values(a, keyword)];
-  const [before, after] = [was[0], is[0]];
-  const fact = { field: keyword, before, after };
-  const limits = (all: unknown[]) => all.filter((one) => typeof one === 'number');
-  if (keyword in lowest || highest.includes(keyword)) {
-    const isLowest = keyword in lowest;
-    const end = (all: unknown[]) =>
-      isLowest ? Math.max(lowest[keyword] ?? 0, ...limits(all)) : Math.min(Number.POSITIVE_INFINITY, ...limits(all));
-    // `minContains: 0` is lower than the default.
-    const [low, high] = keyword === 'minContains' ? [Number(before ?? 1), Number(after ?? 1)] : [end(was), end(is)];
-    if (low !== high) tell({ kind: `limit ${high > low === isLowest ? 'narrower' : 'wider'}`, ...fact });
-    return;
-  }
-  if (keyword === 'contentEncoding') {
-    if (before !== after) tell({ kind: 'serialization changed', ...fact });
-    return;
-  }
-  const said = (all: unknown[]) => all.filter((one) => one !== false);
-  const way = setWay(said(is), said(was), keyword === 'multipleOf' ? isMultiple : (all, one) => all.includes(one));
-  if (way) tell({ kind: `limit ${way}`, ...fact });
+  const way = sizeWay(keyword, was, is) ?? wayOfLimits(was, is, keyword === 'multipleOf' ? isMultiple : undefined);
+  const kind = keyword === 'contentEncoding' ? 'serialization changed' : `limit ${way}`;
+  if (way && way !== 'same') tell({ kind, field: keyword, before: was[0], after: is[0] });
 }
 
-/** Whether a number is a multiple of a multiple that is asked for, and so asks for no less. */
+/** Which way a size went; undefined for what is none. */
+function sizeWay(keyword: string, was: unknown[], is: unknown[]) {
+  const least = lowest[keyword];
+  if (least === undefined && !highest.includes(keyword))
+    return was.concat(is).every((one) => one === false) ? 'same' : undefined;
+  const end = (all: unknown[]) =>
+    least === undefined
+      ? Math.min(Number.POSITIVE_INFINITY, ...all.map(Number))
+      : Math.max(...(all.length > 0 ? all.map(Number) : [least]));
+  const [low, high] = [end(was), end(is)];
+  return low === high ? 'same' : high > low === (least !== undefined) ? 'narrower' : 'wider';
+}
+
+/** Whether some number is a multiple of one, so that it asks for no less. */
 function isMultiple(all: unknown[], one: unknown): boolean {
-  return all.some((other) => {
-    const times = Number(other) / Number(one);
-    return Math.abs(times - Math.round(times)) < 1e-9 && Math.round(times) !== 0;
-  });
+  const times = all.map((other) => Number(other) / Number(one));
+  return times.some((number) => Math.round(number) !== 0 && Math.abs(number - Math.round(number)) < 1e-9);
 }
 
-/** A bound of a number, which it may reach or not. */
+/** Compares a bound of a number, which it may reach or not. More than 0 is at least 1, for an integer. */
 function compareBounds({ b, a, tell }: Here, keyword: 'minimum' | 'maximum', isInteger: boolean): void {
   const sign = keyword === 'minimum' ? 1 : -1;
   const exclusive = keyword === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum';
+  /** The bound as one from below, and a step more where it is not reached. */
   const bound = (view: View) => {
-    const reached = values(view, keyword).map((value) => [Number(value), 0] as const);
-    const open = values(view, exclusive).map((value) => [Number(value), 1] as const);
-    // More than 0 is at least 1, for an integer.
-    const whole = (value: number) => (isInteger ? sign * Math.ceil(sign * value) : value);
-    const all = [...reached, ...open].map(([value, step]) =>
-      isInteger && step === 1 && Number.isInteger(value)
-        ? ([value + sign, 0] as const)
-        : ([whole(value), step] as const),
-    );
-    return all.sort(([x, i], [y, j]) => sign * (y - x) || j - i)[0];
+    const reached = values(view, keyword).map((value) => [sign * Number(value), 0] as const);
+    const open = values(view, exclusive).map((value) => [sign * Number(value), 1] as const);
+    const whole = ([value, step]: readonly [number, number]) =>
+      isInteger ? ([step === 1 ? Math.floor(value) + 1 : Math.ceil(value), 0] as const) : ([value, step] as const);
+    return [...reached, ...open].map(whole).sort(([x, i], [y, j]) => y - x || j - i)[0];
   };
   const [was, is] = [bound(b), bound(a)];
   if (same(was, is)) return;
-  const isTighter = !was || (is !== undefined && (sign * (is[0] - was[0]) > 0 || (is[0] === was[0] && is[1] > was[1])));
-  const field = is ? (is[1] === 1 ? exclusive : keyword) : values(b, exclusive).length > 0 ? exclusive : keyword;
-  tell({ kind: `limit ${isTighter ? 'narrower' : 'wider'}`, field, before: was?.[0], after: is?.[0] });
+  const isTighter = !was || (is !== undefined && (is[0] > was[0] || (is[0] === was[0] && is[1] > was[1])));
+  const field = (is ? is[1] === 1 : values(b, exclusive).length > 0) ? exclusive : keyword;
+  tell({
+    kind: `limit ${isTighter ? 'narrower' : 'wider'}`,
+    field,
+    before: was && sign * was[0],
+    after: is && sign * is[0],
+  });
 }
 
 /** The listed values other than null, of the types that both sides have; undefined where nothing is listed. */
 function listed(view: View, types: string[] | undefined): unknown[] | undefined {
   const [first, ...others] = values(view, 'enum').filter(Array.isArray) as unknown[][];
-  const all = first?.filter((value) => others.every((other) => other.some((one) => same(one, value))));
-  const kept = all?.filter((value) => value !== null && (!types || sharedTypes(types, [typeOf(value)]).length > 0));
+  const has = (all: unknown[], value: unknown) => all.some((one) => same(one, value));
+  const isMeant = (value: unknown) => value !== null && (!types || sharedTypes(types, [typeOf(value)]).length > 0);
+  const kept = first?.filter((value) => isMeant(value) && others.every((all) => has(all, value)));
   const isWhole = same(types, ['boolean']) && kept?.includes(true) && kept.includes(false);
-  return isWhole ? undefined : kept;
+  return isWhole ? undefined : kept?.sort((x, y) => (jsonText(x) < jsonText(y) ? -1 : 1));
 }
 
 function compareEnums({ b, a, unit, tell }: Here, types: string[] | undefined): void {
   const [was, is] = [listed(b, types), listed(a, types)];
   const [wasOpen, isOpen] = [b, a].map((view) => values(view, 'x-open-enum').includes(true));
-  if (was && is && wasOpen !== isOpen) {
-    const kind = isOpen ? 'enum opened' : 'enum closed';
-    tell({ kind, field: 'x-open-enum', before: wasOpen, after: isOpen });
-  }
-  const texts = (all: unknown[] | undefined) => all?.map(jsonText);
-  const way = setWay(texts(was), texts(is), (all, one) => all.includes(one));
+  if (was && is && wasOpen !== isOpen)
+    tell({ kind: isOpen ? 'enum opened' : 'enum closed', field: 'x-open-enum', before: wasOpen, after: isOpen });
+  const without = (all: unknown[] = [], others: unknown[] = []) =>
+    all.filter((one) => !others.some((other) => same(one, other)));
+  const [lost, gained] = [without(was, is), without(is, was)];
+  const way = wayOf(was?.map(jsonText), is?.map(jsonText), (all, one) => all.includes(one));
   if (way === undefined) return;
-  const fact = { field: 'enum', before: sorted(was), after: sorted(is) };
   // Whoever reads an open enum expects more than what is listed.
-  const open = wasOpen && unit.side === 'response' ? 'open ' : '';
-  if (!was) return tell({ kind: 'enum added', ...fact });
-  if (!is) return tell({ kind: `${open}enum removed`, ...fact });
-  const lost = was.filter((value) => !is.some((one) => same(one, value)));
-  const gained = is.filter((value) => !was.some((one) => same(one, value)));
+  const isExpected = wasOpen && unit.side === 'response' && way !== 'narrower';
+  const kind = `${isExpected ? 'open ' : ''}enum ${!was ? 'added' : !is ? 'removed' : isExpected ? 'wider' : way}`;
+  const shown = (all: unknown[]) =>
+    all.map((one) => `\`${typeof one === 'string' ? one : JSON.stringify(one)}\``).join(', ');
   const names = [
     lost.length > 0 && `no longer allows ${shown(lost)}`,
     gained.length > 0 && `now also allows ${shown(gained)}`,
   ];
-  const kind = gained.length > 0 && open ? 'open enum wider' : `enum ${way}`;
-  tell({ kind, ...fact, names: names.filter(Boolean).join(' and ') });
+  tell({ kind, field: 'enum', before: was, after: is, names: names.filter(Boolean).join(' and ') });
 }
-
-const sorted = (all: unknown[] | undefined) => all?.toSorted((x, y) => (jsonText(x) < jsonText(y) ? -1 : 1));
-const shown = (all: unknown[]) =>
-  all.map((value) => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``).join(', ');
 
 /** Numeric formats, the smaller ones first: every value of one is a value of the next. */
 const widths = [
@@ -174,10 +161,9 @@ function compareFormats({ b, a, before, after, tell }: Here): void {
   const formats = (view: View, schemas: Schemas) =>
     values(view, 'format').filter((format) => !schemas.types(view)?.includes(String(format)));
   const [was, is] = [formats(b, before), formats(a, after)];
-  const within = (all: unknown[], one: unknown) =>
+  const isWithin = (all: unknown[], one: unknown) =>
     all.includes(one) || widths.some(([small, large]) => one === large && all.includes(small));
-  const way = setWay(is, was, within);
-  if (way === undefined) return;
+  const way = wayOfLimits(was, is, isWithin);
   const isHidden = [...was, ...is].every((format) => format === 'password');
-  tell({ kind: isHidden ? 'format hidden' : `limit ${way}`, field: 'format', before: was[0], after: is[0] });
+  if (way) tell({ kind: isHidden ? 'format hidden' : `limit ${way}`, field: 'format', before: was[0], after: is[0] });
 }

@@ -42,6 +42,13 @@ export const responseFailures: Failure[] = [
     code: 0,
   },
   { name: 'text steers the terminal, --json', args: json, server: creating({ ...created, [evil]: evil }), code: 0 },
+  { name: 'text repeats the token', server: creating({ ...created, hypothesis: 'api-canary-token' }), code: 0 },
+  {
+    name: 'text repeats the token, --json',
+    args: json,
+    server: creating({ ...created, 'api-canary-token': 1 }),
+    code: 0,
+  },
   { name: 'it is nested 200,000 levels deep', server: creating(deep), code: [0, 3] },
   { name: 'it is nested 200,000 levels deep, --json', args: json, server: creating(deep), code: [3, 4] },
   { name: 'it is HTML', server: creating('<h1>ok</h1>'), code: 3 },

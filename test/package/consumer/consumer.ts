@@ -37,7 +37,7 @@ const wrong: IterationInput = { hypothesis: '', metrics: [], treatments: [], fla
 /** How to reach a mock. */
 export interface Reach {
   baseUrl?: string;
-  fetch?: (request: Request) => Promise<Response>;
+  fetch?: typeof fetch;
   maxRetries?: number;
 }
 
