@@ -10,6 +10,7 @@ import {
   attw,
   compile,
   expectEqual,
+  expectNoResend,
   expectPrinted,
   expectRefusal,
   mocksReport,
@@ -30,8 +31,7 @@ const runtimes = [
     tool: deno,
     // MSW leaves a channel open that Deno would wait for, so the program ends itself.
     args: (file: string) => [...denoFlags, `await import('./${file}'); Deno.exit(0);`],
-    // Deno gives no code for a connection that was refused, so the client cannot know.
-    refused: 'unknown' as const,
+    refused: 'not_applied' as const,
   },
 ];
 
@@ -53,6 +53,11 @@ export function cellsOf(tarball: string, project: string): Cell[] {
       return [
         { what: 'calls the mock server', environment: tool.name, attempt: prints('server.js', serverReport(refused)) },
         { what: 'mocks without a server', environment: tool.name, attempt: prints('mocks.js', mocksReport) },
+        {
+          what: 'sends nothing again when connections die, fresh and reused',
+          environment: tool.name,
+          attempt: async () => expectNoResend(pathOf(tool), args('resend.js'), project),
+        },
       ];
     }),
     {

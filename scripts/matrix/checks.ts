@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
+import { resendProblems } from '../../test/faults/runtimes/resend.ts';
 
 const run = promisify(execFile);
 const seconds = 120;
@@ -54,6 +55,16 @@ export async function expectPrinted(command: string, args: string[], project: st
   expectEqual(await succeed(command, args, project), wanted);
 }
 
+/**
+ * Runs a program that makes calls on connections that die when their request was read, and expects that the server gets
+ * each once, with its length, and that the client says of none what it cannot know.
+ */
+export async function expectNoResend(command: string, args: string[], project: string): Promise<void> {
+  const run = async (url: string) => JSON.parse(await succeed(command, args, project, { RESEND_URL: url }));
+  const problems = await resendProblems(run);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+}
+
 /** Compares printed JSON. */
 export function expectEqual(printed: string | undefined, wanted: unknown): void {
   let value: unknown;
@@ -84,13 +95,14 @@ export async function attw(tarball: string): Promise<void> {
 }
 
 /** Runs a command and returns what it prints. Throws what it printed, should it fail. */
-async function succeed(command: string, args: string[], cwd: string): Promise<string> {
+async function succeed(command: string, args: string[], cwd: string, variables = {}): Promise<string> {
   const env = {
     ...process.env,
     NO_COLOR: '1',
     DO_NOT_TRACK: '1',
     DENO_NO_UPDATE_CHECK: '1',
     DENO_DIR: join(cwd, '.deno'),
+    ...variables,
   };
   try {
     return (await run(command, args, { cwd, env, timeout: seconds * 1000 })).stdout;

@@ -49,6 +49,6 @@ export async function layOut(tarball: string, project: string): Promise<void> {
   cpSync('test/package/consumer', project, { recursive: true });
   cpSync('test/fixtures/documented-request.json', join(project, 'documented-request.json'));
   writeFileSync(join(project, 'package.json'), '{"type": "module", "private": true}');
-  const entryPoints = ['consumer.ts', 'mocks.ts', 'server.ts'].map((file) => join(project, file));
+  const entryPoints = ['consumer.ts', 'mocks.ts', 'resend.ts', 'server.ts'].map((file) => join(project, file));
   await build({ entryPoints, outdir: project, format: 'esm', target: 'esnext' });
 }

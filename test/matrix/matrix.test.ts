@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Cell, tryCells } from '../../scripts/matrix/cell.ts';
 import { compile, expectPrinted, settings } from '../../scripts/matrix/checks.ts';
-import { compilers, nodes, pathOf } from '../../scripts/matrix/tools.ts';
+import { bun, compilers, deno, nodes, pathOf } from '../../scripts/matrix/tools.ts';
 import { cellsOf } from '../../scripts/matrix.ts';
 
 const { engines, exports } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -102,6 +102,11 @@ describe('the matrix', () => {
       ).toHaveLength(1);
     }
     expect(new Set(listed()).size).toBe(listed().length);
+  });
+
+  it('closes connections in every runtime', () => {
+    const environments = listed().flatMap((cell) => (/connections die/.test(cell) ? [cell.split(': ')[1]] : []));
+    expect(environments).toEqual([...nodes, bun, deno].map(({ name }) => name));
   });
 
   it('imports, in its consumers, every entry that has types or code', () => {
