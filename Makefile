@@ -5,8 +5,8 @@ SETUP := node_modules/.package-lock.json
 FORMATTED = $(if $(FORMAT), --format '$(FORMAT)')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check lint typecheck test demo mock prism docs docs-serve build faults size bench mutate-spec mutation clean\
-	diff drift traffic bench-diff matrix sbom release-check release-dry-run
+.PHONY: help setup generate check lint typecheck test demo mock prism docs docs-serve build exit-codes faults fuzz-cli size bench\
+	mutate-spec mutation clean diff drift traffic bench-diff matrix sbom release-check release-dry-run
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 \2/p' Makefile | while read -r name text; do printf '  %-15s %s\n' "$$name" "$$text"; done
@@ -53,6 +53,12 @@ build: $(SETUP) ## Compile the package into dist/
 
 faults: $(SETUP) ## Show what the client makes of each fault of a server
 	@$(RUN) faults
+
+exit-codes: $(SETUP) ## Let output, input and process of the command line fail, and compare exit codes with what was created
+	@$(RUN) exit-codes
+
+fuzz-cli: $(SETUP) ## Give the command line FILES mangled files (2000), drawn from SEED
+	@$(RUN) fuzz-cli -- --files $(or $(FILES),2000) --seed $(or $(SEED),1)
 
 size: $(SETUP) ## Measure what each entry of the package costs in a bundle
 	@$(RUN) size

@@ -7,7 +7,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { quietEnvironment } from '../scripts/redocly.ts';
+import { quietEnvironment } from '../scripts/lib/redocly.ts';
 import { requestExamples } from '../test/support/document.ts';
 import { load, requestBytes } from './load.ts';
 

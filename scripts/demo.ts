@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { inspect, styleText } from 'node:util';
 import { startMockServer } from '../src/mock/server.ts';
-import { redocly } from './redocly.ts';
+import { redocly } from './lib/redocly.ts';
 
 const built = new URL('../dist/index.js', import.meta.url).href;
 const { createIterationClient, IterationError }: typeof import('../src/index.ts') = await import(built);

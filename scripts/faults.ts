@@ -1,55 +1,68 @@
-/** Breaks the client's calls in every listed way, at random, and by a rate limit, and says whether it tells the truth. */
+/**
+ * Breaks the client's calls in every listed way, and at random in every runtime, and says whether it tells the truth.
+ * Fails unless everything is right.
+ */
+
 import { parseArgs } from 'node:util';
+import { runCrowd } from '../test/faults/crowd.ts';
+import { crowds } from '../test/faults/crowds.ts';
 import { faults } from '../test/faults/faults.ts';
-import { limitProblems, runAgainstLimit } from '../test/faults/limit.ts';
-import { randomProblems, runAtRandom } from '../test/faults/random.ts';
 import { withResources } from '../test/faults/resources.ts';
-import { type Result, runFaults } from '../test/faults/run.ts';
+import { inParallel, type Result, runFaults } from '../test/faults/run.ts';
+import { type Runtime, withPrograms } from '../test/faults/runtimes/child.ts';
+import { lineOf, type RuntimeRun, runIn } from '../test/faults/runtimes/run.ts';
+import { bun, deno, installTools, nodes, pathOf } from './matrix/tools.ts';
 
 const { values } = parseArgs({ options: { calls: { type: 'string' }, seed: { type: 'string' } } });
-const calls = values.calls === undefined ? {} : { calls: Number(values.calls) };
-const seed = values.seed === undefined ? {} : { seed: Number(values.seed) };
+const calls = values.calls === undefined ? 2_000 : Number(values.calls);
+const seed = values.seed === undefined ? undefined : Number(values.seed);
 
-const { result: results, left } = await withResources(() => runFaults(faults));
+const problems: string[] = [];
+process.on('warning', ({ message }) => problems.push(`a warning: ${message}`));
+process.on('unhandledRejection', (reason) => problems.push(`an unhandled rejection: ${reason}`));
+
+const { result: results, left } = await withResources(async () => [
+  ...(await runFaults(faults)),
+  ...(await inParallel(crowds, runCrowd)),
+]);
 print([['fault', 'kind', 'outcome', 'arrived', 'created', 'verdict'], ...results.map((result) => cells(result))]);
-
-const random = await withResources(() => runAtRandom({ ...calls, ...seed }));
-const run = random.result;
-console.log(`\n${run.calls} calls at random, seed ${run.seed}`);
-print([
-  ...Object.entries(run.endings).map(([ending, count]) => [`ended as ${ending}`, String(count)]),
-  ['duplicates', String(run.duplicates)],
-  ['false not_created', String(run.falseNotCreated)],
-  ['false created', String(run.falseCreated)],
-  ['hangs', String(run.hangs)],
-  ['leaks', String(run.leaks)],
-]);
-
-const limit = await runAgainstLimit();
-console.log(`\n${limit.calls} calls at once, ${limit.perWindow} in a window`);
-print([
-  ['answered with 429', String(limit.refused)],
-  ['failed', String(limit.failed)],
-  ['duplicates', String(limit.duplicates)],
-  ['in the order of the calls', limit.inOrder ? 'yes' : 'no'],
-  ['requests in the windows', limit.windows.join(' ')],
-]);
-
 const wrong = results.filter(({ verdict }) => verdict !== 'ok');
-const problems = [
-  ...wrong.map(({ name, verdict }) => `${name}: ${verdict}`),
-  ...[...left, ...random.left].map((resource) => `a ${resource} was left behind`),
-  ...randomProblems(run),
-  ...limitProblems(limit),
-];
+problems.push(...wrong.map(({ name, verdict }) => `${name}: ${verdict}`));
+problems.push(...left.map((resource) => `a ${resource} was left behind`));
+
+installTools();
+const runs: RuntimeRun[] = [];
+await withPrograms(async (programs) => {
+  for (const runtime of runtimes()) runs.push(await runIn(runtime, programs, { calls, seed }));
+});
+const endings = Object.keys(runs[0]?.random.endings ?? {});
+print([
+  ['\ncalls at random', ...endings],
+  ...runs.map(({ runtime, random }) => [runtime, ...Object.values(random.endings).map(String)]),
+]);
+problems.push(...runs.flatMap((run) => run.problems));
+
 if (problems.length > 0) console.log(`\n${problems.join('\n')}`);
-console.log(
-  `\n${results.length} faults, ${results.length - wrong.length} right; ${run.calls} random calls: ${run.duplicates} duplicates, ` +
-    `${run.falseNotCreated} false not_created, ${run.falseCreated} false created, ${run.hangs} hangs, ` +
-    `${run.leaks + left.length + random.left.length} leaks; ` +
-    `${limit.calls} calls against a limit: ${limit.failed} failed, ${limit.refused} answered with 429`,
-);
+console.log(`\n${results.length} faults, ${results.length - wrong.length} right, ${left.length} resources left behind`);
+for (const run of runs) console.log(lineOf(run));
 process.exitCode = problems.length > 0 ? 1 : 0;
+
+/** The runtimes that run the client: the oldest Node that is supported, the one of the project, Bun and Deno. */
+function runtimes(): Runtime[] {
+  const trustAll = { env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } };
+  return [
+    ...nodes
+      .filter(({ name }) => /^Node (20|24)\./.test(name))
+      .map((tool) => ({ name: tool.name, command: pathOf(tool), args: [], trusting: trustAll })),
+    { name: bun.name, command: pathOf(bun), args: ['--install=disable'], trusting: trustAll },
+    {
+      name: deno.name,
+      command: pathOf(deno),
+      args: ['run', '--allow-all', '--no-remote', '--quiet'],
+      trusting: { args: ['--unsafely-ignore-certificate-errors'] },
+    },
+  ];
+}
 
 function cells({ name, kind, outcome, arrived, created, verdict }: Result): string[] {
   return [name, kind, outcome ?? '-', String(arrived), String(created), verdict];
@@ -58,11 +71,8 @@ function cells({ name, kind, outcome, arrived, created, verdict }: Result): stri
 /** Prints rows with their columns aligned. */
 function print(rows: string[][]): void {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  for (const row of rows)
-    console.log(
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
+  for (const row of rows) {
+    const line = row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
+    console.log(line.trimEnd());
+  }
 }

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { inputsOf, outputsOf, readCache, writeCache } from './generate/cache.ts';
 import { SpecMistake } from './generate/document.ts';
 import { steps } from './generate/steps.ts';
-import { redocly } from './redocly.ts';
+import { redocly } from './lib/redocly.ts';
 
 async function generate(): Promise<void> {
   const cache = readCache();

@@ -1,147 +1,163 @@
-import type { Admission } from './admission.ts';
-import type { Location } from './locate.ts';
-import type { Change, SpecDiff } from './spec-diff.ts';
-import type { TypeScriptEffect } from './typescript.ts';
+/** Tells the changes: for a terminal, for a comment on a pull request, and for the lines of its files. */
+import type { CompileError } from '../lib/compile.ts';
+import type { Location } from '../lib/source-map.ts';
+import { code, plural } from '../lib/text.ts';
+import type { Bump } from '../lib/versions.ts';
+import type { Acknowledgment } from './acknowledgment.ts';
+import { type Change, placeText } from './changes.ts';
+import type { Disagreement } from './second-opinion.ts';
 
-/** Everything that a reviewer is told of a change of the contract. */
-export interface Report extends SpecDiff {
+/** Everything that is told of a comparison. */
+export interface Report extends Acknowledgment {
+  bump: Bump;
   /** What was compared, such as `origin/main` and `the working tree`. */
   base: string;
   revision: string;
-  admission: Admission;
-  /** Where each change stands in the revision, in the order of `changes`. */
-  locations: Location[];
-  /** Only where the generated types are known. */
-  typescript?: TypeScriptEffect;
+  /** The version of the base. */
+  version: string;
+  changes: (Change & Location)[];
+  /** What the compiler says of code that compiled before; only where the types are known. */
+  typescript?: CompileError[];
+  /** What Redocly calls breaking and the table does not. */
+  secondOpinion: Disagreement[];
 }
 
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const sections: [title: string, wanted: (change: Change) => boolean][] = [
+  ['Breaks requests', ({ bump, affects }) => bump === 'major' && affects === 'requests'],
+  ['Breaks responses', ({ bump, affects }) => bump === 'major' && affects === 'responses'],
+  ['Compatible', ({ bump }) => bump === 'minor'],
+  ['Docs', ({ bump }) => bump === 'patch'],
+];
 
-/** How many changes break, add and only read otherwise. */
-export function counts({ changes }: SpecDiff): { breaking: number; additions: number; words: number } {
-  const count = (bump: string) => changes.filter((change) => change.bump === bump).length;
-  return { breaking: count('major'), additions: count('minor'), words: count('patch') };
+/** How many changes break, add, and only read otherwise. */
+export function counts({ changes }: Pick<Report, 'changes'>): number[] {
+  return ['major', 'minor', 'patch'].map((bump) => changes.filter((change) => change.bump === bump).length);
 }
 
-/** The verdict in one line. */
-export function verdict({ bump, admission }: Report): string {
-  const demand = `demands a ${bump} bump${admission.demanded && admission.demanded !== bump ? ` (a ${admission.demanded} one below 1.0.0)` : ''}`;
-  switch (bump) {
-    case 'major':
-      return `Breaking: ${demand}; ${admission.admitted ? `admitted by ${admission.by}` : 'not admitted'}`;
-    case 'minor':
-      return `Compatible: ${demand}`;
-    case 'patch':
-      return `Words and examples only: ${demand}`;
-    default:
-      return 'No effect on callers: no bump';
-  }
+/** The verdict in one line, with the version that is needed. */
+export function verdict({ bump, needs = 'the next major version', isAcknowledged, by }: Report): string {
+  const said = { major: 'Breaking', minor: 'Compatible', patch: 'Docs only', none: 'No change' }[bump];
+  const isBreaking = bump === 'major';
+  const rest = isBreaking ? `, ${isAcknowledged ? `acknowledged by ${by}` : 'not acknowledged'}` : '';
+  return bump === 'none' ? said : `${said}: needs ${needs}${rest}`;
 }
+
+function remedy({ version, needs = 'the next major version' }: Report): string {
+  return `Raise \`info.version\` from ${version} to ${needs}, or begin a line under the unreleased heading of CHANGELOG.md with "Breaking".`;
+}
+
+/** A change as a sentence, with its reason where it breaks something, its line, and how often it is met. */
+function sentence({ words, consequence, file, line, uses, isCut }: Change & Location): string {
+  const [first, ...others] = uses;
+  const parts =
+    others.length < 5 && others.every(({ at, operation }) => at === first?.at && operation === first.operation);
+  const more = parts
+    ? `also in ${others.map(({ part }) => part.toLowerCase()).join(', ')}`
+    : `and at ${plural(others.length, 'other place')}${isCut ? ' or more' : ''}`;
+  return `${words}${others.length > 0 ? `, ${more}` : ''}${consequence ? `: ${consequence}` : ''} (${code(`${file}:${line}`)})`;
+}
+
+function lines({ changes }: Report, wanted: (change: Change) => boolean): string[] {
+  return changes.filter(wanted).map((change) => `- ${sentence(change)}`);
+}
+
+/** As many items of a section are shown; more are folded. */
+const shown = 8;
 
 /** The report as Markdown, for a comment: what a reviewer needs first stands first, what may be skipped is folded. */
 export function markdown(report: Report): string {
-  const { breaking, additions, words } = counts(report);
-  const line = located(report);
-  const hit = (who: Change['hits']) => line((change) => change.bump === 'major' && change.hits === who);
-  return blocks([
+  const [breaking = 0, compatible = 0, docs = 0] = counts(report);
+  const { typescript: errors, secondOpinion } = report;
+  const item = ({ file, line, message }: CompileError) => `- ${code(`${file}:${line}`)} ${message}`;
+  const wide = report.changes.filter(({ uses }) => uses.length > 1);
+  const folds = [
+    fold(
+      `Docs: ${plural(docs, 'change')}`,
+      lines(report, ({ bump }) => bump === 'patch'),
+    ),
+    fold(
+      `Every place of ${plural(wide.length, 'shared change')}`,
+      wide.flatMap((change) => [`- ${change.words}`, ...change.uses.map((use) => `  - ${placeText(use, true)}`)]),
+    ),
+    fold(
+      `Redocly calls ${plural(secondOpinion.length, 'other change')} breaking`,
+      secondOpinion.map((one) => `- ${code(one.pointer)} ${one.message} ${one.reason ?? 'Nobody knows.'}`),
+    ),
+  ];
+  return [
     `## ${verdict(report)}`,
-    `\`${report.base}\` → \`${report.revision}\`: **${breaking}** breaking, **${additions}** compatible, **${words}** in words and examples.`,
-    report.admission.admitted ? '' : `> [!CAUTION]\n> ${report.admission.remedy}`,
-    section('### Breaks callers that send', hit('callers')),
-    section('### Breaks readers that receive', hit('readers')),
-    typescriptMarkdown(report.typescript),
-    section(
-      '### Compatible',
-      line((change) => change.bump === 'minor'),
-    ),
-    folded(
-      `No effect on callers: ${plural(words, 'change')} of words and examples`,
-      line((change) => change.bump === 'patch'),
-    ),
-    folded(`Rated otherwise than by Redocly: ${plural(corrected(report).length, 'change')}`, corrected(report)),
-  ]);
-}
-
-function typescriptMarkdown(effect?: TypeScriptEffect): string {
-  if (!effect) return '';
-  const { errors, diff } = effect;
-  const fact =
-    errors.length === 0
-      ? "Yesterday's consumer code compiles against these types."
-      : `Yesterday's consumer code **does not compile** against these types: ${plural(errors.length, 'error')}.`;
-  const changed = diff.split('\n').filter((text) => /^[+-](?![+-])/.test(text)).length;
-  return blocks([
-    `### In TypeScript\n\n${fact}`,
-    errors.length === 0 ? '' : fence('text', errors.slice(0, 10).join('\n')),
-    changed === 0
-      ? 'The generated types are the same.'
-      : fold(`The generated types: ${plural(changed, 'line')}`, fence('diff', diff)),
-  ]);
-}
-
-/** The report for a terminal. */
-export function text(report: Report): string {
-  const line = located(report);
-  const { breaking, additions, words } = counts(report);
-  const plain = (lines: string[]) => lines.map((one) => one.replaceAll('`', ''));
-  const hit = (who: Change['hits']) => plain(line((change) => change.bump === 'major' && change.hits === who));
-  const { typescript: effect } = report;
-  return blocks([
-    verdict(report),
-    `${report.base} -> ${report.revision}: ${breaking} breaking, ${additions} compatible, ${words} in words and examples`,
-    report.admission.admitted ? '' : report.admission.remedy,
-    section('Breaks callers that send', hit('callers'), '\n'),
-    section('Breaks readers that receive', hit('readers'), '\n'),
-    effect
-      ? [`In TypeScript: yesterday's consumer code ${effect.errors.length === 0 ? 'compiles' : 'does not compile'}`]
-          .concat(effect.errors.slice(0, 10).map((error) => `  ${error}`))
-          .join('\n')
+    `${code(report.base)} → ${code(report.revision)}: **${breaking}** breaking, **${compatible}** compatible, **${docs}** docs.`,
+    report.isAcknowledged ? '' : `> [!CAUTION]\n> ${remedy(report)}`,
+    ...sections.slice(0, 2).map(([title, wanted]) => section(title, lines(report, wanted))),
+    errors && errors.length > 0
+      ? section('TypeScript: code that compiled before does not compile', errors.map(item))
       : '',
-    section('Compatible', plain(line((change) => change.bump === 'minor')), '\n'),
-    section('No effect on callers', plain(line((change) => change.bump === 'patch')), '\n'),
-  ]);
+    section(
+      'Compatible',
+      lines(report, ({ bump }) => bump === 'minor'),
+    ),
+    errors?.length === 0 ? 'TypeScript: code that compiled before compiles.' : '',
+    ...folds,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
-/** Annotations on the lines of a pull request: what breaks, and the additions as notices. */
+function section(title: string, items: string[]): string {
+  if (items.length === 0) return '';
+  const more = fold(`${plural(items.length - shown, 'more')}`, items.slice(shown));
+  return [`### ${title}`, items.slice(0, shown).join('\n'), more].filter(Boolean).join('\n\n');
+}
+
+function fold(title: string, items: string[]): string {
+  return items.length > 0 ? `<details><summary>${title}</summary>\n\n${items.join('\n')}\n\n</details>` : '';
+}
+
+/** The report for a terminal, with every place of each change. */
+export function text(report: Report): string {
+  const [breaking, compatible, docs] = counts(report);
+  const told = sections.flatMap(([title, wanted]) => {
+    const all = report.changes
+      .filter(wanted)
+      .flatMap((change) => [
+        `- ${sentence(change)}`,
+        ...(change.uses.length > 1 ? change.uses.map((use) => `    ${placeText(use, true)}`) : []),
+      ]);
+    return all.length > 0 ? [[title, ...all].join('\n')] : [];
+  });
+  const errors = report.typescript?.map(({ file, line, message }) => `- ${file}:${line} ${message}`) ?? [];
+  const opinions = report.secondOpinion.map(
+    ({ pointer, message, reason }) => `- ${pointer} ${message} ${reason ?? 'Nobody knows.'}`,
+  );
+  return [
+    verdict(report),
+    `${report.base} -> ${report.revision}: ${breaking} breaking, ${compatible} compatible, ${docs} docs`,
+    report.isAcknowledged ? '' : remedy(report),
+    ...told,
+    errors.length > 0 ? ['TypeScript: code that compiled before does not compile', ...errors].join('\n') : '',
+    report.typescript?.length === 0 ? 'TypeScript: code that compiled before compiles' : '',
+    opinions.length > 0 ? ['Redocly calls these breaking, too', ...opinions].join('\n') : '',
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+    .replaceAll('`', '');
+}
+
+/** Annotations on the lines of a pull request: what breaks, and what is new as notices. */
 export function annotations(report: Report): string {
-  const level = { major: report.admission.admitted ? 'warning' : 'error', minor: 'notice' } as const;
+  const level = { major: report.isAcknowledged ? 'warning' : 'error', minor: 'notice' } as const;
   return report.changes
-    .flatMap((change, index) => {
+    .flatMap((change) => {
       if (change.bump !== 'major' && change.bump !== 'minor') return [];
-      const { file, line } = report.locations[index] ?? { file: '', line: 1 };
-      const title = change.bump === 'major' ? `Breaks ${change.hits}` : 'Compatible';
-      const place = `file=${property(file)},line=${line},title=${property(title)}`;
-      return [`::${level[change.bump]} ${place}::${data(sentence(change).replaceAll('`', ''))}`];
+      const title = change.bump === 'major' ? `Breaks ${change.affects}` : 'Compatible';
+      const place = `file=${escaped(change.file)},line=${change.line},title=${title}`;
+      return [`::${level[change.bump]} ${place}::${escaped(sentence(change).replaceAll('`', ''))}`];
     })
     .join('\n');
 }
 
-// What GitHub's workflow commands ask for: https://github.com/actions/toolkit, packages/core/src/command.ts.
-const data = (value: string) => value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const property = (value: string) => data(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
-
-function sentence({ words, consequence }: Change): string {
-  return consequence ? `${words}: ${consequence}` : words;
+/** What GitHub's workflow commands ask for: https://github.com/actions/toolkit, packages/core/src/command.ts. */
+function escaped(value: string): string {
+  const data = value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return data.replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
-
-/** The changes that are asked for, each with its line. */
-function located({ changes, locations }: Report): (wanted: (change: Change) => boolean) => string[] {
-  return (wanted) =>
-    changes.flatMap((change, index) => {
-      const { file, line } = locations[index] ?? {};
-      return wanted(change) ? [`- ${sentence(change)}${file ? ` (\`${file}:${line}\`)` : ''}`] : [];
-    });
-}
-
-function corrected({ changes }: Report): string[] {
-  return changes.flatMap(({ words, bump, corrected: one }) =>
-    one && (bump === 'major' || one.from === 'major') ? [`- ${words}: ${bump}, not ${one.from}: ${one.because}`] : [],
-  );
-}
-
-const blocks = (parts: string[]) => parts.filter(Boolean).join('\n\n');
-const section = (title: string, lines: string[], gap = '\n\n') =>
-  lines.length > 0 ? `${title}${gap}${lines.join('\n')}` : '';
-const fence = (language: string, body: string) => `\`\`\`\`${language}\n${body}\n\`\`\`\``;
-const fold = (title: string, body: string) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-const folded = (title: string, lines: string[]) => (lines.length > 0 ? fold(title, lines.join('\n')) : '');

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { redocly } from '../redocly.ts';
+import { redocly } from '../lib/redocly.ts';
 import { changesMarkdown, releases } from './changes.ts';
 import { examplesMarkdown, type RequestExample } from './examples.ts';
 import { type ContractDocument, referenceMarkdown } from './markdown.ts';
@@ -8,7 +8,10 @@ import { navigation, type PageFile, page } from './page.ts';
 
 interface BundledDocument extends ContractDocument {
   paths: ContractDocument['paths'] & Record<string, { post: { requestBody: RequestBody } }>;
-  components: ContractDocument['components'] & { examples: Record<string, { summary: string; value: unknown }> };
+  components: ContractDocument['components'] & {
+    examples: Record<string, { summary: string; value: unknown }>;
+    parameters: Record<string, { examples?: Record<string, { $ref: string }> }>;
+  };
 }
 
 interface RequestBody {
@@ -58,14 +61,27 @@ export function forSite(readme: string): string {
     .replace(/\[([^\]]+)\]\((?!https?:|#|openapi\.)[^)]+\)/g, '$1');
 }
 
+/** A key has an example for each case of each operation; a page shows the same few again and again. */
+function withoutCases(document: BundledDocument): object {
+  const parameters = Object.entries(document.components.parameters).map(([name, { examples, ...parameter }]) => {
+    const [{ $ref } = { $ref: undefined }] = Object.values(examples ?? {});
+    const example = $ref && document.components.examples[$ref.split('/').at(-1) ?? '']?.value;
+    return [name, example === undefined ? parameter : { ...parameter, example }];
+  });
+  return { ...document, components: { ...document.components, parameters: Object.fromEntries(parameters) } };
+}
+
 /** Redoc's page, with nothing in it that would call anybody. */
 function reference(folder: string, version: string): string {
   const file = join(folder, 'reference.html');
+  const source = join(folder, 'reference.json');
+  writeFileSync(source, JSON.stringify(withoutCases(JSON.parse(readFileSync('generated/openapi.json', 'utf8')))));
   const template = ['--template', 'scripts/docs/reference.hbs', '--templateOptions.version', version];
   const { status, stderr } = redocly(
-    ['build-docs', 'generated/openapi.yaml', '--output', file, '--inlineBundle', ...template],
+    ['build-docs', source, '--output', file, '--inlineBundle', ...template],
     process.cwd(),
   );
+  rmSync(source);
   if (status !== 0) throw new Error(`redocly build-docs failed:\n${stderr}`);
   const html = readFileSync(file, 'utf8');
   if (!html.includes('"disableTelemetry":true')) throw new Error('The page would report its readers.');

@@ -1,10 +1,11 @@
-import { isTree, list, mapValues, same, type Tree, tree, valueAt } from '../diff/json.ts';
-import { maps, normalise } from '../diff/normalise.ts';
-import { type Change, specDiff } from '../diff/spec-diff.ts';
+import type { Change, Use } from '../diff/changes.ts';
+import { specDiff } from '../diff/spec-diff.ts';
+import { keysOf, same, type Tree, tree, valueAt } from '../lib/json.ts';
+import { cutBoth } from './cut.ts';
 
 /** A place where the vendor's document and the contract say different things. */
 export interface Difference {
-  /** The place in the contract, such as `Request: treatments[].name`. */
+  /** The place in the contract, such as `createIteration: Request: treatments[].name`. */
   place: string;
   /** What one of the two has there and the other has not. */
   only?: 'vendor' | 'contract';
@@ -37,19 +38,17 @@ export interface Drift {
 }
 
 /**
- * Holds the contract against the vendor's whole document: cuts the operation out of it, writes both in one way (3.0 as
- * 3.1, defaults and formats that say nothing left out) and sorts what differs by whether `deviations` explain it. An
- * explanation fits only while both sides say exactly what it says. Words and examples are each side's own.
+ * Compares the contract with the vendor's whole document: cuts the contract's operations out of it, compares them, and
+ * sorts what differs by whether `deviations` explain it. An explanation fits only while both sides say exactly what it
+ * says. Words and examples are each side's own.
  */
 export function drift(vendor: Tree, contract: Tree, deviations: Deviation[]): Drift {
-  const explanations = deviations.flatMap(({ reason, differences = [], words = [] }) =>
-    [...differences, ...words.map(inWords)].map((difference) => ({ ...difference, reason })),
-  );
-  const structural = differences(vendor, contract);
+  const explanations = deviations.flatMap(({ reason, differences = [], words = [] }) => {
+    const each = differences.flatMap((one) => placesOf(one.place).map((place) => ({ ...one, place })));
+    return [...each, ...words.map(inWords)].map((difference) => ({ ...difference, reason }));
+  });
   const worded = deviations.flatMap(({ words = [] }) => words).filter((one) => isSaid(one, vendor, contract));
-  const found = structural && [...structural, ...worded.map(inWords)];
-  // Where the whole operation is gone, every explanation waits for its return.
-  if (found === undefined) return { explained: [], new: [{ place: 'Operation', only: 'contract' }], stale: [] };
+  const found = [...differences(vendor, contract), ...worded.map(inWords)];
   const reasonFor = (difference: Difference) =>
     explanations.find(({ reason: _, ...explained }) => same(explained, difference))?.reason;
   return {
@@ -62,6 +61,13 @@ export function drift(vendor: Tree, contract: Tree, deviations: Deviation[]): Dr
       ({ reason: _, ...explained }) => !found.some((difference) => same(explained, difference)),
     ),
   };
+}
+
+/** The places that one with `{one,another}` in it stands for. */
+function placesOf(place: string): string[] {
+  const [whole, before = '', choices = '', after = ''] = /^(.*?)\{([^{}]*)\}(.*)$/.exec(place) ?? [];
+  if (whole === undefined) return [place];
+  return choices.split(',').flatMap((choice) => placesOf(before + choice + after));
 }
 
 function inWords({ place, vendor, contract }: Words): Difference {
@@ -78,86 +84,46 @@ function isSaid({ place, vendor: theirs, contract: ours }: Words, vendor: Tree, 
   return says(vendor, theirs) && says(contract, ours);
 }
 
-function differences(vendor: Tree, contract: Tree): Difference[] | undefined {
-  const [path = ''] = Object.keys(tree(contract['paths']));
-  const [method = ''] = Object.keys(tree(tree(contract['paths'])[path])).filter((key) => key !== 'parameters');
-  const [theirs, ours] = [cut(vendor, path, method), cut(contract, path, method)];
-  if (!theirs || !ours) return undefined;
-  const { changes } = specDiff(theirs, ours, (document) => everyUse(normalise(document)));
-  return changes.filter(({ hits }) => hits !== 'people').flatMap(difference);
+function differences(vendor: Tree, contract: Tree): Difference[] {
+  const cut = cutBoth(vendor, contract);
+  const ids = new Map(cut.places.map(({ path, method, id }) => [`${method.toUpperCase()} ${path}`, id]));
+  const { changes } = specDiff(cut.vendor, cut.contract);
+  return [
+    ...cut.missing.map(({ id }): Difference => ({ place: `${id}: Operation`, only: 'contract' })),
+    ...cut.renamed.map(({ id, ...types }): Difference => ({ place: `${id}: Request`, field: 'media type', ...types })),
+    ...changes.flatMap((change) =>
+      change.uses.flatMap((use) =>
+        differencesAt(change, use).map((one) => {
+          const id = ids.get(use.operation ?? '');
+          return id === undefined ? one : { ...one, place: `${id}: ${one.place}` };
+        }),
+      ),
+    ),
+  ];
 }
 
-function difference({ place, kind, property, before, after, pointer }: Change): Difference[] {
-  if (pointer === '#/servers') {
-    const [theirs, ours] = [list(before)[0] ?? null, list(after)[0] ?? null];
-    return theirs === ours ? [] : [{ place, field: 'default', vendor: theirs, contract: ours }];
+/** What differs at one place: words and the order of things are each side's own. */
+function differencesAt(change: Change, { part, at }: Use): Difference[] {
+  const { rating, kind, property, before, after, basePointer, pointer } = change;
+  if (/^words|^server order/.test(rating)) return [];
+  const requirement = rating.startsWith('security') ? Object.keys(tree(before ?? after)).join(' and ') : '';
+  const place = [part, at.replaceAll('`', '') || requirement].filter(Boolean).join(': ');
+  if (kind === 'modified')
+    return [{ place, field: property ?? rating, vendor: before ?? null, contract: after ?? null }];
+  if (kind === 'renamed') {
+    const named = (where: string) => place.replace(/[^. ]*$/, keysOf(where).at(-1) ?? '');
+    return [
+      { place: named(basePointer), only: 'vendor' },
+      { place: named(pointer), only: 'contract' },
+    ];
   }
-  if (kind === 'modified') return [{ place, field: property ?? '', vendor: before ?? null, contract: after ?? null }];
-  // What has a schema and the schema itself would have one name.
-  const part = pointer.endsWith('/schema') ? `${place} (schema)` : place;
-  return [{ place: part, only: kind === 'added' ? 'contract' : 'vendor' }];
-}
-
-/**
- * The normalised document with each component written out wherever it is used: Redocly tells a change of a component
- * at one of its uses only, and at which one depends on the order of others. The document has one operation.
- */
-function everyUse(document: Tree): Tree {
-  const schemas = tree(tree(document['components'])['schemas']);
-  const expand = (node: unknown, around: string[]): unknown => {
-    if (Array.isArray(node)) return node.map((item) => expand(item, around));
-    if (!isTree(node)) return node;
-    const name = /^#\/components\/schemas\/(.+)$/.exec(String(node['$ref'] ?? ''))?.[1];
-    if (name !== undefined && !around.includes(name)) return expand(schemas[name], [...around, name]);
-    return mapValues(node, (child) => expand(child, around));
+  const only = kind === 'added' ? 'contract' : 'vendor';
+  const isRequired = rating.startsWith('required');
+  const required = {
+    place,
+    field: 'required',
+    vendor: only === 'vendor' || null,
+    contract: only === 'contract' || null,
   };
-  return { ...document, paths: expand(document['paths'], []) };
+  return [{ place, only }, ...(isRequired ? [required] : [])];
 }
-
-/** A document with the one operation alone, its path and the parameters of its path named as the contract names them. */
-function cut(document: Tree, path: string, method: string): Tree | undefined {
-  const follow = (node: unknown): Tree => {
-    const { $ref, ...rest } = tree(node);
-    return typeof $ref === 'string' ? { ...tree(valueAt(document, $ref)), ...rest } : rest;
-  };
-  const shape = (template: string) => template.replace(/\{[^}]*\}/g, '{}').replace(/\/$/, '');
-  const alike = Object.entries(tree(document['paths'])).filter(([template]) => shape(template) === shape(path));
-  const found = alike
-    .map(([template, item]) => [template, follow(item)] as const)
-    .filter(([, item]) => isTree(item[method]));
-  const [template, item] = found.find(([one]) => one === path) ?? found[0] ?? [];
-  if (template === undefined || item === undefined) return undefined;
-
-  const namesOf = (text: string) => [...text.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name);
-  const [theirs, ours] = [namesOf(template), namesOf(path)];
-  const parameters = (node: unknown) =>
-    list(node)
-      .map(follow)
-      .map((one) =>
-        one['in'] === 'path' ? { ...one, name: ours[theirs.indexOf(String(one['name']))] ?? one['name'] } : one,
-      );
-  const { servers: own, ...operation } = tree(item[method]);
-  const shared = {
-    parameters: parameters(item['parameters']),
-    [method]: { ...operation, parameters: parameters(operation['parameters']) },
-  };
-  const servers = own ?? item['servers'] ?? document['servers'];
-  const { webhooks: _, ...rest } = document;
-  return withoutExtensions({ ...rest, ...(servers ? { servers } : {}), paths: { [path]: shared } });
-}
-
-/** `x-` fields are each side's own: the vendor's tell its generators something, the contract's its own. */
-function withoutExtensions(node: Tree): Tree {
-  const strip = (value: unknown, names: boolean): unknown => {
-    if (Array.isArray(value)) return value.map((item) => strip(item, false));
-    if (!isTree(value)) return value;
-    const kept = Object.entries(value).filter(([key]) => names || !key.startsWith('x-'));
-    return mapValues(Object.fromEntries(kept), (child, key) =>
-      key === 'security' && !names ? child : strip(child, !names && named.has(key)),
-    );
-  };
-  return tree(strip(node, false));
-}
-
-/** Fields whose keys are names, those of components among them. */
-const named = new Set([...maps, 'parameters', 'requestBodies', 'examples', 'pathItems', 'mapping']);

@@ -1,5 +1,5 @@
 /**
- * Holds the contract against the vendor's published document, a file or a URL, JSON or YAML.
+ * Compares the contract with the vendor's published document, a file or a URL, JSON or YAML.
  *
  * Exits with 1 when a difference is not explained in `spec/deviations.yaml` or an explanation explains nothing any more,
  * with 2 when the document cannot be read.
@@ -7,8 +7,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { readDocument } from '../diff/document.ts';
-import { isTree, type Tree } from '../diff/json.ts';
+import { isTree, type Tree } from '../lib/json.ts';
+import { readDocument } from '../lib/openapi.ts';
 import { type Deviation, type Difference, type Drift, drift } from './drift.ts';
 
 /** Where LaunchDarkly publishes its OpenAPI document: https://launchdarkly.com/docs/api. */

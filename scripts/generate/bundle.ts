@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { redocly } from '../redocly.ts';
+import { redocly } from '../lib/redocly.ts';
 import { SpecMistake } from './document.ts';
 
 /** Returns `spec/` as one YAML document, by Redocly's bundler. Throws its report when a reference dangles. */

@@ -97,6 +97,25 @@ export function schemaNameOf({ schema }: MediaType, place: string): string {
   return name;
 }
 
+/** Returns the names of the schemas of all requests, or of all responses. */
+export function bodyNames(document: ContractDocument, side: 'request' | 'response'): string[] {
+  const bodies = operationsOf(document).flatMap(({ operation: { operationId: id, requestBody, responses } }) => {
+    const messages = side === 'request' ? [requestBody] : Object.values(responses).map((one) => resolve(document, one));
+    return messages.flatMap((message) => Object.values(message?.content ?? {}).map((media) => schemaNameOf(media, id)));
+  });
+  return [...new Set(bodies)];
+}
+
+/** Returns the names of schemas and of all that they refer to. */
+export function reachedFrom(document: ContractDocument, names: string[]): Set<string> {
+  const reached = new Set(names);
+  for (const name of reached) {
+    const text = JSON.stringify(document.components.schemas[name] ?? {});
+    for (const [, inner = ''] of text.matchAll(/"#\/components\/schemas\/([^"/]+)"/g)) reached.add(inner);
+  }
+  return reached;
+}
+
 function isReference(value: unknown): value is Reference {
   return typeof value === 'object' && value !== null && '$ref' in value;
 }

@@ -7,7 +7,7 @@ import {
   resolve,
   schemaNameOf,
 } from './document.ts';
-import { literal, objectOf, objectTypeOf } from './literal.ts';
+import { literal, objectOf, objectTypeOf, pascalCase } from './literal.ts';
 
 interface NamedExample extends Example {
   /** The name of its constant, such as `createIterationRequestMinimal` or `createIteration404NotFound`. */
@@ -59,10 +59,6 @@ function named(document: ContractDocument, content: Record<string, MediaType> = 
       return { name, summary, value, constant: prefix + pascalCase(name), schema: schemaNameOf(media, prefix) };
     }),
   );
-}
-
-function pascalCase(name: string): string {
-  return name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_separator, letter: string) => letter.toUpperCase());
 }
 
 /** Operations share examples of errors: each value is written once. */

@@ -45,3 +45,8 @@ function nameOf(key: string): string {
   if (key === '__proto__') return '["__proto__"]';
   return /^([A-Za-z_$][\w$]*|0|[1-9]\d*)$/.test(key) ? key : JSON.stringify(key);
 }
+
+/** Writes a name or a title as one word: `draft-two-treatments` becomes `DraftTwoTreatments`. */
+export function pascalCase(name: string): string {
+  return name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_separator, letter: string) => letter.toUpperCase());
+}

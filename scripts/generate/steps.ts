@@ -5,6 +5,7 @@ import { bundle } from './bundle.ts';
 import { constants } from './constants.ts';
 import type { ContractDocument } from './document.ts';
 import { examples } from './examples.ts';
+import { jsonSchema } from './json-schema.ts';
 import { operations } from './operations.ts';
 import { shared } from './shared.ts';
 import { types } from './types.ts';
@@ -48,6 +49,12 @@ export const steps: Step[] = [
   codeStep('examples', examples),
   codeStep('shared', shared),
   codeStep('validators', validators),
+  {
+    name: 'json-schema',
+    inputs: [document, 'scripts/generate/json-schema.ts'],
+    outputs: ['generated/iteration.schema.json'],
+    run: (input) => [jsonSchema(JSON.parse(input(document)))],
+  },
 ];
 
 /** A step that writes an ES module and its declarations from the document, in `scripts/generate/` under its own name. */

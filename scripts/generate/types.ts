@@ -2,6 +2,8 @@
 import { createConfig } from '@redocly/openapi-core';
 import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from 'openapi-typescript';
 import ts from 'typescript';
+import { bodyNames, reachedFrom } from './document.ts';
+import { withNames } from './named-types.ts';
 
 const { factory } = ts;
 
@@ -9,6 +11,8 @@ const { factory } = ts;
  * Returns the TypeScript types of a bundled OpenAPI document.
  *
  * - An enum marked `x-open-enum` also takes other strings: answers gain values before this contract does.
+ * - Each schema is an interface or an alias of its own name, which compilers and editors show.
+ * - The arrays of requests are read-only: whoever sends one keeps it.
  * - A property with a `default` stays optional: the server fills it in, not the caller.
  * - An alternative marked `x-readers-only` is no part of its union, which is what a caller may write. It keeps its name.
  */
@@ -21,7 +25,14 @@ export async function types(document: OpenAPI3): Promise<string> {
     rootTypesNoSchemaPrefix: true,
     transform: (schema) => (isOpenEnum(schema) ? openEnum(schema.enum) : undefined),
   });
-  return astToString(nodes);
+  const { schemas } = document.components as { schemas: Record<string, SchemaObject> };
+  const written = reachedFrom(document as never, bodyNames(document as never, 'request'));
+  const names = withNames(nodes, {
+    isWritten: (name) => written.has(name),
+    titlesOf: (name) => (schemas[name]?.anyOf ?? []).map((one) => ('title' in one && one.title) || ''),
+  });
+  // Editors would show indented text as code.
+  return astToString(names).replace(/^( *\*) {2,}/gm, '$1 ');
 }
 
 /** openapi-typescript 7 makes every header behind a `$ref` required; an inline one keeps its `required`. */
@@ -48,6 +59,11 @@ function asWritten(document: OpenAPI3): OpenAPI3 {
   };
   return JSON.parse(JSON.stringify(document), (key, value) => {
     if (key === 'discriminator') return undefined;
+    // A summary becomes the text of a comment, a description a tag below others.
+    if (typeof value?.description === 'string' && typeof value.summary !== 'string') {
+      const { description, ...rest } = value;
+      return { summary: description, ...rest };
+    }
     return (key === 'anyOf' || key === 'oneOf') && Array.isArray(value) ? value.filter(isWritten) : value;
   });
 }

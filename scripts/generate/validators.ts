@@ -1,5 +1,5 @@
 /** Writes the validators of every body: a predicate for the valid, and the schema as data for a closer look at the rest. */
-import { type ContractDocument, operationsOf, resolve, schemaNameOf } from './document.ts';
+import { bodyNames, type ContractDocument } from './document.ts';
 import { objectOf } from './literal.ts';
 import { predicateName, predicates } from './predicates.ts';
 import type { SchemaData } from './schema.ts';
@@ -7,8 +7,8 @@ import { schemaData } from './schema-data.ts';
 
 /** Returns the validators of the operations' bodies as an ES module that imports nothing, and its declarations. */
 export function validators(document: ContractDocument): [code: string, declarations: string] {
-  const sent = namesOf(document, 'request');
-  const roots = [...new Set([...sent, ...namesOf(document, 'response')])];
+  const sent = bodyNames(document, 'request');
+  const roots = [...new Set([...sent, ...bodyNames(document, 'response')])];
   const schemas = schemaData(document, roots);
   const entries = roots.map((name) => [name, { schema: name, isExact: predicateName(name) }]);
   return [
@@ -25,15 +25,6 @@ export declare const validators: {
 ${roots.map((name) => `  readonly ${name}: Validator;\n`).join('')}};
 `,
   ];
-}
-
-/** The names of the schemas of all requests, or of all responses. */
-function namesOf(document: ContractDocument, side: 'request' | 'response'): string[] {
-  const bodies = operationsOf(document).flatMap(({ operation: { operationId: id, requestBody, responses } }) => {
-    const messages = side === 'request' ? [requestBody] : Object.values(responses).map((one) => resolve(document, one));
-    return messages.flatMap((message) => Object.values(message?.content ?? {}).map((media) => schemaNameOf(media, id)));
-  });
-  return [...new Set(bodies)];
 }
 
 /** The schemas as constants. Those without a schema inside are written once, however often they occur. */

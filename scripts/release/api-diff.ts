@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import type { Change } from '../lib/versions.ts';
 import {
   alternativesOf,
   type Callable,
@@ -10,7 +11,6 @@ import {
   slotsOf,
 } from './api-parts.ts';
 import { type Declaration, type Direction, type Shape, shapeOf, textOf, turned } from './api-shape.ts';
-import type { Change } from './versions.ts';
 
 /**
  * Compares the API reports of two releases, entry by entry. What is removed or changed is breaking, what is added is

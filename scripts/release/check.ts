@@ -6,9 +6,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import { git } from '../lib/git.ts';
+import { isVersion, largest, sectionsOf, smallestVersion } from '../lib/versions.ts';
 import { judge } from './judge.ts';
-import { type Changes, changesSince, git, lastTag, tagsHere } from './since.ts';
-import { isVersion, largest, sectionsOf, smallestVersion } from './versions.ts';
+import { type Changes, changesSince, lastTag, tagsHere } from './since.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { tag: { type: 'string' } } });
 const { GITHUB_REF_TYPE, GITHUB_REF_NAME, GITHUB_REPOSITORY } = process.env;

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compareVersions, sectionsOf } from './versions.ts';
+import { compareVersions, sectionsOf } from '../lib/versions.ts';
 
 const folder = 'dist/release';
 /** The first npm that publishes by the identity of a workflow, without a token. */

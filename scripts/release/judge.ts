@@ -1,4 +1,4 @@
-import { type Change, compareVersions, isVersion, largest, type Section, smallestVersion } from './versions.ts';
+import { type Change, compareVersions, isVersion, largest, type Section, smallestVersion } from '../lib/versions.ts';
 
 /** What a release is judged by. */
 export interface Release {

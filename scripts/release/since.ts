@@ -3,9 +3,10 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { specDiff } from '../diff/spec-diff.ts';
+import { git } from '../lib/git.ts';
+import { type Change, compareVersions, isVersion } from '../lib/versions.ts';
 import { apiDiff } from './api-diff.ts';
 import { apiReports } from './api-report.ts';
-import { type Change, compareVersions, isVersion } from './versions.ts';
 
 /** What changed since a release, by where it was found. */
 export interface Changes {
@@ -19,13 +20,6 @@ const sources = ['src', 'generated', 'package.json', 'tsconfig.json'];
 
 /** What of the project a release publishes, or compiles into what it publishes. */
 const published = ['spec', ...sources];
-
-/** Runs git in the working directory and returns what it prints. Throws what it complains of. */
-export function git(...args: string[]): string {
-  const { status, stdout, stderr, error } = spawnSync('git', args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  if (status !== 0) throw new Error(`git ${args.join(' ')}: ${error?.message ?? stderr.trim()}`);
-  return stdout;
-}
 
 /** The tags `vX.Y.Z` of this very commit; none where a tracked file differs from it. */
 export function tagsHere(): string[] {

@@ -7,7 +7,7 @@ import { createIteration, type Operation } from '../../generated/operations.js';
 import { escapeControls } from '../../src/http/escape-controls.ts';
 import { requestIssues, responseIssues } from '../../src/proxy/check.ts';
 import { arranged, type ProxyIssue } from '../../src/proxy/report.ts';
-import { redocly } from '../redocly.ts';
+import { redocly } from '../lib/redocly.ts';
 import { type Call, NoRecording, readRecording } from './har.ts';
 
 const [, , file] = process.argv;

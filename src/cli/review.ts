@@ -24,7 +24,9 @@ const maxEntries = 100;
 
 /** Reviews an iteration. */
 export function reviewInput(input: Input): Review {
-  const issues = validateIterationInput(input.value).issues ?? [];
+  const found = validateIterationInput(input.value).issues ?? [];
+  const issues = found.filter(({ rule }) => rule !== 'maxIssues');
+  const uncounted = found.filter(({ rule }) => rule === 'maxIssues').reduce((sum, more) => sum + Number(more.found), 0);
   const advice = preflightIteration(input.value);
   const placed = (level: Entry['level']) => (one: Issue | Advice) => ({ level, ...input.locate(one.path), ...one });
   const entries = [...issues.map(placed('error')), ...advice.map(placed('advice'))].sort(
@@ -33,8 +35,8 @@ export function reviewInput(input: Input): Review {
   return {
     input,
     entries: entries.slice(0, maxEntries),
-    omitted: Math.max(0, entries.length - maxEntries),
-    errors: issues.length,
+    omitted: Math.max(0, entries.length - maxEntries) + uncounted,
+    errors: issues.length + uncounted,
     advice: advice.length,
   };
 }

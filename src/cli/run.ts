@@ -2,15 +2,16 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../generated/constants.js';
 import { type CommandDefinition, exitCodesText, programName } from './command.ts';
-import { createCommand } from './create.ts';
 import { exitCodes } from './exit-codes.ts';
-import { mockCommand } from './mock.ts';
-import { proxyCommand } from './proxy.ts';
 import { printError, sentenceOf, type Terminal, UsageError } from './terminal.ts';
-import { validateCommand } from './validate.ts';
 
-/** Every command. A further one is one file, and one entry here. */
-const commands: readonly CommandDefinition[] = [createCommand, validateCommand, mockCommand, proxyCommand];
+/** Every command, loaded where it is named. A further one is one file, and one entry here. */
+const commands: Readonly<Record<string, () => Promise<CommandDefinition>>> = {
+  create: async () => (await import('./create.ts')).createCommand,
+  validate: async () => (await import('./validate.ts')).validateCommand,
+  mock: async () => (await import('./mock.ts')).mockCommand,
+  proxy: async () => (await import('./proxy.ts')).proxyCommand,
+};
 
 /**
  * Runs the command line with the arguments after its name, and returns its exit code once everything is written. It never
@@ -32,17 +33,23 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 
 async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   let code: number = exitCodes.ok;
-  const program = programFor(terminal, (result) => {
+  const [name] = args.filter((arg) => !arg.startsWith('-'));
+  const named = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const definitions = await Promise.all((named ? [named] : Object.values(commands)).map((load) => load()));
+  const program = programFor(terminal, definitions, (result) => {
     code = result;
   });
-  const [name] = args.filter((arg) => !arg.startsWith('-'));
   // Commander would give its own help for `nothing --help`.
   if (name !== undefined && !program.commands.some((command) => command.name() === name)) unknownCommand(name);
   await program.parseAsync(args, { from: 'user' });
   return code;
 }
 
-function programFor(terminal: Terminal, onResult: (code: number) => void): Command {
+function programFor(
+  terminal: Terminal,
+  definitions: readonly CommandDefinition[],
+  onResult: (code: number) => void,
+): Command {
   const { stdout, stderr } = terminal;
   const program = new Command(programName)
     .description('Create iterations of LaunchDarkly experiments, and check them before.')
@@ -59,7 +66,7 @@ function programFor(terminal: Terminal, onResult: (code: number) => void): Comma
       getErrHelpWidth: () => stderr.columns ?? 100,
     })
     .addHelpText('after', `\n${exitCodesText()}\n\n${deprecation}`);
-  for (const definition of commands) {
+  for (const definition of definitions) {
     const command = program.command(definition.name).description(definition.summary).helpOption('--help', 'print this');
     definition.configure(command);
     command.addHelpText('after', `\n${definition.help.trim()}\n\n${exitCodesText(definition.exitCodes)}`);
@@ -77,7 +84,7 @@ function programFor(terminal: Terminal, onResult: (code: number) => void): Comma
 }
 
 function unknownCommand(name: string): never {
-  const known = [...commands.map((command) => command.name), 'help'].join(', ');
+  const known = [...Object.keys(commands), 'help'].join(', ');
   throw new UsageError(`There is no command ${JSON.stringify(name)}. There are: ${known}.`);
 }
 

@@ -48,7 +48,8 @@ export function startTimer(ms: number, task: () => void): () => void {
 
 /**
  * Runs a task under a signal of its own, which aborts with the caller's or after `ms`. Settles at once when it does,
- * with an {@link Interruption}, whatever the task does, and leaves neither a timer nor a listener behind.
+ * with an {@link Interruption}, whatever the task does, and leaves neither a timer nor a listener behind. The signal also
+ * aborts when the task fails.
  */
 export function within<T>(
   ms: number,
@@ -79,6 +80,8 @@ export function within<T>(
       (error) => {
         stop();
         reject(error);
+        // A body that was given up on holds its connection in some implementations of fetch.
+        controller.abort();
       },
     );
   });

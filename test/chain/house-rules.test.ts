@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { applyEdit, type Edit } from '../../scripts/edit.ts';
-import { redocly } from '../../scripts/redocly.ts';
+import { redocly } from '../../scripts/lib/redocly.ts';
 
 interface Problem {
   ruleId: string;

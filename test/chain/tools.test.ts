@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { quietEnvironment, redocly } from '../../scripts/redocly.ts';
+import { quietEnvironment, redocly } from '../../scripts/lib/redocly.ts';
 import { document } from '../support/document.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tools-'));

@@ -85,7 +85,12 @@ describe('the start page', () => {
   const start = forSite(readFileSync('README.md', 'utf8'));
 
   it('has what a reader needs, and not what only the repository has', () => {
-    for (const text of ['npm install', 'createIterationClient', 'ld-iteration mock', 'ld-iteration create']) {
+    for (const text of [
+      'npm install',
+      'createIterationClient',
+      'npx launchdarkly-iteration-contract mock',
+      'npx launchdarkly-iteration-contract create',
+    ]) {
       expect(start).toContain(text);
     }
     for (const text of ['make setup', 'make demo', '## Commands', '**You review.**']) expect(start).not.toContain(text);

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { isTree, type Tree, tree } from '../../scripts/diff/json.ts';
 import { type Deviation, type Difference, drift } from '../../scripts/drift/drift.ts';
+import { isTree, type Tree, tree } from '../../scripts/lib/json.ts';
 import { document } from '../support/document.ts';
-import { describeWithHistory, history, vendorDocuments } from '../support/shared.ts';
+import { describeWithVendorDocuments, vendorDocuments } from '../support/shared.ts';
 import { asVendor } from '../support/vendor.ts';
 
 const contract = document as unknown as Tree;
@@ -28,7 +28,12 @@ const put = (target: unknown, key: string, value?: unknown): void => {
   if (value === undefined) delete tree(target)[key];
   else tree(target)[key] = value;
 };
-const found = (plant: Parameters<typeof vendor>[0]): Difference[] => drift(vendor(plant), contract, []).new;
+const found = (plant: Parameters<typeof vendor>[0]): Difference[] => ofCreate(drift(vendor(plant), contract, []).new);
+/** What differs in create iteration and around the operations; schemas that others share differ there as well. */
+const ofCreate = (differences: Difference[]): Difference[] =>
+  differences
+    .filter(({ place }) => !/^(get|patch)Experiment:/.test(place))
+    .map((one) => ({ ...one, place: one.place.replace(/^createIteration: /, '') }));
 
 describe('the vendor says the same', () => {
   it('in OpenAPI 3.0.3, among other operations, with every default spelled out: nothing differs', () => {
@@ -99,7 +104,7 @@ describe('how the vendor writes it changes nothing', () => {
   ])('%s', (_, write) => {
     const whole = vendor(explained);
     const written = write(whole, tree(tree(whole['paths'])[path]));
-    const { new: differences } = drift(written, contract, []);
+    const differences = ofCreate(drift(written, contract, []).new);
     expect(differences).toHaveLength(expected.length);
     expect(differences).toEqual(expect.arrayContaining(expected));
   });
@@ -111,10 +116,7 @@ describe('what the vendor changes is found', () => {
       'a type',
       ({ TreatmentInput }) =>
         Object.assign(properties(TreatmentInput)['allocationPercent'] ?? {}, { type: 'number', format: 'double' }),
-      [
-        { place: 'Request: treatments[].allocationPercent', field: 'format', vendor: 'double', contract: null },
-        { place: 'Request: treatments[].allocationPercent', field: 'type', vendor: 'number', contract: 'string' },
-      ],
+      [{ place: 'Request: treatments[].allocationPercent', field: 'type', vendor: 'number', contract: 'string' }],
     ],
     [
       'a new required property',
@@ -123,13 +125,8 @@ describe('what the vendor changes is found', () => {
         (IterationInput['required'] as string[]).push('owner');
       },
       [
-        {
-          place: 'Request',
-          field: 'required',
-          vendor: ['flags', 'hypothesis', 'metrics', 'owner', 'treatments'],
-          contract: ['flags', 'hypothesis', 'metrics', 'treatments'],
-        },
         { place: 'Request: owner', only: 'vendor' },
+        { place: 'Request: owner', field: 'required', vendor: true, contract: null },
       ],
     ],
     [
@@ -137,7 +134,7 @@ describe('what the vendor changes is found', () => {
       ({ IterationRep }) => put(properties(IterationRep)['status'], 'enum', ['not_started', 'running']),
       [
         {
-          place: 'Answer 200: status',
+          place: 'Response 200: status',
           field: 'enum',
           vendor: ['not_started', 'running'],
           contract: ['not_started', 'running', 'stopped'],
@@ -147,22 +144,22 @@ describe('what the vendor changes is found', () => {
     [
       'a removed property of an answer',
       ({ IterationRep }) => put(properties(IterationRep), 'startedAt'),
-      [{ place: 'Answer 200: startedAt', only: 'contract' }],
+      [{ place: 'Response 200: startedAt', only: 'contract' }],
     ],
     [
       'a new property of an answer',
       ({ IterationRep }) => put(properties(IterationRep), 'archived', { type: 'boolean' }),
-      [{ place: 'Answer 200: archived', only: 'vendor' }],
+      [{ place: 'Response 200: archived', only: 'vendor' }],
     ],
     [
       'null',
       ({ IterationRep }) => Object.assign(properties(IterationRep)['hypothesis'] ?? {}, { nullable: true }),
-      [{ place: 'Answer 200: hypothesis', field: 'type', vendor: ['null', 'string'], contract: 'string' }],
+      [{ place: 'Response 200: hypothesis', field: 'type', vendor: ['null', 'string'], contract: 'string' }],
     ],
     [
       'a status',
       (_, operation) => put(operation['responses'], '409', { description: 'Conflict' }),
-      [{ place: 'Answer 409', only: 'vendor' }],
+      [{ place: 'Response 409', only: 'vendor' }],
     ],
     [
       'a query parameter',
@@ -173,16 +170,19 @@ describe('what the vendor changes is found', () => {
       'a component that two places use, at both of them',
       ({ MetricInGroupRep }) => put(properties(MetricInGroupRep), 'nameInGroup', { type: 'boolean' }),
       ['metrics[].metrics[]', 'primaryFunnel.metrics[]', 'primaryMetric.metrics[]'].map((place) => ({
-        place: `Answer 200: ${place}.nameInGroup`,
+        place: `Response 200: ${place}.nameInGroup`,
         field: 'type',
         vendor: 'boolean',
         contract: 'string',
       })),
     ],
     [
-      'an object that loses its properties, and not as the loss of the object',
+      'an object that loses its properties, each of them and not the object',
       ({ CovariateInfoRep }) => put(CovariateInfoRep, 'properties'),
-      [{ place: 'Answer 200: covariateInfo (properties)', only: 'contract' }],
+      ['id', 'fileName', 'createdAt'].map((name) => ({
+        place: `Response 200: covariateInfo.${name}`,
+        only: 'contract' as const,
+      })),
     ],
     [
       'a property in the place of one that is alike',
@@ -202,8 +202,8 @@ describe('what the vendor changes is found', () => {
         put(operation, 'security', [{ ApiKey: [], 'x-token': [] }]);
       },
       [
-        { place: 'Authentication', field: 'x-token', vendor: [], contract: null },
-        { place: 'Authentication: securitySchemes x-token', only: 'vendor' },
+        { place: 'Authentication: ApiKey and x-token', only: 'vendor' },
+        { place: 'Authentication: ApiKey', only: 'contract' },
       ],
     ],
     [
@@ -245,26 +245,120 @@ describe('what the vendor changes is found', () => {
   });
 });
 
+describe('what the vendor changes in the other operations is found', () => {
+  const plantIn = (method: string, plant: (operation: Tree) => void) =>
+    drift(
+      vendor((_, __, whole) => plant(tree(tree(tree(whole['paths'])[path.replace('/iterations', '')])[method]))),
+      contract,
+      [],
+    ).new;
+
+  it.each<[string, string, (operation: Tree) => void, Difference[]]>([
+    [
+      'a query parameter',
+      'get',
+      (operation) => (operation['parameters'] = []),
+      [{ place: 'getExperiment: Request: query parameter expand', only: 'contract' }],
+    ],
+    [
+      'a status',
+      'patch',
+      (operation) => put(operation['responses'], '409'),
+      [{ place: 'patchExperiment: Response 409', only: 'contract' }],
+    ],
+    [
+      'a media type by its parameters, and what it holds as well',
+      'patch',
+      (operation) => {
+        const media = Object.values(tree(tree(operation['requestBody'])['content']))[0];
+        put(operation['requestBody'], 'content', { 'application/json': { ...tree(media), schema: { type: 'array' } } });
+      },
+      [
+        {
+          place: 'patchExperiment: Request',
+          field: 'media type',
+          vendor: 'application/json',
+          contract: 'application/json; domain-model=launchdarkly.semanticpatch',
+        },
+        { place: 'patchExperiment: Request', field: 'type', vendor: 'array', contract: 'object' },
+      ],
+    ],
+  ])('%s', (_, method, plant, expected) => {
+    expect(plantIn(method, plant)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('the removal of one of them', () => {
+    const without = vendor((_, __, whole) => put(tree(whole['paths'])[path.replace('/iterations', '')], 'patch'));
+    expect(drift(without, contract, []).new).toEqual([{ place: 'patchExperiment: Operation', only: 'contract' }]);
+  });
+
+  it('a schema that all of them share, at each of its places', () => {
+    const places = drift(
+      vendor(({ TreatmentRep }) => put(properties(TreatmentRep), 'baseline')),
+      contract,
+      [],
+    ).new.map(({ place }) => place);
+    expect(places.toSorted()).toEqual(
+      [
+        'createIteration: Response 200: treatments[].baseline',
+        ...['getExperiment', 'patchExperiment'].flatMap((id) =>
+          ['currentIteration', 'draftIteration', 'previousIterations[]'].map(
+            (iteration) => `${id}: Response 200: ${iteration}.treatments[].baseline`,
+          ),
+        ),
+      ].toSorted(),
+    );
+  });
+});
+
 describe('an explanation', () => {
   const plant = ({ IterationRep }: { [name: string]: Tree }) =>
     put(properties(IterationRep), 'archived', { type: 'boolean' });
-  const known: Difference = { place: 'Answer 200: archived', only: 'vendor' };
-  const deviations: Deviation[] = [{ reason: 'Nobody reads it.', differences: [known] }];
+  const differences: Difference[] = [
+    { place: 'createIteration: Response 200: archived', only: 'vendor' },
+    {
+      place:
+        '{getExperiment,patchExperiment}: Response 200: {currentIteration,draftIteration,previousIterations[]}.archived',
+      only: 'vendor',
+    },
+  ];
+  const deviations: Deviation[] = [{ reason: 'Nobody reads it.', differences }];
 
-  it('makes its difference an explained one', () => {
-    expect(drift(vendor(plant), contract, deviations)).toEqual({
-      explained: [{ ...known, reason: 'Nobody reads it.' }],
-      new: [],
-      stale: [],
+  it('makes its difference an explained one, at every place that it stands for', () => {
+    const { explained, ...rest } = drift(vendor(plant), contract, deviations);
+    expect(rest).toEqual({ new: [], stale: [] });
+    expect(explained).toHaveLength(7);
+    expect(explained).toContainEqual({
+      place: 'patchExperiment: Response 200: previousIterations[].archived',
+      only: 'vendor',
+      reason: 'Nobody reads it.',
     });
   });
 
-  it('is stale once its difference is gone', () => {
-    expect(drift(asVendor(contract), contract, deviations).stale).toEqual([{ ...known, reason: 'Nobody reads it.' }]);
+  it('is stale at each place where its difference is gone', () => {
+    expect(drift(asVendor(contract), contract, deviations).stale).toHaveLength(7);
+    const { explained, stale } = drift(
+      vendor(({ Experiment = {} }, _, whole) => {
+        plant(tree(tree(whole['components'])['schemas']) as { [name: string]: Tree });
+        put(properties(Experiment), 'draftIteration');
+      }),
+      contract,
+      deviations,
+    );
+    expect(explained).toHaveLength(5);
+    expect(stale.map(({ place }) => place)).toEqual([
+      'getExperiment: Response 200: draftIteration.archived',
+      'patchExperiment: Response 200: draftIteration.archived',
+    ]);
   });
 
   it('fits only while both sides say what it says', () => {
-    const optional: Difference = { place: 'Operation', field: 'deprecated', vendor: null, contract: false };
+    const optional: Difference = {
+      place: 'createIteration: Operation',
+      field: 'deprecated',
+      vendor: null,
+      contract: false,
+    };
     const result = drift(
       vendor((_, operation) => put(operation, 'deprecated')),
       contract,
@@ -338,12 +432,12 @@ describe('the command', () => {
       expect(status, stderr).toBe(1);
       const printed = JSON.parse(stdout);
       expect(Object.keys(printed)).toEqual(['explained', 'new', 'stale']);
-      expect(printed.new).toContainEqual({ place: 'Answer 200: archived', only: 'vendor' });
+      expect(printed.new).toContainEqual({ place: 'createIteration: Response 200: archived', only: 'vendor' });
     }
     const text = run(join(folder, 'vendor.json')).stdout;
-    expect(text).toContain("Answer 200: archived: only in the vendor's document");
+    expect(text).toContain("Response 200: archived: only in the vendor's document");
     const markdown = run(join(folder, 'vendor.json'), '--format', 'markdown').stdout;
-    expect(markdown.split('\n')[0]).toMatch(/^## Drift from the vendor's document: \d+ explained, 1 new, \d+ stale$/);
+    expect(markdown.split('\n')[0]).toMatch(/^## Drift from the vendor's document: \d+ explained, 7 new, \d+ stale$/);
   });
 
   it('reads a document from its URL, and tells a failure from a drift', async () => {
@@ -388,21 +482,54 @@ describe('the command', () => {
   });
 });
 
-describeWithHistory("the vendor's releases", () => {
-  const releases = ['v24.0.0', 'v22.0.0', 'v20.0.0', 'v17.2.0', 'v16.1.0', 'v14.0.0', 'v11.0.0', 'v9.0.1'];
+describeWithVendorDocuments("the vendor's releases", () => {
   const deviations: Deviation[] = parse(readFileSync('spec/deviations.yaml', 'utf8'));
-  const release = (name: string): Tree =>
-    JSON.parse(readFileSync(`${name === 'v24.0.0' ? vendorDocuments : history}/${name}.json`, 'utf8'));
-  const counts = (name: string) => {
-    const result = drift(release(name), contract, deviations);
-    return [result.explained.length, result.new.length, result.stale.length];
-  };
+  const release = (name: string): Tree => JSON.parse(readFileSync(`${vendorDocuments}/${name}.json`, 'utf8'));
+  const compare = (document: Tree) => drift(document, contract, deviations);
 
   it('are explained in the newest that is known, and differ in every older one', () => {
-    const all = releases.map(counts);
-    expect(all[0]).toEqual([23, 0, 0]);
-    const differing = all.map(([, fresh = 0, stale = 0]) => fresh + stale);
-    expect(differing.slice(1).filter((count) => count < 40)).toEqual([]);
+    const older = ['v22.0.0', 'v20.0.0', 'v17.2.0', 'v16.1.0', 'v14.0.0', 'v11.0.0', 'v9.0.1'];
+    const { explained, ...rest } = compare(release('v24.0.0'));
+    expect(rest).toEqual({ new: [], stale: [] });
+    expect(explained).toHaveLength(88);
+    for (const name of older) expect([name, compare(release(name)).new.length > 60]).toEqual([name, true]);
+  });
+
+  it('differ in release 23 by the five properties that release 24 added, at each of their places, and by no other', () => {
+    const document = release('v24.0.0');
+    const schemas = tree(tree(document['components'])['schemas']) as { [name: string]: Tree };
+    for (const [name, keys] of Object.entries({
+      DependentMetricOrMetricGroupRep: ['analysisType', 'analysisUnit'],
+      MetricInGroupRep: ['analysisUnit'],
+      MetricInput: ['analysisUnit'],
+      MetricV2Rep: ['analysisUnit'],
+    })) {
+      for (const key of keys) put(properties(schemas[name]), key);
+    }
+    const { new: differences, stale } = compare(document);
+    const iterations = [
+      'createIteration: Response 200: ',
+      ...['getExperiment', 'patchExperiment'].flatMap((id) =>
+        ['currentIteration', 'draftIteration', 'previousIterations[]'].map((one) => `${id}: Response 200: ${one}.`),
+      ),
+    ];
+    const inEach = (...places: string[]) =>
+      iterations.flatMap((iteration) => places.map((one) => `${iteration}${one}`));
+    const units = inEach('metrics[].analysisUnit', 'primaryMetric.analysisUnit');
+    const expected = [
+      'createIteration: Request: metrics[].analysisUnit',
+      ...units,
+      ...inEach('metrics[].analysisType', 'primaryMetric.analysisType'),
+      ...inEach('metrics', 'primaryMetric.metrics', 'primaryFunnel.metrics').map(
+        (place) =>
+          `${place.replace(/metrics$/, place.includes('primary') ? 'metrics[]' : 'metrics[].metrics[]')}.analysisUnit`,
+      ),
+      ...inEach('primarySingleMetric.analysisUnit', 'secondaryMetrics[].analysisUnit'),
+    ];
+    expect(differences.filter(({ only }) => only !== 'contract')).toEqual([]);
+    expect(differences.map(({ place }) => place).toSorted()).toEqual(expected.toSorted());
+    // What is gone cannot be null.
+    expect(stale.map(({ place }) => place).toSorted()).toEqual(units.toSorted());
   });
 
   it('show each type that is changed in a copy of the newest', () => {
@@ -416,10 +543,10 @@ describeWithHistory("the vendor's releases", () => {
         changed += 1;
       }
     }
-    expect(changed).toBeGreaterThan(50);
-    const result = drift(copy, contract, deviations);
+    expect(changed).toBeGreaterThan(70);
+    const result = compare(copy);
     const types = result.new.filter(({ field, vendor: theirs }) => field === 'type' && theirs === 'boolean');
-    expect(types.length).toBeGreaterThan(50);
+    expect(types.length).toBeGreaterThan(300);
     // An explanation of a type is no more true once the type moves.
     expect(result.stale.filter(({ field }) => field !== 'type')).toEqual([]);
   });

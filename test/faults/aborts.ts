@@ -1,40 +1,48 @@
+/** Aborts at every stage of a call. */
+
 import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { IterationClient } from '../../src/index.ts';
-import { answers, creates, creating, hangs, inTurn, resets, trickles } from './behaviours.ts';
-import { type Call, earlier, type Fault, iterationOf, judged, neverSent, path, type Stage } from './fault.ts';
-import { nothingRemains } from './limits.ts';
+import { creates, creating, hangs, inTurn, limited, responds, trickles } from './behaviors.ts';
+import { type Call, earlier, type Fault, iterationOf, judged, path, type Stage } from './fault.ts';
+import { remains } from './limits.ts';
 
 const aborted = { kind: 'aborted', arrived: 1, created: 0, attempts: 1 } as const;
-const nothingSent = { ...neverSent, kind: 'aborted', attempts: 0 } as const;
-const limited = answers({ status: 429, headers: { 'retry-after': '1' } });
-const patient = { totalTimeoutMs: 8_000 };
+const nothingSent = { ...aborted, outcome: 'not_applied', arrived: 0, attempts: 0 } as const;
+const patient = { totalTimeoutMs: 12_000 };
+const never = () => new Promise<never>(() => {});
 
-const start = (client: IterationClient, { controller: { signal } }: Stage) =>
-  client.createIteration(path, iterationOf(judged), { signal });
+const start = (client: IterationClient, { controller: { signal } }: Stage, id = judged) =>
+  client.createIteration(path, iterationOf(id), { signal });
 
-/** A call that is aborted some milliseconds after its request arrived. */
-function abortedAfter(milliseconds: number): Call {
+/** A call that is aborted so many milliseconds of its clock after its request arrived. */
+function abortedAfter(ms: number): Call {
   return async (client, stage) => {
     const arrival = once(stage.server.events, 'request');
     const call = start(client, stage);
     await Promise.race([call, arrival]);
-    await delay(milliseconds);
+    if (ms > 0) await stage.clock.wait(ms);
     stage.controller.abort(new Error('The caller has had enough.'));
     return call;
   };
 }
 
-/** A call that is aborted some milliseconds after it began. */
-function abortedAtOnce(milliseconds: number): Call {
-  return async (client, stage) => {
-    const call = start(client, stage);
-    setTimeout(() => stage.controller.abort('enough'), milliseconds);
-    return call;
-  };
-}
+/** A call that is aborted once it has done what it can do at once. */
+const abortedAtOnce: Call = async (client, stage) => {
+  const call = start(client, stage);
+  for (let turn = 0; turn < 5; turn += 1) await setImmediate();
+  stage.controller.abort('enough');
+  return call;
+};
 
-/** Aborts at every stage of a call. */
+/** A call that is aborted with the error of another one: the usual "first failure cancels the rest". */
+const abortedWithAnError: Call = async (client, stage) => {
+  const others = start(client, stage, 'another call').catch((error) => stage.controller.abort(error));
+  const call = start(client, stage);
+  await others;
+  return call;
+};
+
 export const aborts: Fault[] = [
   {
     name: 'an abort before the call',
@@ -51,12 +59,12 @@ export const aborts: Fault[] = [
       stage.controller.abort();
       return call;
     },
-    expect: { ...nothingSent, outcome: ['not_created', 'unknown'], attempts: [0, 1] },
+    expect: { ...nothingSent, outcome: ['not_applied', 'unknown'], attempts: [0, 1] },
   },
   {
     name: 'an abort while the access token is awaited',
-    options: { accessToken: () => new Promise(() => {}) },
-    call: abortedAtOnce(50),
+    options: { accessToken: never },
+    call: abortedAtOnce,
     expect: nothingSent,
   },
   {
@@ -75,13 +83,13 @@ export const aborts: Fault[] = [
     name: 'an abort while the body of a 200 is read',
     server: creating(trickles({ status: 200 })),
     call: abortedAfter(300),
-    expect: { ...aborted, outcome: 'created', created: 1 },
+    expect: { ...aborted, outcome: 'unknown', created: 1 },
   },
   {
     name: 'an abort while the body of a 400 is read',
     server: trickles({ status: 400 }),
     call: abortedAfter(300),
-    expect: { ...aborted, outcome: 'not_created' },
+    expect: { ...aborted, outcome: 'not_applied' },
   },
   {
     name: 'an abort while the body of a 500 is read',
@@ -91,41 +99,53 @@ export const aborts: Fault[] = [
   },
   {
     name: 'an abort during the wait after 429',
-    server: inTurn(limited, creates()),
+    server: inTurn(limited({ 'retry-after': '2' }), creates()),
     options: patient,
-    call: abortedAfter(300),
-    expect: { ...aborted, outcome: 'not_created' },
+    call: abortedAfter(500),
+    expect: { ...aborted, outcome: 'not_applied', retryAfterMs: [2_000, 2_000] },
   },
   {
-    name: 'an abort during the wait after a reset that may be repeated',
-    server: inTurn(creating(resets), limited, creates()),
-    options: { ...patient, retryUnknownOutcome: true },
-    call: async (client, stage) => {
-      stage.server.events.on('request', () => {
-        if (stage.server.calls.get(judged)?.arrived === 2) setTimeout(() => stage.controller.abort(), 300);
-      });
-      return start(client, stage);
-    },
-    expect: { ...aborted, outcome: 'unknown', arrived: 2, created: 1, attempts: 2 },
+    name: 'an abort by the hook that is told of a retry',
+    server: inTurn(limited({ 'retry-after': '1' }), creates()),
+    options: ({ controller }) => ({ ...patient, onRetry: () => controller.abort() }),
+    expect: { ...aborted, outcome: 'not_applied', retryAfterMs: [1_000, 1_000] },
+  },
+  {
+    name: 'an abort by the hook that is told of the request',
+    options: ({ controller }) => ({ onRequest: () => controller.abort() }),
+    expect: { ...nothingSent, attempts: [0, 1] },
   },
   {
     name: 'an abort in the queue of the rate limit',
-    server: (exchange) => creates({ headers: nothingRemains(Date.now() + 2_000) })(exchange),
+    server: (exchange) => creates({ headers: remains('Global', 0, exchange.at + 3_000) })(exchange),
     options: patient,
     before: earlier,
-    call: abortedAtOnce(100),
+    call: abortedAtOnce,
     expect: nothingSent,
   },
   {
-    name: 'an abort while another call waits for its answer',
+    name: 'an abort while another call waits for its response',
     server: hangs,
     options: { attemptTimeoutMs: 1_000 },
-    before: (client, { server, defer }) => {
+    call: async (client, stage) => {
       const other = earlier(client).catch(() => {});
-      defer(() => other);
-      return once(server.events, 'request');
+      await once(stage.server.events, 'request');
+      return abortedAtOnce(client, stage).finally(() => other);
     },
-    call: abortedAtOnce(50),
-    expect: { ...aborted, outcome: ['not_created', 'unknown'], arrived: [0, 1], attempts: [0, 1] },
+    expect: nothingSent,
+  },
+  {
+    name: 'an abort with the error of another call, which was refused',
+    server: (exchange) => (exchange.id === judged ? creating(hangs) : responds({ status: 400 }))(exchange),
+    options: { throttle: false },
+    call: abortedWithAnError,
+    expect: { ...aborted, outcome: 'unknown', arrived: [0, 1], created: [0, 1], says: /^The call was aborted\./ },
+  },
+  {
+    name: 'a signal that times out',
+    server: creating(hangs),
+    call: (client) => client.createIteration(path, iterationOf(judged), { signal: AbortSignal.timeout(300) }),
+    // It goes by the time of the machine, so the request may or may not have been sent.
+    expect: { ...aborted, outcome: ['unknown', 'not_applied'], arrived: [0, 1], created: [0, 1], attempts: [0, 1] },
   },
 ];

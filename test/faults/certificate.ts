@@ -1,17 +1,17 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+/** Makes certificates at each run, so that no private key is kept in the project. */
 
-/** A key and its certificate, both as PEM. */
-export interface Certificate {
+import { generateKeyPairSync, sign } from 'node:crypto';
+import type { TlsOptions } from 'node:tls';
+
+/** A key and its certificate, both as PEM, and how a server uses them. */
+export interface Certificate extends TlsOptions {
   key: string;
   cert: string;
 }
 
 const day = 86_400_000;
 
-/**
- * Makes a certificate that its own key signed, for the name `localhost` alone. Made at each run, so that no private
- * key is kept in the project.
- */
+/** Makes a certificate that its own key signed, for the name `localhost` alone. */
 export function selfSignedCertificate({ expired = false } = {}): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const now = Date.now();

@@ -1,7 +1,9 @@
 import { compileFunction } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { createIterationClient, type IterationError } from '../../src/index.ts';
-import { type Expectation, type Fault, iterationOf, judged, path } from './fault.ts';
+import { createIterationClient, type IterationClient, type IterationError } from '../../src/index.ts';
+import { runCrowd } from './crowd.ts';
+import { crowds } from './crowds.ts';
+import type { Expectation, Fault, Range } from './fault.ts';
 import { faults } from './faults.ts';
 import { judge, type Observation } from './judge.ts';
 import { runFault } from './run.ts';
@@ -9,8 +11,8 @@ import { canary } from './token.ts';
 
 type MakeClient = typeof createIterationClient;
 
-const outcomes = ['created', 'not_created', 'unknown'] as const;
-const highest = (range: number | [number, number]) => (typeof range === 'number' ? range : range[1]);
+const outcomes = ['applied', 'not_applied', 'unknown'] as const;
+const highest = (range: Range) => (typeof range === 'number' ? range : range[1]);
 
 /** What an honest client is seen to do. */
 function honest(expected: Expectation): Observation {
@@ -22,18 +24,23 @@ function honest(expected: Expectation): Observation {
     status: expected.status,
     attempts: expected.attempts === undefined ? undefined : highest(expected.attempts),
     retryAfterMs: expected.retryAfterMs?.[0],
+    retryable: false,
+    message: undefined,
     arrived: highest(expected.arrived),
-    created: highest(expected.created),
+    // What is created goes by what is said of it, where either may be.
+    created: outcome === 'not_applied' ? 0 : highest(expected.created),
     strayed: 0,
     timers: 0,
-    took: 0,
-    deadline: 1,
+    listeners: 0,
+    started: 0,
+    ended: true,
+    changed: false,
     shown: '',
   };
 }
 
 /** What a client is seen to do that lies in one respect. */
-function lies(expected: Expectation): Partial<Observation>[] {
+function liesOf(expected: Expectation): Partial<Observation>[] {
   const { arrived, created, status, attempts, retryAfterMs } = expected;
   const isSuccess = [expected.kind].flat()[0] === 'success';
   const told = [expected.outcome].flat();
@@ -46,19 +53,31 @@ function lies(expected: Expectation): Partial<Observation>[] {
     ...(status === undefined ? [] : [{ status: status + 1 }]),
     ...(attempts === undefined || isSuccess ? [] : [{ attempts: highest(attempts) + 1 }]),
     { retryAfterMs: retryAfterMs ? retryAfterMs[0] - 1 : 1 },
+    ...(told[0] === 'not_applied' ? [] : [{ retryable: true }]),
     { strayed: 1 },
     { timers: 1 },
-    { took: 2 },
+    { listeners: 1 },
+    { started: 1_000 },
+    { ended: false },
+    { changed: true },
     { shown: `authorization: ${canary}` },
   ];
 }
 
 describe('the judge', () => {
-  it.each(faults)('accepts what is expected of $name, and nothing else', ({ expect: expected }) => {
+  const plain = faults.map(({ name, expect: { says, ...expected } }) => ({ name, expected }));
+
+  it.each(plain)('accepts what is expected of $name, and nothing else', ({ expected }) => {
     expect(judge(expected, honest(expected))).toBe('ok');
-    for (const lie of lies(expected)) {
+    for (const lie of liesOf(expected)) {
       expect(judge(expected, { ...honest(expected), ...lie }), JSON.stringify(lie)).not.toBe('ok');
     }
+  });
+
+  it('accepts a message that says what it must, and no other', () => {
+    const expected: Expectation = { kind: 'aborted', outcome: 'unknown', arrived: 1, created: 0, says: /^The call/ };
+    expect(judge(expected, { ...honest(expected), message: 'The call was aborted.' })).toBe('ok');
+    expect(judge(expected, { ...honest(expected), message: 'It was aborted.' })).toContain('says "It was aborted."');
   });
 });
 
@@ -68,15 +87,42 @@ async function verdictOn(name: string, make: MakeClient): Promise<string> {
   return (await runFault(fault, { make })).verdict;
 }
 
+/** Makes clients whose `createIteration` is another one. */
+function making(
+  change: (create: IterationClient['createIteration']) => IterationClient['createIteration'],
+): MakeClient {
+  return (options) => {
+    const client = createIterationClient(options);
+    return { ...client, createIteration: change(client.createIteration) };
+  };
+}
+
+/** Makes clients whose errors are changed on their way to the caller. */
+const changing = (change: (error: IterationError) => unknown): MakeClient =>
+  making(
+    (create) =>
+      (...call) =>
+        create(...call).catch((error) => {
+          throw change(error);
+        }),
+  );
+
+/** A function that counts as the client's, which goes by the file that it is in. */
+const startTimer = compileFunction('return setTimeout(() => {}, 60_000)', [], { filename: '/src/client/leak.js' });
+
 describe('a client is found out that', () => {
-  it('sends again what may have been created', async () => {
-    const make: MakeClient = (options) => createIterationClient({ ...options, retryUnknownOutcome: true });
-    expect(await verdictOn('a reset before the headers, after creating', make)).toContain('created 3');
+  it('sends again what may have been applied', async () => {
+    const make = making(
+      (create) =>
+        (...call) =>
+          create(...call).catch(() => create(...call)),
+    );
+    expect(await verdictOn('a reset before the headers, after creating', make)).toContain('created 2');
   });
 
   it('follows redirects', async () => {
     const make: MakeClient = (options) =>
-      createIterationClient({ ...options, fetch: (request) => fetch(new Request(request, { redirect: 'follow' })) });
+      createIterationClient({ ...options, fetch: (url, init) => fetch(url, { ...init, redirect: 'follow' }) });
     expect(await verdictOn('307 to another host', make)).toContain('another host');
   });
 
@@ -84,17 +130,27 @@ describe('a client is found out that', () => {
     const make: MakeClient = (options) =>
       createIterationClient({
         ...options,
-        fetch: async (request) => {
-          const { body, status } = await fetch(request);
-          return new Response(body, { status });
+        fetch: async (url, init) => {
+          const { body, status } = await fetch(url, init);
+          return new Response(body, { status, headers: status === 429 ? { 'retry-after': '1' } : {} });
         },
       });
     expect(await verdictOn('429 with Retry-After and a later reset', make)).toContain('arrived 3');
   });
 
-  it('says not_created of everything', async () => {
-    const make = changing((error) => Object.assign(error, { outcome: 'not_created' }));
+  it('says not_applied of everything', async () => {
+    const make = changing((error) => Object.assign(error, { outcome: 'not_applied' }));
     expect(await verdictOn('500, after creating', make)).toContain('but the server created');
+  });
+
+  it('says applied of everything', async () => {
+    const make = changing((error) => Object.assign(error, { outcome: 'applied' }));
+    expect(await verdictOn('200 with HTML', make)).toContain('says applied, but nothing was');
+  });
+
+  it('says that everything is worth another call', async () => {
+    const make = changing((error) => Object.assign(error, { retryable: true }));
+    expect(await verdictOn('500', make)).toContain('says retryable');
   });
 
   it('shows the access token on its error', async () => {
@@ -102,34 +158,54 @@ describe('a client is found out that', () => {
     expect(await verdictOn('400', make)).toContain('shows the access token');
   });
 
+  it('tells the access token to those who watch it', async () => {
+    const make: MakeClient = (options) =>
+      createIterationClient({
+        ...options,
+        onRequest: (facts) => options.onRequest?.({ ...facts, operation: canary }),
+      });
+    expect(await verdictOn('201 with the iteration', make)).toContain('shows the access token');
+  });
+
+  it('changes its error afterwards', async () => {
+    const make = changing((error) => {
+      setImmediate(() => setImmediate(() => setImmediate(() => setImmediate(() => (error.message += 'late')))));
+      return error;
+    });
+    expect(await verdictOn('400', make)).toContain('changed its error');
+  });
+
   it('never ends', async () => {
-    const make: MakeClient = () => ({ createIteration: () => new Promise(() => {}) });
-    expect(await verdictOn('an access token that never comes', make)).toContain('took');
+    const make = making(() => () => new Promise(() => {}));
+    expect(await verdictOn('an access token that never comes', make)).toContain('did not end');
   });
 
   it('leaves a timer running', async () => {
-    // Timers count as the client's by the file that starts them.
-    const start = compileFunction('return setTimeout(() => {}, 60_000)', [], { filename: '/src/client/leak.js' });
-    const timers: NodeJS.Timeout[] = [];
-    const make: MakeClient = (options) => ({
-      createIteration: (...call) => {
-        timers.push(start());
-        return createIterationClient(options).createIteration(...call);
-      },
+    const make = making((create) => (...call) => {
+      startTimer();
+      return create(...call);
     });
     expect(await verdictOn('201 with the iteration', make)).toBe('left 1 timers');
-    for (const timer of timers) clearTimeout(timer);
+  });
+
+  it('leaves a listener behind', async () => {
+    const make = making((create) => (...call) => {
+      call[2]?.signal?.addEventListener('abort', () => {});
+      return create(...call);
+    });
+    expect(await verdictOn('201 with the iteration', make)).toBe('left 1 listeners');
+  });
+
+  it('sends everything at once, whatever the limit', async () => {
+    const crowd = crowds.find(({ name }) => name === '60 calls at once, 10 in a window of the Global limit');
+    const verdict =
+      crowd && (await runCrowd({ ...crowd, options: { throttle: false, totalTimeoutMs: 120_000 } })).verdict;
+    expect(verdict).toMatch(/calls ended otherwise|were refused/);
+  });
+
+  it('says of what was sent that it was not', async () => {
+    const crowd = crowds.find(({ name }) => name === '20 calls on a backend that hangs');
+    const patient = { throttle: false, attemptTimeoutMs: 1_000, totalTimeoutMs: 3_000 };
+    expect(crowd && (await runCrowd({ ...crowd, options: patient })).verdict).toBe('20 were sent');
   });
 });
-
-/** Makes clients whose errors are changed on their way to the caller. */
-function changing(change: (error: IterationError) => unknown): MakeClient {
-  return (options) => ({
-    createIteration: () =>
-      createIterationClient(options)
-        .createIteration(path, iterationOf(judged))
-        .catch((error) => {
-          throw change(error);
-        }),
-  });
-}

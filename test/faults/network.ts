@@ -1,3 +1,5 @@
+/** Hosts that cannot be reached, and ways to reach one that can. */
+
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';

@@ -1,9 +1,11 @@
+/** A server that treats each request as it is told to, and counts what it does. */
+
 import { EventEmitter } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Certificate } from './certificate.ts';
+import { Clock } from './clock.ts';
 import { listen, portOf } from './network.ts';
 
 /** What the server saw of one call. */
@@ -22,22 +24,25 @@ export interface Exchange {
   attempt: number;
   /** Which request of the server it is, from 1. */
   nth: number;
-  /** When the first request of the server arrived. */
+  /** When it arrived, and when the first request of the server did: times of day of the server's clock. */
+  at: number;
   firstAt: number;
   /** The URL of a second server, which nothing should ever reach. */
   elsewhere: string;
   /** Counts an iteration as created. */
   create(): void;
-  /** Waits, at most until the server closes. */
-  wait(milliseconds: number): Promise<void>;
+  /** Waits, in milliseconds of the server's clock. */
+  wait(ms: number): Promise<void>;
 }
 
-export type Behaviour = (exchange: Exchange) => unknown;
+export type Behavior = (exchange: Exchange) => unknown;
 
 export interface FaultServerSetup {
-  behaviour: Behaviour;
+  behavior: Behavior;
+  /** The time that the server goes by. */
+  clock?: Clock;
   tls?: Certificate | undefined;
-  /** Answers before the body of the request was read. */
+  /** Responds before the body of the request was read. */
   early?: boolean | undefined;
   /** What happens to a connection as soon as it is accepted. */
   connection?: ((socket: Socket) => void) | undefined;
@@ -51,10 +56,12 @@ export class FaultServer {
   readonly events = new EventEmitter();
   /** How many requests came to the second server. */
   strayed = 0;
+  /** How many requests are under way. */
+  active = 0;
   readonly #setup: FaultServerSetup;
+  readonly #clock: Clock;
   readonly #server: Server;
   readonly #elsewhere: Server;
-  readonly #closing = new AbortController();
   readonly #pending = new Set<Promise<void>>();
   #close: (() => Promise<void>)[] = [];
   #requests = 0;
@@ -63,13 +70,14 @@ export class FaultServer {
   private constructor(setup: FaultServerSetup) {
     const { tls, connection } = setup;
     this.#setup = setup;
+    this.#clock = setup.clock ?? new Clock();
     const listener = (request: IncomingMessage, response: ServerResponse) => this.#take(request, response);
     this.#server = tls ? createTlsServer(tls, listener) : createServer(listener);
     if (connection) this.#server.on('connection', connection);
     this.#elsewhere = createServer((request, response) => {
       this.strayed += 1;
       request.resume();
-      response.end('{"status":"not_started"}');
+      response.end('{"_id":"elsewhere"}');
     });
   }
 
@@ -89,43 +97,50 @@ export class FaultServer {
 
   /** Waits until every request has been dealt with, those included that nobody waits for any more. */
   async idle(): Promise<void> {
-    await Promise.all(this.#pending);
+    while (this.#pending.size > 0) await Promise.all(this.#pending);
   }
 
+  /** Closes every connection. Where the server has a clock of its own, what still waits waits for ever. */
   async close(): Promise<void> {
-    this.#closing.abort();
+    if (!this.#setup.clock) this.#clock.end();
     await Promise.all(this.#close.map((close) => close()));
   }
 
   #take(request: IncomingMessage, response: ServerResponse): void {
-    const treated = this.#treat(request, response).catch((error) => {
-      if (!this.#closing.signal.aborted) throw error;
+    this.active += 1;
+    response.on('close', () => {
+      this.active -= 1;
     });
+    const treated = this.#treat(request, response);
     this.#pending.add(treated);
     treated.finally(() => this.#pending.delete(treated));
   }
 
   async #treat(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const at = this.#clock.date();
+    response.sendDate = false;
+    response.setHeader('date', new Date(at).toUTCString());
     this.#requests += 1;
-    this.#firstAt ||= Date.now();
+    this.#firstAt ||= at;
     const nth = this.#requests;
     const id = this.#setup.early ? '' : hypothesisOf(await bodyOf(request));
     const counts = this.calls.get(id) ?? { arrived: 0, created: 0 };
     this.calls.set(id, counts);
     counts.arrived += 1;
     this.events.emit('request');
-    await this.#setup.behaviour({
+    await this.#setup.behavior({
       response,
       socket: request.socket,
       id,
       attempt: counts.arrived,
       nth,
+      at,
       firstAt: this.#firstAt,
       elsewhere: `http://127.0.0.1:${portOf(this.#elsewhere)}/`,
       create: () => {
         counts.created += 1;
       },
-      wait: (milliseconds) => delay(milliseconds, undefined, { signal: this.#closing.signal, ref: false }),
+      wait: (ms) => this.#clock.wait(ms),
     });
   }
 }

@@ -29,8 +29,10 @@ async function mock(...flags: string[]) {
   });
   const ended = once(child, 'exit').then(([code]) => ({ code, out, err }));
   const dead = ended.then(({ code }) => Promise.reject(new Error(`It ended with ${code}: ${err}`)));
-  dead.catch(() => {});
-  return { child, url: Promise.race([url, dead]), ended };
+  const first = Promise.race([url, dead]);
+  // Who waits for the end alone expects it.
+  first.catch(() => {});
+  return { child, url: first, ended };
 }
 
 const post = (url: string, sent: string, extra = {}) =>

@@ -30,7 +30,7 @@ export function sharedOfRequest(request: IterationInput): ReturnType<typeof shar
     hypothesis: request.hypothesis,
     canReshuffleTraffic: request.canReshuffleTraffic ?? true,
     randomizationUnit: request.randomizationUnit ?? 'user',
-    attributes: request.attributes,
+    attributes: request.attributes && [...request.attributes],
     reallocationFrequencyMillis: request.reallocationFrequencyMillis,
     covariateId: request.covariateId,
     primarySingleMetricKey: request.primarySingleMetricKey,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { sectionsOf } from '../../scripts/release/versions.ts';
+import { sectionsOf } from '../../scripts/lib/versions.ts';
 import { scratchCopy } from '../../scripts/scratch.ts';
 
 vi.setConfig({ testTimeout: 180_000 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Bump } from '../../scripts/diff/found.ts';
+import type { Bump } from '../../scripts/lib/versions.ts';
+import { compareVersions, isVersion, largest, sectionsOf, smallestVersion } from '../../scripts/lib/versions.ts';
 import { judge, type Release } from '../../scripts/release/judge.ts';
-import { compareVersions, isVersion, largest, sectionsOf, smallestVersion } from '../../scripts/release/versions.ts';
 
 describe('versions', () => {
   it.each<[string, Bump, string]>([

@@ -170,11 +170,19 @@ function sharedOfRequest(request: IterationInput): ReturnType<typeof sharedOfRes
   const { primarySingleMetricKey, primaryFunnelKey, canReshuffleTraffic = true, randomizationUnit = 'user' } = request;
   const baseline = request.treatments.find((treatment) => treatment.baseline)?.parameters[0]?.variationId;
   return {
-    ...{ hypothesis, canReshuffleTraffic, randomizationUnit, attributes, reallocationFrequencyMillis, covariateId },
+    ...{
+      hypothesis,
+      canReshuffleTraffic,
+      randomizationUnit,
+      attributes: attributes && [...attributes],
+      reallocationFrequencyMillis,
+      covariateId,
+    },
     ...{ primarySingleMetricKey, primaryFunnelKey },
     metrics: request.metrics.map(({ key, isGroup = false, analysisUnit }) => ({ key, isGroup, analysisUnit })),
     treatments: request.treatments.map(({ name: _name, ...treatment }) => {
-      return { ...treatment, served: treatment.parameters[0]?.variationId };
+      const parameters = [...treatment.parameters];
+      return { ...treatment, parameters, served: parameters[0]?.variationId };
     }),
     flags: Object.entries(request.flags).map(([key, { ruleId, flagConfigVersion, ...flag }]) => [
       ...[key, ruleId, flagConfigVersion, flag.notInExperimentVariationId ?? baseline],

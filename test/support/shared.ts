@@ -18,3 +18,5 @@ function describeWith(folder: string, title: string, tests: () => void): void {
 
 export const describeWithReference = (title: string, tests: () => void) => describeWith(reference, title, tests);
 export const describeWithHistory = (title: string, tests: () => void) => describeWith(history, title, tests);
+export const describeWithVendorDocuments = (title: string, tests: () => void) =>
+  describeWith(vendorDocuments, title, tests);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { type Tree, tree } from '../../scripts/diff/json.ts';
+import { type Tree, tree } from '../../scripts/lib/json.ts';
 
 /** A row of the catalogue of changes. */
 export interface Row {

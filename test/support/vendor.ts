@@ -1,4 +1,4 @@
-import { isTree, list, mapValues, type Tree, tree } from '../../scripts/diff/json.ts';
+import { isTree, list, mapValues, type Tree, tree } from '../../scripts/lib/json.ts';
 import { withMembers } from './document.ts';
 
 /**
@@ -7,13 +7,13 @@ import { withMembers } from './document.ts';
  */
 export function asVendor(contract: object): Tree {
   const { jsonSchemaDialect: _, ...document } = tree(JSON.parse(JSON.stringify(contract)));
-  const [[path = '', item] = []] = Object.entries(tree(document['paths']));
+  const [[path] = ['']] = Object.entries(tree(document['paths']));
   const other = { get: { operationId: 'getOther', responses: { '200': { description: 'OK' } } } };
   return tree(
     old({
       ...document,
       openapi: '3.0.3',
-      paths: { '/api/v2/others/{otherKey}': other, [path]: item, [`${path}/more`]: other },
+      paths: { '/api/v2/others/{otherKey}': other, ...tree(document['paths']), [`${path}/more`]: other },
       components: {
         ...tree(document['components']),
         schemas: { ...tree(tree(document['components'])['schemas']), Other: { type: 'object' } },
@@ -36,7 +36,12 @@ function old(written: unknown, names = false): unknown {
   // 3.0 ignores what stands beside a reference.
   if ($ref !== undefined && Object.keys(siblings).length > 0) return { ...siblings, allOf: [{ $ref }] };
   if (typeof result['in'] === 'string' && 'schema' in result) {
-    Object.assign(result, { style: result['style'] ?? 'simple', explode: false, deprecated: false });
+    const isForm = result['in'] === 'query' || result['in'] === 'cookie';
+    Object.assign(result, {
+      style: result['style'] ?? (isForm ? 'form' : 'simple'),
+      explode: isForm,
+      deprecated: false,
+    });
   }
   if (Array.isArray(result['type'])) {
     result['nullable'] = true;

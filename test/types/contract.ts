@@ -117,17 +117,26 @@ const funnelKind: Kind = 'guardrail';
 // --- The error.
 
 declare const error: IterationError;
-const kind: 'invalid_input' | 'network' | 'timeout' | 'aborted' | 'http' | 'invalid_response' = error.kind;
-const outcome: 'not_created' | 'created' | 'unknown' = error.outcome;
+type Kinds =
+  | 'invalid_input'
+  | 'access_token'
+  | 'network'
+  | 'timeout'
+  | 'aborted'
+  | 'http'
+  | 'invalid_response'
+  | 'undecided';
+const kind: Kinds = error.kind;
+const outcome: 'not_applied' | 'applied' | 'unknown' = error.outcome;
 // @ts-expect-error not every failure has an answer
 const anyStatus: number = error.status;
 function narrowed(thrown: unknown): number | string | undefined {
   if (!(thrown instanceof IterationError)) return undefined;
   if (thrown.kind === 'http') return thrown.status;
   if (thrown.kind === 'invalid_input') return thrown.issues[0]?.pointer;
-  if (thrown.kind === 'invalid_response') {
-    const created: 'created' = thrown.outcome;
-    return created;
+  if (thrown.kind === 'network') {
+    const outcome: 'not_applied' | 'unknown' = thrown.outcome;
+    return outcome;
   }
   // @ts-expect-error a kind that is left has no other name
   return thrown.kind === 'http' ? 0 : thrown.message;

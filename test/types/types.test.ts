@@ -22,5 +22,7 @@ it.each([true, false])('the type tests compile, mistakes and all, with exactOpti
 it('the generated types hold no unknown in place of the primary key rule', () => {
   const generated = readFileSync('generated/schema.d.ts', 'utf8');
   expect(generated).not.toContain('unknown | unknown');
-  expect(generated).toMatch(/\} & components\["schemas"\]\["PrimaryMetricSelector"\];/);
+  expect(generated).toContain(
+    'type IterationInput = IterationInputWithPrimaryFunnel | IterationInputWithPrimarySingleMetric;',
+  );
 });

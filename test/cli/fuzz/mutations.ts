@@ -1,6 +1,6 @@
 /** Files with iterations that are mangled: in their bytes, their encoding, their YAML, their JSON and their text. */
 import { readFileSync } from 'node:fs';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { examples } from '../files.ts';
 
 /** Draws from a seed: a whole number below a limit. */
@@ -35,104 +35,9 @@ const yaml = [
   aliased,
 ];
 
-/** What steers terminals and CI runners, or passes for a line of ours. */
-const evil = [
-  '\u001b[31m',
-  '\u0000',
-  '\u0007',
-  '\u009b',
-  '\u0085',
-  '\u202e',
-  '\u2066',
-  '\u2028',
-  '\ud83d\ude00',
-  '\n::error::x',
-  '::add-mask::x',
-  '##[add-mask]x',
-  '\nvalid: ',
-  'é',
-  '\ufeff',
-  '\r',
-  '\t',
-];
-
-/** Pieces of YAML and JSON that readers take in different ways, or do not take. */
-const pieces = [
-  '!!omap ',
-  '!!set ',
-  '!!pairs ',
-  '!!binary ',
-  '!!timestamp ',
-  '!local ',
-  '!<tag:x> ',
-  '!!str ',
-  '!!int ',
-  '!!float ',
-  '!!map ',
-  '!!seq ',
-  '! ',
-  '&a ',
-  '*a',
-  '*nope',
-  '&a',
-  '<<: *a\n',
-  '<<: {x: 1}\n',
-  '? [a, b]\n: c\n',
-  '? ',
-  ': ',
-  '- ',
-  '--- ',
-  '\n---\n',
-  '\n...\n',
-  '%YAML 1.1\n---\n',
-  '%TAG ! tag:x:\n---\n',
-  '9007199254740993',
-  '1e400',
-  '1e-400',
-  '0x1F',
-  '0o17',
-  '010',
-  '.nan',
-  '.inf',
-  '-.inf',
-  '-0',
-  '1_000',
-  '1:30',
-  '0.1000000000000000055',
-  '+1',
-  'NaN',
-  '2024-01-31',
-  '2001-12-14t21:59:43.10-05:00',
-  'yes',
-  'no',
-  'null',
-  '~',
-  'true',
-  '"\\ud800"',
-  '"\\x41"',
-  '"\\uD83D\\uDE00"',
-  '|\n  x\n',
-  '>-\n  x\n',
-  '# x\n',
-  '// x\n',
-  '/* x */',
-  ',',
-  ',,',
-  '}',
-  ']',
-  '{',
-  '[',
-  '"',
-  "'",
-  '\\',
-  ':',
-  '{}',
-  '[]',
-  '{"a": 1, "a": 2}',
-  '"__proto__": {"x": 1},',
-  '"toString": 1,',
-  '"$schema": "x",',
-];
+const { evil, pieces, oddValues, oddKeys }: Record<'evil' | 'pieces' | 'oddValues' | 'oddKeys', string[]> = parse(
+  readFileSync('test/fixtures/fuzz.yaml', 'utf8'),
+);
 
 type Mutation = readonly [name: string, change: (content: Buffer, draw: Draw) => Buffer];
 
@@ -225,6 +130,16 @@ const mutations: readonly Mutation[] = [
         : `more: ${pick(draw, pieces)}\n${text}`,
     ),
   ],
+  [
+    'an odd key added',
+    ofText((text, draw) => {
+      const key = pick(draw, oddKeys);
+      return /^\s*\{/.test(text)
+        ? text.replace('{', `{ ${key}: ${draw(9)}, `)
+        : `${text}\n${key}: ${pick(draw, pieces)}\n`;
+    }),
+  ],
+  ['a value that changes', ofText((text, draw) => text.replace(/^(?=\w)/, () => `more: ${pick(draw, oddValues)}\n`))],
   ['another document', ofText((text, draw) => `${text}\n---\n${pick(draw, [...yaml, ...json, ''])}`)],
   [
     'many levels',

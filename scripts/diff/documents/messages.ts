@@ -1,0 +1,154 @@
+/** Compares what is sent and returned: parameters, bodies, responses and their headers. */
+import { list, own, tree } from '../../lib/json.ts';
+import type { Node, Source } from '../../lib/openapi.ts';
+import { Spot } from './spot.ts';
+
+/** OpenAPI: a header parameter of these names is ignored, for other fields say it. */
+const ignored = ['header accept', 'header content-type', 'header authorization'];
+
+/** Compares the parameters of an operation, those of its path included. */
+export function compareParameters(item: Spot, operation: Spot, rename: (name: string) => string): void {
+  const { before, after } = operation.docs;
+  const was = parametersOf(before, [item.b, operation.b], (name) => name);
+  const is = parametersOf(after, [item.a, operation.a], rename);
+  const [gone, added] = [[...was.keys()].filter((key) => !is.has(key)), [...is.keys()].filter((key) => !was.has(key))];
+  const renamed = new Spot(operation.docs, was.get(gone[0] ?? ''), is.get(added[0] ?? ''), operation.place);
+  const isRenamed = gone.length === 1 && added.length === 1 && renamed.isInBoth && isAlike(renamed, gone[0], added[0]);
+  if (isRenamed)
+    renamed.within(wordsFor(gone[0])).tell('parameter renamed', { names: `\`${added[0]?.split(' ')[1]}\`` });
+  for (const spot of operation.pairs(was, is)) {
+    const where = spot.key.split(' ')[0] ?? '';
+    const here = spot.within(wordsFor(spot.key));
+    if (here.isInBoth) compareParameter(here, where);
+    else if (where === 'path') compareParameter(here.orElse(undeclared), where);
+    else if (!isRenamed) here.isAlone(`${isRequired(here) ? 'required ' : ''}parameter`);
+  }
+}
+
+const isRequired = ({ b, a }: Spot) => own((a ?? b)?.value, 'required') === true;
+
+/** A parameter of the path that is not declared: any text. */
+const undeclared = { required: true, schema: { type: 'string' } };
+
+function parametersOf(
+  source: Source,
+  holders: (Node | undefined)[],
+  nameOf: (name: string) => string,
+): Map<string, Node> {
+  const nodes = holders.flatMap((holder) =>
+    list(own(holder?.value, 'parameters')).map((value, index) => ({ value, at: `${holder?.at}/parameters/${index}` })),
+  );
+  const named = nodes
+    .map((node) => source.follow(node))
+    .map((node) => {
+      const { in: where, name } = tree(node.value);
+      const known = where === 'header' ? String(name).toLowerCase() : where === 'path' ? nameOf(String(name)) : name;
+      return [`${where} ${known}`, node] as const;
+    });
+  return new Map(named.filter(([key]) => !ignored.includes(key)));
+}
+
+const wordsFor = (key = '') => key.replace(/^(\w+) (.*)$/s, '$1 parameter `$2`');
+
+/** Whether two parameters differ in nothing but their names. */
+function isAlike(spot: Spot, was = '', is = ''): boolean {
+  const { docs, b, a } = spot;
+  const isSame = ['none', 'patch'].includes(docs.comparison.probe(...spot.held(), 'request'));
+  return isSame && was.split(' ')[0] === is.split(' ')[0] && own(b?.value, 'required') === own(a?.value, 'required');
+}
+
+/** Compares a parameter or a header. */
+function compareParameter(spot: Spot, where: string): void {
+  const style = where === 'query' || where === 'cookie' ? 'form' : 'simple';
+  const { before, after } = spot.docs.schemas;
+  const [styles, schemas] = [spot.values('style').map((one) => one ?? style), spot.held()];
+  const types = [before.typesOf(schemas[0]), after.typesOf(schemas[1])];
+  // Only lists and objects are written in more than one way, and a list in simple style in one.
+  const isPlain = types.every((all, index) =>
+    all?.every((one) => one !== 'object' && (one !== 'array' || styles[index] === 'simple')),
+  );
+  const isRestyled = styles[0] !== styles[1];
+  const others = ['in', 'name', 'schema', 'content', ...(isPlain || isRestyled ? ['explode'] : [])];
+  const explode = styles[0] === 'form';
+  spot.fields(others, {
+    style,
+    explode,
+    required: false,
+    allowReserved: false,
+    allowEmptyValue: false,
+    deprecated: false,
+  });
+  const content = spot.child('content');
+  if (content.isInBoth) compareContent(content);
+  else if (content.b || content.a) spot.tell('serialization changed', { field: 'content' });
+  else spot.schema();
+}
+
+/** Compares the body of a request. */
+export function compareBody(body: Spot): void {
+  if (!body.b && !body.a) return;
+  if (body.isAlone(`${isRequired(body) ? 'required ' : ''}body`)) return;
+  body.fields(['content'], { required: false });
+  compareContent(body.child('content'));
+}
+
+/** RFC 9110: types and parameter names are case-insensitive; RFC 8259: JSON is UTF-8 with or without a charset. */
+function mediaType(type: string): string {
+  const [name = '', ...parameters] = type.toLowerCase().split(/\s*;\s*/);
+  const kept = parameters.filter((parameter) => !(name.endsWith('json') && /^charset="?utf-8"?$/.test(parameter)));
+  return [name, ...kept].join('; ');
+}
+
+/** Compares content by its media types. */
+function compareContent(content: Spot): void {
+  const ranges = (key: string) => [`${key.split('/')[0]}/*`, '*/*'];
+  for (const media of withFallback(content.entries(mediaType), 'media type', ranges)) {
+    const here = media.key === 'application/json' ? media : media.within(`\`${media.key}\``);
+    const hasParts = /^multipart\/|form-urlencoded/.test(media.key);
+    here.fields(['schema', 'itemSchema'], {}, hasParts ? {} : { encoding: 'words' });
+    here.schema();
+    here.schema('itemSchema');
+  }
+}
+
+/** The entries that both documents have. What one alone names is told, and compared with what covers it in the other. */
+function withFallback(entries: Spot[], row: string, coversOf: (key: string) => string[]): Spot[] {
+  const find = (side: 'b' | 'a', key: string) =>
+    coversOf(key).flatMap((name) => entries.filter((one) => one.key === name && name !== key && one[side]))[0];
+  return entries.flatMap((entry) => {
+    if (entry.isInBoth) return [entry];
+    const cover = find(entry.b ? 'a' : 'b', entry.key);
+    const here = row === 'media type' ? entry.within(`\`${entry.key}\``) : entry;
+    if (cover && entry.b) here.tell(`${row} generalized`, { names: `\`${cover.key}\`` });
+    else here.isAlone(row);
+    const other = entry.b ? cover?.a : cover?.b;
+    return other ? [entry.orElse(other.value, other)] : [];
+  });
+}
+
+/** Compares the responses of an operation by their statuses. */
+export function compareResponses(responses: Spot): void {
+  const entries = responses.entries((status) => status.replace(/^([1-5])xx$/i, '$1XX'));
+  const placed = entries
+    .filter(({ key }) => !key.startsWith('x-'))
+    .map((entry) => entry.at({ part: `Response ${entry.key}` }));
+  for (const response of withFallback(placed, 'status', (key) => [`${key[0]}XX`, 'default'])) {
+    response.fields(['headers', 'content']);
+    compareContent(response.child('content'));
+    compareHeaders(response.child('headers'));
+  }
+}
+
+/** Compares headers. A response that gets its first ones, or loses its last, gets or loses them at once. */
+function compareHeaders(headers: Spot): void {
+  const all = headers.entries((name) => name.toLowerCase()).filter(({ key }) => key !== 'content-type');
+  const isWhole = all.length > 1 && (all.every(({ b }) => !b) || all.every(({ a }) => !a));
+  if (isWhole)
+    headers
+      .within('headers')
+      .tell(all[0]?.b ? 'headers removed' : 'headers added', { names: all.map(({ key }) => `\`${key}\``).join(', ') });
+  for (const header of isWhole ? [] : all) {
+    const here = header.within(`header \`${header.key}\``);
+    if (!here.isAlone('header')) compareParameter(here, 'header');
+  }
+}

@@ -1,0 +1,93 @@
+/** Finds which variant of one choice is which of another: by name, by constant, by content, and at last by likeness. */
+import { jsonText, list } from '../../lib/json.ts';
+import { bare, sharedTypes } from '../../lib/json-schema.ts';
+import type { Held } from '../comparison.ts';
+import { entries, property, values } from './lookup.ts';
+import type { Schemas } from './view.ts';
+
+/** A variant, with all that it may be recognized by. */
+export interface Variant {
+  all: Held[];
+  /** How it is called in a sentence. */
+  words: string;
+  /** The component that it is, or its title. */
+  name: string | undefined;
+  /** The constants that it asks for, such as `kind="cat"`. */
+  constants: string[];
+  types: string[] | undefined;
+  names: Set<string>;
+}
+
+/** The pairs of a choice before and after, and what is left over. */
+export interface Pairs {
+  pairs: [Variant, Variant][];
+  lost: Variant[];
+  gained: Variant[];
+}
+
+/** Comparing each with each ends here; larger choices pair by name, constant and content alone. */
+const most = 4096;
+
+/** The variants of a choice, each a list of schemas that hold together, the last of which is its own. */
+export function variantsOf(schemas: Schemas, choice: Held[][]): Variant[] {
+  return choice.map((all, index) => {
+    const view = schemas.view(all);
+    const own = schemas.settled(all.at(-1) ?? { value: {}, at: '' });
+    const component = /^#\/components\/schemas\/([^/]+)$/.exec(own.at)?.[1];
+    const title = values(view, 'title').find((one) => typeof one === 'string');
+    const types = schemas.types(view);
+    const properties = [...entries(view, 'properties').keys()];
+    const constants = properties.flatMap((name) => {
+      const [only, ...others] = values(schemas.view(property(view, name)), 'enum').flatMap(list);
+      return only === undefined || others.length > 0 ? [] : [`${name}=${jsonText(only)}`];
+    });
+    const asked = values(view, 'required').flatMap(list).map(String);
+    const name = component ?? (title === undefined ? undefined : String(title));
+    const type =
+      types?.length === 1 ? `${/^[aio]/.test(types[0] ?? '') ? 'an' : 'a'} ${types[0]}` : `variant ${index + 1}`;
+    const words = name ? `\`${name}\`` : constants[0] ? `\`${constants[0]}\`` : type;
+    return { all, words, name, constants, types, names: new Set([...properties, ...asked]) };
+  });
+}
+
+/** Pairs the variants of two choices. A single one is paired with whatever is most like it. */
+export function pair(before: Variant[], after: Variant[]): Pairs {
+  const pairs: [Variant, Variant][] = [];
+  const lost = new Set(before);
+  const gained = new Set(after);
+  const take = (x: Variant, y: Variant) => {
+    pairs.push([x, y]);
+    lost.delete(x);
+    gained.delete(y);
+  };
+  for (const keyOf of [nameOf, constantsOf, contentOf]) {
+    const waiting = new Map<string, Variant[]>();
+    for (const y of gained) {
+      const key = keyOf(y);
+      if (key !== undefined) waiting.set(key, [...(waiting.get(key) ?? []), y]);
+    }
+    for (const x of lost) {
+      const y = waiting.get(keyOf(x) ?? '')?.shift();
+      if (y) take(x, y);
+    }
+  }
+  if (lost.size * gained.size <= most) {
+    const isForced = before.length === 1 || after.length === 1;
+    const all = [...lost].flatMap((x) => [...gained].map((y) => ({ x, y, likeness: likeness(x, y) })));
+    for (const one of all.sort((p, q) => q.likeness - p.likeness))
+      if (lost.has(one.x) && gained.has(one.y) && (one.likeness >= 0.4 || isForced)) take(one.x, one.y);
+  }
+  return { pairs, lost: [...lost], gained: [...gained] };
+}
+
+const nameOf = ({ name }: Variant) => name;
+const constantsOf = ({ constants }: Variant) => constants.toSorted()[0];
+const contentOf = ({ all }: Variant) => jsonText(all.map(({ value }) => bare(value) ?? value));
+
+/** From 0, for values of no common type, to 1, for the same properties. */
+function likeness(x: Variant, y: Variant): number {
+  if (x.types && y.types && sharedTypes(x.types, y.types).length === 0) return 0;
+  const together = new Set([...x.names, ...y.names]).size;
+  const common = [...x.names].filter((name) => y.names.has(name)).length;
+  return together === 0 ? 0.5 : Math.max(0.1, common / together);
+}

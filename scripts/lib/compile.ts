@@ -1,0 +1,36 @@
+/** Compiles TypeScript of this project, some of its files replaced by other texts. */
+import { resolve } from 'node:path';
+import ts from 'typescript';
+
+/** What the compiler says of a line. */
+export interface CompileError {
+  file: string;
+  line: number;
+  /** TypeScript's number of the error. */
+  code: number;
+  /** The sentence that matters: the innermost, with long types cut. */
+  message: string;
+}
+
+/** The compile errors of some files. `replaced` holds texts by the paths of files, which need not exist. */
+export function compileErrors(replaced: { [path: string]: string }, files: string[]): CompileError[] {
+  const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
+  const host = ts.createCompilerHost(options);
+  const texts = new Map(Object.entries(replaced).map(([path, text]) => [resolve(path), text]));
+  const { readFile, fileExists } = host;
+  host.readFile = (path) => texts.get(resolve(path)) ?? readFile(path);
+  host.fileExists = (path) => texts.has(resolve(path)) || fileExists(path);
+  return ts.getPreEmitDiagnostics(ts.createProgram(files, options, host)).map(({ file, start, code, messageText }) => {
+    const { line } = file?.getLineAndCharacterOfPosition(start ?? 0) ?? { line: 0 };
+    const path = file ? file.fileName.replace(`${resolve('.')}/`, '') : 'tsconfig.json';
+    return { file: path, line: line + 1, code, message: innermost(messageText) };
+  });
+}
+
+function innermost(text: string | ts.DiagnosticMessageChain): string {
+  let here = text;
+  while (typeof here !== 'string' && here.next?.[0]) here = here.next[0];
+  const message = typeof here === 'string' ? here : here.messageText;
+  return message.replaceAll(`${resolve('.')}/`, '').replace(/'([^']{60})[^']*'/g, "'$1...'");
+}

@@ -1,0 +1,120 @@
+/** Reads OpenAPI documents, and follows the references in them. */
+import { LineCounter, parseDocument } from 'yaml';
+import { below, decoded, isTree, own, type Tree, tree, valueAt } from './json.ts';
+
+/** A value of a document and the JSON Pointer to it. */
+export interface Node {
+  value: unknown;
+  at: string;
+}
+
+/** A document that cannot be compared, with the place that is to blame. */
+export class DocumentError extends Error {
+  at: string;
+  constructor(message: string, at: string) {
+    super(message);
+    this.at = at;
+  }
+}
+
+/**
+ * Reads an OpenAPI document from its text, JSON or YAML.
+ *
+ * @param name what the document is called in an error
+ * @throws Error with the line and the reason when the text is neither, or no OpenAPI document of a version known here
+ */
+export function readDocument(text: string, name: string): Tree {
+  const source = text.replace(/^\uFEFF/, '');
+  const document = parsed(source, name);
+  const line = source.slice(0, Math.max(0, source.search(/["']?(openapi|swagger)["']?\s*:/))).split('\n').length;
+  const refuse = (why: string) => new Error(`${name}:${line}: ${why}`);
+  if (!isTree(document)) throw refuse('not an OpenAPI 3 document, for it is no object');
+  const { openapi, swagger } = document;
+  if (swagger !== undefined) throw refuse('not an OpenAPI 3 document but Swagger 2.0; convert it first');
+  if (typeof openapi === 'number')
+    throw refuse(`not an OpenAPI 3 document: openapi is the number ${openapi}; quote it, as in openapi: '3.1.0'`);
+  if (typeof openapi !== 'string') throw refuse('not an OpenAPI 3 document: it has no text under openapi');
+  if (!/^3\.[0-2](\.|$)/.test(openapi)) throw refuse(`OpenAPI ${openapi} is not known here; 3.0, 3.1 and 3.2 are`);
+  return document;
+}
+
+function parsed(source: string, name: string): unknown {
+  if (source.trimStart().startsWith('{')) {
+    try {
+      return JSON.parse(source);
+    } catch {
+      // YAML takes in JSON, and its parser says the line.
+    }
+  }
+  const document = parseDocument(source, { merge: true, lineCounter: new LineCounter(), logLevel: 'error' });
+  const [error] = document.errors;
+  if (!error) return document.toJS();
+  const [reason = ''] = error.message.split(/ at line \d+|\n/);
+  throw new Error(`${name}:${error.linePos?.[0].line ?? 1}: neither JSON nor YAML: ${reason}`);
+}
+
+/** One side of a comparison: a document, with its references followed. */
+export class Source {
+  readonly root: Tree;
+  /** Whether its schemas are those of OpenAPI 3.0. */
+  readonly isOld: boolean;
+  #anchors: Map<string, Node[]> | undefined;
+
+  constructor(root: Tree) {
+    this.root = root;
+    this.isOld = String(root['openapi']).startsWith('3.0');
+  }
+
+  /** The value behind the reference that a value is; any other value itself. Fields beside a reference replace those behind it. */
+  follow(node: Node): Node {
+    const beside: Tree = {};
+    const seen = new Set<string>();
+    let here = node;
+    for (;;) {
+      const { $ref, ...rest } = tree(here.value);
+      if (typeof $ref !== 'string') break;
+      for (const [key, value] of Object.entries(rest)) if (!Object.hasOwn(beside, key)) beside[key] = value;
+      if (seen.has($ref)) throw new DocumentError(`${$ref}: a reference that leads to itself`, here.at);
+      seen.add($ref);
+      here = this.target($ref, here.at);
+    }
+    return Object.keys(beside).length === 0 ? here : { value: { ...tree(here.value), ...beside }, at: here.at };
+  }
+
+  /**
+   * What a reference leads to.
+   *
+   * @param from the pointer to the reference
+   * @throws DocumentError where it leads nowhere, or out of the document
+   */
+  target(ref: string, from: string): Node {
+    const pointer = decoded(ref);
+    if (/^#(\/|$)/.test(pointer)) {
+      const value = valueAt(this.root, ref);
+      if (value !== undefined) return { value, at: pointer };
+      throw new DocumentError(`${ref}: a reference that leads nowhere`, from);
+    }
+    if (!pointer.startsWith('#'))
+      throw new DocumentError(`${ref}: a reference out of the document; bundle it into one file`, from);
+    this.#anchors ??= anchorsOf(this.root);
+    const [only, ...others] = this.#anchors.get(pointer.slice(1)) ?? [];
+    if (only && others.length === 0) return only;
+    // A dynamic anchor that stands once is as good as one that never moves; of several, the way there would choose.
+    const found = only ? `${others.length + 1} schemas have this anchor, which is not compared` : 'no schema has it';
+    throw new DocumentError(`${ref}: ${found}`, from);
+  }
+}
+
+/** The schemas of a document by their `$anchor` or `$dynamicAnchor`. */
+function anchorsOf(root: Tree): Map<string, Node[]> {
+  const anchors = new Map<string, Node[]>();
+  const open: Node[] = [{ value: root, at: '#' }];
+  for (let node = open.pop(); node; node = open.pop()) {
+    const { value, at } = node;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const name of new Set([own(value, '$anchor'), own(value, '$dynamicAnchor')]))
+      if (typeof name === 'string') anchors.set(name, [...(anchors.get(name) ?? []), node]);
+    for (const [key, child] of Object.entries(value)) open.push({ value: child, at: below(at, key) });
+  }
+  return anchors;
+}

@@ -1,0 +1,64 @@
+/** Versions (Semantic Versioning 2.0.0), what a change demands of the next one, and the sections of a CHANGELOG. */
+
+/** What a change demands of the next version. */
+export type Bump = 'none' | 'patch' | 'minor' | 'major';
+
+/** A change since the last release, and the bump that it demands. */
+export interface Change {
+  bump: Bump;
+  words: string;
+}
+
+/** The bumps, the smallest first. */
+export const bumps: Bump[] = ['none', 'patch', 'minor', 'major'];
+
+/** The largest of some bumps. */
+export function largest(all: Bump[]): Bump {
+  return bumps.findLast((bump) => all.includes(bump)) ?? 'none';
+}
+
+/** Says whether a text is a version `X.Y.Z`. Pre-releases are none: nothing here publishes one. */
+export function isVersion(text: string): boolean {
+  return /^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(text);
+}
+
+/** Negative where `a` is lower than `b`, positive where it is higher. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [parts(a), parts(b)];
+  return left[0] - right[0] || left[1] - right[1] || left[2] - right[2];
+}
+
+/** The smallest version after `released` that a bump allows. Below 1.0.0 a breaking change demands a minor. */
+export function smallestVersion(released: string, bump: Bump): string {
+  const [major, minor, patch] = parts(released);
+  if (bump === 'none') return released;
+  if (bump === 'major' && major > 0) return `${major + 1}.0.0`;
+  if (bump === 'major' || (bump === 'minor' && major > 0)) return `${major}.${minor + 1}.0`;
+  return `${major}.${minor}.${patch + 1}`;
+}
+
+function parts(version: string): [number, number, number] {
+  if (!isVersion(version)) throw new Error(`${JSON.stringify(version)} is no version X.Y.Z`);
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  return [major, minor, patch];
+}
+
+/** One release's section of the CHANGELOG. */
+export interface Section {
+  version: string;
+  /** `YYYY-MM-DD`, `Unreleased`, or empty where the heading has none. */
+  date: string;
+  /** What is under the heading. */
+  notes: string;
+}
+
+/** The sections of a CHANGELOG, in its own order: the newest first. */
+export function sectionsOf(changelog: string): Section[] {
+  return changelog
+    .split(/^## /m)
+    .slice(1)
+    .map((text) => {
+      const [, version = '', date = '', notes = ''] = /^\[?([^\]\s]*)\]?(?: - (\S+))?[^\n]*\n?(.*)$/s.exec(text) ?? [];
+      return { version, date, notes: notes.trim() };
+    });
+}
