@@ -123,6 +123,7 @@ describe('a comment says first what breaks whom, on which line, and which versio
         await page.setContent(
           `<style>${style}</style><body>${await marked.parse(report.replaceAll('[!CAUTION]', '<b>Caution</b><br>'))}`,
         );
+        expect(await page.locator('h2').innerText(), report).toMatch(/: needs 0\./);
         const lines = await page.evaluate(() => document.body.getBoundingClientRect().height / 21);
         await page.screenshot({ path: `dist/spec-diff-sample/${name}.png`, fullPage: true });
         expect(lines, name).toBeLessThanOrEqual(40);
