@@ -13,12 +13,13 @@ export interface Member {
 /** Returns the members of a list, of which there may be none; empty members are left out. */
 export function membersOf(field: string | undefined): Member[] {
   if (field === undefined) return [];
-  return split(field, ',').map((member) => {
-    const [first = '', ...others] = split(member, ';');
+  return split(field, ',').flatMap((member) => {
+    const [first, ...others] = split(member, ';');
+    if (first === undefined) return [];
     const [name, value] = pairOf(first);
     const parameters = new Map<string, string>();
     for (const [key, text = ''] of others.map(pairOf)) if (!parameters.has(key)) parameters.set(key, text);
-    return { name, value, parameters };
+    return [{ name, value, parameters }];
   });
 }
 
