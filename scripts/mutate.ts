@@ -17,6 +17,12 @@ const mutants = Object.entries(parse(readFileSync('scripts/mutants.yaml', 'utf8'
   .map(([name, edits]) => ({ name, edits: [edits].flat() }))
   .filter(({ name }) => name.includes(wanted));
 
+/**
+ * The tests that ask something of the contract, those that take less time first. Not test/chain: its lint would catch
+ * much alone.
+ */
+const stages = [['test/spec'], ['test/contract', 'test/types', 'test/unit/validation.test.ts']];
+
 /** Returns what caught the mutant, or `undefined` when every test passed. */
 async function caughtBy(edits: Edit[]): Promise<string | undefined> {
   const folder = scratchCopy();
@@ -29,20 +35,25 @@ async function caughtBy(edits: Edit[]): Promise<string | undefined> {
     );
     if (!generated) return 'the generator';
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts'];
-    // Not test/chain: its lint would catch much alone. And none that asks nothing of the contract.
     const flags = ['--reporter', 'json', '--outputFile', 'report.json'];
-    const tests = ['test/spec', 'test/contract', 'test/types', 'test/unit/validation.test.ts'];
-    await node(...vitest, ...flags, ...tests).catch(() => 'the report says why');
-    const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report;
-    if (report.success) return undefined;
-    const failed = report.testResults.flatMap(({ assertionResults, message }) => [
-      ...assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
-      ...(assertionResults.length === 0 && message ? [message.split('\n')[0] ?? ''] : []),
-    ]);
-    return `${failed.length} tests, ${failed.at(-1) ?? 'a suite that did not start'} among them`;
+    for (const tests of stages) {
+      await node(...vitest, ...flags, ...tests).catch(() => 'the report says why');
+      const caught = failureIn(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')));
+      if (caught !== undefined) return caught;
+    }
+    return undefined;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function failureIn({ success, testResults }: Report): string | undefined {
+  if (success) return undefined;
+  const failed = testResults.flatMap(({ assertionResults, message }) => [
+    ...assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+    ...(assertionResults.length === 0 && message ? [message.split('\n')[0] ?? ''] : []),
+  ]);
+  return `${failed.length} tests, ${failed.at(-1) ?? 'a suite that did not start'} among them`;
 }
 
 interface Report {
