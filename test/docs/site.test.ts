@@ -130,7 +130,7 @@ describe('the page of changes', () => {
 
   it('compares the contracts of the releases, the newest first', () => {
     const broken = structuredClone(document);
-    broken.components.schemas['IterationInput']?.required?.push('covariateId');
+    broken.components.schemas['IterationInput']?.allOf?.[0]?.required?.push('covariateId');
     const markdown = changesMarkdown(changelog, [
       { name: 'v0.1.0', document: before },
       { name: 'v0.2.0', document: before },
@@ -140,7 +140,7 @@ describe('the page of changes', () => {
       /### From v0\.2\.0 to now\n.*covariateId.*### From v0\.1\.0 to v0\.2\.0\n\nThe contract is the same/s,
     );
     expect(markdown).toContain(
-      '- **Breaking:** Request: now requires `covariateId`: callers that leave it out are refused',
+      '- **Breaking:** createIteration, request: `covariateId` is now required: requests that leave it out are refused',
     );
   });
 
