@@ -3,6 +3,7 @@
 import type { IterationClient, IterationPath } from './client.ts';
 import * as experiment from './experiment.ts';
 import type { CallSettings } from './options.ts';
+import { coreOf, keepCore } from './raw.ts';
 import { ensureIteration, reconcile } from './reconcile.ts';
 
 /** A function of a client, as a method. */
@@ -52,8 +53,8 @@ export interface ExperimentClient extends IterationClient {
 /** Gives a client every function of an experiment. */
 export function withExperiments(client: IterationClient): ExperimentClient {
   const bind = <F extends (client: IterationClient, ...parameters: never[]) => unknown>(method: F) =>
-    ((...parameters: never[]) => method(client, ...parameters)) as unknown as Method<F>;
-  return {
+    (async (...parameters: never[]) => method(client, ...parameters)) as unknown as Method<F>;
+  const all: ExperimentClient = {
     ...client,
     getExperiment: (path, options) => experiment.getExperiment(client, path, options),
     updateExperiment: bind(experiment.updateExperiment),
@@ -66,4 +67,5 @@ export function withExperiments(client: IterationClient): ExperimentClient {
     reconcile: bind(reconcile),
     ensureIteration: bind(ensureIteration),
   };
+  return keepCore(all, coreOf(client));
 }

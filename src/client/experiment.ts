@@ -2,9 +2,10 @@
 
 import { getExperimentRoute as getRoute, patchExperimentRoute as patchRoute } from '../../generated/operations.js';
 import type { Experiment, IterationRep, KnownInstruction } from '../../generated/schema.d.ts';
+import { invalidInput } from '../transport/error.ts';
 import type { IterationClient, IterationPath } from './client.ts';
 import { type FieldUpdates, instructions, isHarmlessToRepeat } from './instructions.ts';
-import type { CallSettings } from './options.ts';
+import { type CallSettings, guarded } from './options.ts';
 import { coreOf } from './raw.ts';
 
 /** What Get experiment leaves out unless it is asked for. */
@@ -39,12 +40,13 @@ export type ExpandedExperiment<Field extends ExpandableField = never> = Omit<
  * @param options `expand` names the fields to include: without `draftIteration`, an experiment shows no draft.
  * @throws IterationError on every failure.
  */
-export function getExperiment<Field extends ExpandableField = never>(
+export async function getExperiment<Field extends ExpandableField = never>(
   client: IterationClient,
   path: IterationPath,
-  options: CallSettings & { expand?: readonly Field[] | undefined } = {},
+  options?: CallSettings & { expand?: readonly Field[] | undefined },
 ): Promise<ExpandedExperiment<Field>> {
-  const { expand, ...settings } = options;
+  const { expand, ...settings } = options === undefined ? {} : guarded('options of a call', options, copyOf);
+  if (expand !== undefined && !Array.isArray(expand)) throw invalidInput('expand must be a list of names of fields.');
   return coreOf(client).call<ExpandedExperiment<Field>>(settings, {
     route: getRoute,
     expectation: { operation: getRoute.id, recognizes: isExperiment, sentences: readSentences },
@@ -52,6 +54,8 @@ export function getExperiment<Field extends ExpandableField = never>(
     query: expand && expand.length > 0 ? { expand: expand.join(',') } : undefined,
   });
 }
+
+const copyOf = <T extends object>(value: T): T => ({ ...value });
 
 /** What Update experiment takes. */
 export interface SemanticPatch {
@@ -67,7 +71,7 @@ export interface SemanticPatch {
  *
  * @throws IterationError on every failure; its `outcome` says whether the instructions were applied.
  */
-export function updateExperiment(
+export async function updateExperiment(
   client: IterationClient,
   path: IterationPath,
   patch: SemanticPatch,
@@ -89,39 +93,39 @@ export function updateExperiment(
 }
 
 /** Starts the draft of an experiment. Never repeat it blindly: read the experiment first. */
-export function startIteration(
+export async function startIteration(
   client: IterationClient,
   path: IterationPath,
-  { comment, ...start }: { changeJustification?: string | undefined; comment?: string | undefined } = {},
+  options: { changeJustification?: string | undefined; comment?: string | undefined } = {},
   settings?: CallSettings,
 ): Promise<Experiment> {
+  const { comment, ...start } = guarded('options of the start', options, copyOf);
   return update(client, path, instructions.startIteration(start), comment, settings);
 }
 
 /** Stops the running iteration, with its winner. The flag serves the winner's variation from then on. */
-export function stopIteration(
+export async function stopIteration(
   client: IterationClient,
   path: IterationPath,
-  { comment, ...winner }: { winningTreatmentId: string; winningReason: string; comment?: string | undefined },
+  options: { winningTreatmentId: string; winningReason: string; comment?: string | undefined },
   settings?: CallSettings,
 ): Promise<Experiment> {
+  const { comment, ...winner } = guarded('options of the stop', options, copyOf);
   return update(client, path, instructions.stopIteration(winner), comment, settings);
 }
 
 /** Ends the running iteration and starts a new one, with updates, at once. Never repeat it: each time ends an iteration. */
-export function saveAndStartNewIteration(
+export async function saveAndStartNewIteration(
   client: IterationClient,
   path: IterationPath,
-  {
-    comment,
-    ...changes
-  }: {
+  options: {
     changeJustification?: string | undefined;
     value?: FieldUpdates | undefined;
     comment?: string | undefined;
   } = {},
   settings?: CallSettings,
 ): Promise<Experiment> {
+  const { comment, ...changes } = guarded('options of the new iteration', options, copyOf);
   return update(client, path, instructions.saveAndStartNewIteration(changes), comment, settings);
 }
 

@@ -10,6 +10,7 @@ import { fetches } from './fetches.ts';
 import { implementations } from './implementations.ts';
 import { handedIn } from './inputs.ts';
 import { limits } from './limits.ts';
+import { operations } from './operations.ts';
 import { retryAfter } from './retry-after.ts';
 import { statuses } from './statuses.ts';
 import { watchers } from './watchers.ts';
@@ -26,5 +27,6 @@ export const faults: Fault[] = [
   ...handedIn,
   ...fetches,
   ...watchers,
+  ...operations,
   ...implementations,
 ];
