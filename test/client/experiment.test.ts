@@ -70,7 +70,8 @@ describe('Get experiment', () => {
   it('is a function that takes a client as well, and no other value', async () => {
     const bare = createBareClient({ accessToken: 'api-token', fetch: async () => ok() });
     expect(await getExperiment(bare, path)).toEqual(experiment);
-    expect(() => getExperiment({} as typeof bare, path)).toThrow(/must be a client/);
+    expect(await getExperiment(clientFor(ok).client, path)).toEqual(experiment);
+    await expect(getExperiment({} as typeof bare, path)).rejects.toThrow(/must be a client/);
   });
 
   it('does not take a page of a portal for an experiment', async () => {

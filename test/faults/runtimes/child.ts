@@ -60,7 +60,10 @@ export async function withPrograms<T>(work: (programs: Programs) => Promise<T>):
       ...common,
       entryPoints: ['test/package/consumer/resend.ts'],
       outfile: out('resend'),
-      alias: { 'launchdarkly-iteration-contract': './src/index.ts' },
+      alias: {
+        'launchdarkly-iteration-contract': './src/index.ts',
+        'launchdarkly-iteration-contract/experiment': './src/experiment.ts',
+      },
     });
     return await work({
       client: pathToFileURL(out('client')).href,

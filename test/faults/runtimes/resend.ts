@@ -2,19 +2,22 @@
 
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
+import { getExperiment200Running } from '../../../generated/examples.js';
 import { iterationJson } from '../behaviors.ts';
 import { listen, portOf } from '../network.ts';
 
 /** What the server saw of one call. */
 interface Seen {
-  posts: number;
+  requests: number;
   /** How many of them came on a connection that had been used before. */
   reused: number;
   /** How many of them said how long their body is, as a server that refuses chunks demands. */
   withLength: number;
 }
 
-/** How each call ended, by its hypothesis, as test/package/consumer/resend.ts prints it. */
+const experimentJson = JSON.stringify(getExperiment200Running);
+
+/** How each call ended, by its hypothesis or its comment, as test/package/consumer/resend.ts prints it. */
 export type Ends = Readonly<Record<string, string>>;
 
 /** Runs a program against a server whose connections die, and returns what is wrong with what it sent. */
@@ -26,12 +29,17 @@ export async function resendProblems(run: (url: string) => Promise<Ends>): Promi
     const { socket, headers, url = '' } = request;
     const times = (used.get(socket) ?? 0) + 1;
     used.set(socket, times);
-    const id = /"hypothesis":"([^"]+)"/.exec(body)?.[1] ?? 'nobody';
-    const { posts, reused, withLength } = seen.get(id) ?? { posts: 0, reused: 0, withLength: 0 };
+    const id = /"(?:hypothesis|comment)":"([^"]+)"/.exec(body)?.[1] ?? 'nobody';
+    const { requests, reused, withLength } = seen.get(id) ?? { requests: 0, reused: 0, withLength: 0 };
     const hasLength = headers['content-length'] === String(Buffer.byteLength(body));
-    seen.set(id, { posts: posts + 1, reused: reused + Number(times > 1), withLength: withLength + Number(hasLength) });
+    seen.set(id, {
+      requests: requests + 1,
+      reused: reused + Number(times > 1),
+      withLength: withLength + Number(hasLength),
+    });
     // On a reused connection the second request dies, so the first is served.
-    if (url.includes('/reused-') && times === 1) return response.end(iterationJson);
+    if (url.includes('/reused-') && times === 1)
+      return response.end(request.method === 'PATCH' ? experimentJson : iterationJson);
     return url.includes('-reset') ? socket.resetAndDestroy() : socket.destroy();
   });
   const close = await listen(server);
@@ -47,14 +55,14 @@ function problemsOf(ends: Ends, seen: ReadonlyMap<string, Seen>): string[] {
   const calls = Object.entries(ends).map(([id, end]) => ({
     id,
     end,
-    ...{ posts: 0, reused: 0, withLength: 0, ...seen.get(id) },
+    ...{ requests: 0, reused: 0, withLength: 0, ...seen.get(id) },
   }));
   const died = calls.filter(({ end }) => end !== 'success');
   const diedReused = died.filter(({ reused }) => reused > 0);
   return [
-    ...calls.flatMap(({ id, end, posts, withLength }) => [
-      ...(posts === 1 ? [] : [`${id}: ${posts} POSTs for one attempt, which ended as ${end}`]),
-      ...(withLength === posts ? [] : [`${id}: ${posts - withLength} POSTs without the length of their body`]),
+    ...calls.flatMap(({ id, end, requests, withLength }) => [
+      ...(requests === 1 ? [] : [`${id}: ${requests} requests for one attempt, which ended as ${end}`]),
+      ...(withLength === requests ? [] : [`${id}: ${requests - withLength} requests without the length of their body`]),
       ...(/^(success|network unknown 1)$/.test(end) ? [] : [`${id}: ended as ${end}`]),
     ]),
     ...[...seen.keys()].filter((id) => !(id in ends)).map((id) => `a request of ${id}`),

@@ -16,7 +16,7 @@ describe('calls in this Node', () => {
   it('are never sent twice and never misreported, whatever the server does', patience, async () => {
     const run = await withPrograms((programs) => runIn(thisNode, programs, { calls: 600 }));
     expect(run.problems, lineOf(run)).toEqual([]);
-    expect(run.dying).toBe(128);
+    expect(run.dying).toBe(192);
   });
 });
 
@@ -74,12 +74,12 @@ describe('the judge of connections that die finds out', () => {
 
   it('a request that is sent again', async () => {
     const problems = await resendProblems(sending(2, asText, 'network unknown 1'));
-    expect(problems[0]).toBe('one: 2 POSTs for one attempt, which ended as network unknown 1');
+    expect(problems[0]).toBe('one: 2 requests for one attempt, which ended as network unknown 1');
   });
 
   it('a request without the length of its body', async () => {
     const problems = await resendProblems(sending(1, (text) => new Blob([text]).stream(), 'network unknown 1'));
-    expect(problems[0]).toBe('one: 1 POSTs without the length of their body');
+    expect(problems[0]).toBe('one: 1 requests without the length of their body');
   });
 
   it('a false word of what was applied', async () => {

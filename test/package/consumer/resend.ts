@@ -1,6 +1,7 @@
 /** A user whose connections die: calls in each way that there is, one after another, and prints how each call ended. */
 
 import { createIterationClient, IterationError, type IterationInput } from 'launchdarkly-iteration-contract';
+import { instructions, type SemanticPatch, updateExperiment } from 'launchdarkly-iteration-contract/experiment';
 
 const template = '/api/v2/projects/{projectKey}/environments/{environmentKey}/experiments/{experimentKey}/iterations';
 /** How a connection dies, which the server reads from the key of the environment. */
@@ -17,6 +18,8 @@ const iterationOf = (hypothesis: string): IterationInput => ({
   flags: {},
 });
 
+const patchOf = (comment: string): SemanticPatch => ({ comment, instructions: [instructions.archiveExperiment()] });
+
 const plain = clientOf();
 const watched = clientOf();
 watched.raw.use({ onRequest: ({ request }) => new Request(request), onResponse: ({ response }) => response.clone() });
@@ -26,6 +29,7 @@ const ways: Record<string, (environmentKey: string, hypothesis: string) => Promi
 for (const [name, client] of Object.entries({ plain, watched })) {
   const pathOf = (environmentKey: string) => ({ projectKey: 'p', environmentKey, experimentKey: 'x' });
   ways[`named ${name}`] = (key, hypothesis) => client.createIteration(pathOf(key), iterationOf(hypothesis));
+  ways[`patch ${name}`] = (key, comment) => updateExperiment(client, pathOf(key), patchOf(comment));
   ways[`raw ${name}`] = (key, hypothesis) =>
     client.raw.POST(template, { params: { path: pathOf(key) }, body: iterationOf(hypothesis) });
 }
