@@ -9,8 +9,13 @@ try {
     metrics: [{ key: 'checkout-completed' }],
     primarySingleMetricKey: 'checkout-completed',
     treatments: [
-      { name: 'Gray', baseline: true, allocationPercent: '50', parameters: [{ flagKey: 'button', variationId: 'a1' }] },
-      { name: 'Green', baseline: false, allocationPercent: '50', parameters: [{ flagKey: 'button', variationId: 'b2' }] },
+      { name: 'Gray', baseline: true, allocationPercent: '50', parameters: [{ flagKey: 'button', variationId: 'a' }] },
+      {
+        name: 'Green',
+        baseline: false,
+        allocationPercent: '50',
+        parameters: [{ flagKey: 'button', variationId: 'b' }],
+      },
     ],
     flags: { button: { ruleId: 'fallthrough', flagConfigVersion: 12 } },
   });

@@ -22,8 +22,9 @@ export async function findings(page: Page, rules?: readonly string[]): Promise<s
   await page.evaluate(joinLikeTokens);
   const options = { resultTypes: ['violations'], selectors: false, preload: false, ...(rules && { runOnly: rules }) };
   const violations = await page.evaluate(async (given) => {
-    const { run } = (globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } })
-      .axe;
+    const { run } = (
+      globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } }
+    ).axe;
     return (await run(given)).violations;
   }, options);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));

@@ -16,6 +16,7 @@ export const hostileTexts = [
   '[by reference][evil]\n\n[evil]: javascript:document.title="ran"',
   '![an image](https://evil.example/y.png)',
   '![by reference][pixel]\n\n[pixel]: https://evil.example/z.png',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what MDX would run.
   '{document.title = "ran"} {`${(document.title = "ran")}`}',
   'import x from "https://evil.example/x.js"',
   ':::note\nA notice\n:::',

@@ -2,8 +2,8 @@ import { MutationObserver, QueryClient } from '@tanstack/query-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createIterationRequestTwoTreatments as input } from '../../generated/examples.js';
 import { createIterationClient } from '../../src/index.ts';
-import { type Behavior, FaultServer } from '../faults/server.ts';
 import { closes, creates, creating, inTurn, limited, responds } from '../faults/behaviors.ts';
+import { type Behavior, FaultServer } from '../faults/server.ts';
 import { runSnippet } from './snippet.ts';
 
 let server: FaultServer;
@@ -99,9 +99,13 @@ describe('a job queue with the job of the guide', async () => {
 describe('SWR with the options of the guide', () => {
   it('reads again only after what may pass', async () => {
     process.env['LAUNCHDARKLY_ACCESS_TOKEN'] = 'api-any';
-    const { swrOptions } = await runSnippet<{ swrOptions: { shouldRetryOnError: (error: unknown) => boolean } }>('swr.ts');
+    const { swrOptions } = await runSnippet<{ swrOptions: { shouldRetryOnError: (error: unknown) => boolean } }>(
+      'swr.ts',
+    );
     const errorOf = async (behavior: Behavior) =>
-      (await clientOf(behavior)).getExperiment({ projectKey: 'p', environmentKey: 'e', experimentKey: 'x' }).catch((e) => e);
+      (await clientOf(behavior))
+        .getExperiment({ projectKey: 'p', environmentKey: 'e', experimentKey: 'x' })
+        .catch((e) => e);
     expect(swrOptions.shouldRetryOnError(await errorOf(limited()))).toBe(true);
     await server.close();
     expect(swrOptions.shouldRetryOnError(await errorOf(responds({ status: 404 })))).toBe(false);

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createIteration, operations } from '../../generated/operations.js';
 import { buildDocs, filesOf } from '../../docs/build.ts';
 import { fileOf, openContext, origin } from '../../docs/lib/browse.ts';
+import { createIteration, operations } from '../../generated/operations.js';
 import { describeWithChromium } from '../support/chromium.ts';
 import { document, withMembers } from '../support/document.ts';
 import { colorRules, findings, overflow } from './axe.ts';
@@ -38,7 +38,9 @@ const pagesOf = (root: string) =>
     .sort();
 const read = (path: string) => readFileSync(join(site, path), 'utf8');
 const operationPage = `/reference/operations/${createIteration.id.toLowerCase()}/`;
-const requestProperties = Object.keys(withMembers(document.components.schemas['IterationInput'] ?? {}).properties ?? {});
+const requestProperties = Object.keys(
+  withMembers(document.components.schemas['IterationInput'] ?? {}).properties ?? {},
+);
 
 describe('the docs site', () => {
   it('has a page for each subject', () => {
@@ -63,7 +65,8 @@ describe('the docs site', () => {
     for (const name of [...Object.values(operations).map(({ path }) => path), ...requestProperties]) {
       expect(read('reference.md')).toContain(`\`${name}\``.replace('`/', ' /').replace(/}`$/, '}'));
     }
-    for (const name of ['llms-full.txt', 'reference.md', 'openapi.yaml']) expect(read('llms.txt')).toContain(`/${name}`);
+    for (const name of ['llms-full.txt', 'reference.md', 'openapi.yaml'])
+      expect(read('llms.txt')).toContain(`/${name}`);
     for (const text of ['createIterationClient({', 'outcome', 'saveAndStartNewIteration', 'Prefer: example=']) {
       expect(read('llms-full.txt')).toContain(text);
     }
@@ -100,23 +103,27 @@ describeWithChromium('the docs site in a browser', (launch) => {
       { scheme: 'dark' as const, width: 360, rules: undefined },
       { scheme: 'dark' as const, width: 1920, rules: colorRules },
       { scheme: 'light' as const, width: 360, rules: colorRules },
-    ])('has no finding, does not scroll sideways and asks no other host, in $scheme at $width px', async (settings) => {
-      const { scheme, width, rules } = settings;
-      const options = { colorScheme: scheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' as const };
-      const { context, problems } = await openContext(browser, site, options);
-      const page = await context.newPage();
-      const found: string[] = [];
-      for (const path of pages) {
-        await page.goto(origin + path);
-        const pixels = await overflow(page);
-        found.push(...(await findings(page, rules)).map((finding) => `${path}: ${finding}`));
-        if (pixels > 0) found.push(`${path}: scrolls ${pixels} px sideways`);
-      }
-      await context.close();
-      expect(found).toEqual([]);
-      expect(problems).toEqual([]);
-      // A busy machine takes its time for every element of the largest pages.
-    }, 1_800_000);
+    ])(
+      'has no finding, does not scroll sideways and asks no other host, in $scheme at $width px',
+      async (settings) => {
+        const { scheme, width, rules } = settings;
+        const options = { colorScheme: scheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' as const };
+        const { context, problems } = await openContext(browser, site, options);
+        const page = await context.newPage();
+        const found: string[] = [];
+        for (const path of pages) {
+          await page.goto(origin + path);
+          const pixels = await overflow(page);
+          found.push(...(await findings(page, rules)).map((finding) => `${path}: ${finding}`));
+          if (pixels > 0) found.push(`${path}: scrolls ${pixels} px sideways`);
+        }
+        await context.close();
+        expect(found).toEqual([]);
+        expect(problems).toEqual([]);
+        // A busy machine takes its time for every element of the largest pages.
+      },
+      1_800_000,
+    );
   });
 
   it('can be read without JavaScript', async () => {
@@ -167,7 +174,8 @@ describeWithChromium('the docs site in a browser', (launch) => {
       '429': '/guides/errors/',
       migrate: '/guides/migrating/',
     };
-    for (const [query, url] of Object.entries(wanted)) expect([query, await urlsOf(query)]).toEqual([query, expect.arrayContaining([url])]);
+    for (const [query, url] of Object.entries(wanted))
+      expect([query, await urlsOf(query)]).toEqual([query, expect.arrayContaining([url])]);
     await page.keyboard.press('Control+k');
     await page.locator('dialog input').fill('allocationPercent');
     await page.locator('dialog a').first().waitFor();
@@ -224,7 +232,7 @@ describeWithChromium('the docs site in a browser', (launch) => {
     };
 
     it('shows the two errors and three pieces of advice of the published sample, and the response once they are fixed', async () => {
-      const { context, page, part, problems } = await open();
+      const { context, part, problems } = await open();
       await part('text').press('End');
       await part('text').press('Space');
       expect(await part('status').innerText()).toBe('2 errors, 3 pieces of advice.');

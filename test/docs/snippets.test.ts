@@ -1,23 +1,32 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
-import { servers } from '../../generated/constants.js';
-import { getExperiment, operations, type Operation } from '../../generated/operations.js';
 import { clientCode, curlCode, openapiFetchCode } from '../../docs/lib/code.ts';
 import { requestsOf } from '../../docs/lib/document.ts';
+import { servers } from '../../generated/constants.js';
+import { createIterationRequestTwoTreatments as input } from '../../generated/examples.js';
+import { getExperiment, type Operation, operations } from '../../generated/operations.js';
 import { layOut, pack } from '../../scripts/matrix/consumer.ts';
+import { createIterationClient } from '../../src/index.ts';
 import { createMockFetch } from '../../src/mock/fetch.ts';
 import { startMockServer } from '../../src/mock/server.ts';
-import { createIterationClient } from '../../src/index.ts';
 import { describeWithChromium } from '../support/chromium.ts';
-import { createIterationRequestTwoTreatments as input } from '../../generated/examples.js';
 import { runSnippet, snippetFiles } from './snippet.ts';
 
 const run = promisify(execFile);
@@ -28,7 +37,11 @@ const readme = readFileSync('README.md', 'utf8');
 const blocks = [...readme.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, lang = '', code = '']) => ({ lang, code }));
 const contract = JSON.parse(readFileSync('generated/openapi.json', 'utf8'));
 const samples = Object.values(operations as Record<string, Operation>).flatMap((operation) =>
-  requestsOf(contract, operation.id).map((request) => ({ operation, ...request, title: `${operation.id}: ${request.name}` })),
+  requestsOf(contract, operation.id).map((request) => ({
+    operation,
+    ...request,
+    title: `${operation.id}: ${request.name}`,
+  })),
 );
 
 let project: string;
@@ -54,20 +67,29 @@ describe('the README', () => {
   it('takes its code from the snippets', () => {
     const texts = snippetFiles.map((file) => snippet(file).trim());
     const shell = ['make demo', 'make test'];
-    const unknown = blocks.filter(({ code }) => !texts.includes(code.trim()) && !shell.some((one) => code.includes(one)));
+    const unknown = blocks.filter(
+      ({ code }) => !texts.includes(code.trim()) && !shell.some((one) => code.includes(one)),
+    );
     expect(unknown).toEqual([]);
     expect(blocks.length).toBeGreaterThan(2);
   });
 
   it('links only to files that there are, and to the web', () => {
     const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, link = '']) => link);
-    for (const link of links.filter((each) => !each.startsWith('https:'))) expect(() => readFileSync(join('.', link))).not.toThrow(/ENOENT/);
+    for (const link of links.filter((each) => !each.startsWith('https:')))
+      expect(() => readFileSync(join('.', link))).not.toThrow(/ENOENT/);
   });
 });
 
 describe('the site', () => {
   it('shows each snippet, and no TypeScript of its own', () => {
-    const pages = ['index', 'start', 'life', 'playground', ...['errors', 'retries', 'testing', 'terminal', 'migrating'].map((page) => `guides/${page}`)];
+    const pages = [
+      'index',
+      'start',
+      'life',
+      'playground',
+      ...['errors', 'retries', 'testing', 'terminal', 'migrating'].map((page) => `guides/${page}`),
+    ];
     const text = pages.map((page) => readFileSync(`docs/src/content/docs/${page}.mdx`, 'utf8')).join('\n');
     expect(snippetFiles.filter((file) => !text.includes(`<Snippet file="${file}"`))).toEqual([]);
     expect(text).not.toMatch(/^```(ts|js)/m);
@@ -83,7 +105,8 @@ describe('the snippets', () => {
     writeFileSync(config, readFileSync(config, 'utf8').replace('"types": [],', '"types": ["node"], "noEmit": true,'));
     for (const { operation, value, title } of samples) {
       writeFileSync(join(project, `sample-${title.replace(': ', '-')}.ts`), clientCode(operation, value));
-      if (operation.id === 'createIteration') writeFileSync(join(project, `fetch-${title.slice(17)}.ts`), openapiFetchCode(value));
+      if (operation.id === 'createIteration')
+        writeFileSync(join(project, `fetch-${title.slice(17)}.ts`), openapiFetchCode(value));
     }
     const files = ['mocks.ts', 'resend.ts', 'server.ts'];
     for (const file of files) rmSync(join(project, file));
@@ -91,7 +114,7 @@ describe('the snippets', () => {
     expect(stdout).toBe('');
 
     const [first] = samples;
-    const { flags: _flags, ...rest } = first?.value as Record<string, unknown>;
+    const { flags: _flags, ...rest } = (first?.value ?? {}) as Record<string, unknown>;
     writeFileSync(join(project, 'broken.ts'), clientCode({ id: 'createIteration' }, rest));
     const broken = await run(process.execPath, [tsc, '-p', '.'], { cwd: project }).catch((error) => error);
     rmSync(join(project, 'broken.ts'));
@@ -116,7 +139,9 @@ describe('the snippets', () => {
     const mock = await startMockServer();
     try {
       for (const { operation, value } of [...samples, { operation: getExperiment as Operation, value: undefined }]) {
-        const code = curlCode(operation, value).replace(servers.commercial, mock.url).replace('curl', 'curl -sS --fail-with-body');
+        const code = curlCode(operation, value)
+          .replace(servers.commercial, mock.url)
+          .replace('curl', 'curl -sS --fail-with-body');
         await run('sh', ['-c', code], { env: { ...process.env, LAUNCHDARKLY_ACCESS_TOKEN: 'api-any' } });
       }
     } finally {
@@ -158,7 +183,9 @@ describe('the snippets', () => {
 
   it('vitest.test.ts passes under Vitest', async () => {
     const vitest = resolve('node_modules/vitest/vitest.mjs');
-    const { stdout } = await run(process.execPath, [vitest, 'run', '--root', project, 'vitest.test.ts'], { cwd: project });
+    const { stdout } = await run(process.execPath, [vitest, 'run', '--root', project, 'vitest.test.ts'], {
+      cwd: project,
+    });
     expect(stdout).toMatch(/2 passed/);
   });
 
@@ -174,7 +201,12 @@ describe('the snippets', () => {
   });
 
   it('iteration.yaml is valid, and the workflow and the hook name what there is', async () => {
-    const { stdout } = await run(process.execPath, ['src/cli/main.ts', 'validate', '--strict', 'docs/snippets/iteration.yaml']);
+    const { stdout } = await run(process.execPath, [
+      'src/cli/main.ts',
+      'validate',
+      '--strict',
+      'docs/snippets/iteration.yaml',
+    ]);
     expect(stdout).toContain('0 errors, 0 pieces of advice');
     expect(parse(snippet('workflow.yml')).jobs.validate.steps.at(-1).run).toContain('--format github-actions');
     const [hook] = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8'));
@@ -183,7 +215,14 @@ describe('the snippets', () => {
 });
 
 const experimentWithoutDraft = {
-  ...{ key: 'checkout-button', name: 'Checkout', _maintainerId: 'm', _creationDate: 1, environmentKey: 'e', _links: {} },
+  ...{
+    key: 'checkout-button',
+    name: 'Checkout',
+    _maintainerId: 'm',
+    _creationDate: 1,
+    environmentKey: 'e',
+    _links: {},
+  },
 };
 
 const clientOf = (scenario: 'echo' | 'rate-limited' | 'forbidden' | 'flaky') =>
@@ -210,14 +249,23 @@ describe('in a terminal', () => {
     // As npx does: the command of the package, by its name.
     bin = join(project, 'bin');
     mkdirSync(bin);
-    writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${join(project, 'node_modules', name, 'dist/cli/main.js')}" "$@"\n`, { mode: 0o755 });
+    writeFileSync(
+      join(bin, 'npx'),
+      `#!/bin/sh\nshift\nexec "${process.execPath}" "${join(project, 'node_modules', name, 'dist/cli/main.js')}" "$@"\n`,
+      { mode: 0o755 },
+    );
     writeFileSync(join(bin, 'npm'), `#!/bin/sh\ntest "$*" = "install ${name}"\n`, { mode: 0o755 });
   });
 
   it('four commands lead from an empty folder to a created iteration on the mock', async () => {
     const port = await freePort();
     const folder = mkdtempSync(join(tmpdir(), 'first-'));
-    const commands = snippet('first-iteration.sh').replace('mock &', `mock --port ${port} & mock=$!\nuntil curl -s localhost:${port} >/dev/null; do sleep 0.1; done`).replace('localhost:4010', `localhost:${port}`);
+    const commands = snippet('first-iteration.sh')
+      .replace(
+        'mock &',
+        `mock --port ${port} & mock=$!\nuntil curl -s localhost:${port} >/dev/null; do sleep 0.1; done`,
+      )
+      .replace('localhost:4010', `localhost:${port}`);
     const { stdout } = await run('sh', ['-e', '-c', `trap 'kill $mock' EXIT\n${commands}`], {
       cwd: folder,
       env: { ...process.env, PATH: `${bin}:${process.env['PATH']}` },
