@@ -2,7 +2,7 @@
  * Compiles and runs the package, as it is packed, under every TypeScript and every runtime that it supports, and prints a
  * table. Fails unless every cell is green; what is not on this machine is not green.
  */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Cell, tryCells } from './matrix/cell.ts';
@@ -21,6 +21,7 @@ import {
 } from './matrix/checks.ts';
 import { printedByPage } from './matrix/chromium.ts';
 import { layOut, pack } from './matrix/consumer.ts';
+import { expectSetup, layOutSetups, setups } from './matrix/setups.ts';
 import { bun, compilers, deno, installTools, nodes, pathOf } from './matrix/tools.ts';
 
 const denoFlags = ['eval', '--no-remote', '--cached-only', '--node-modules-dir=manual'];
@@ -35,8 +36,8 @@ const runtimes = [
   },
 ];
 
-/** Every cell, for a tarball and a project that uses it. */
-export function cellsOf(tarball: string, project: string): Cell[] {
+/** Every cell, for a tarball, a project that uses it, and one that uses it with Mock Service Worker 3. */
+export function cellsOf(tarball: string, project: string, withMsw3: string): Cell[] {
   return [
     { what: 'what is published', environment: 'publint', attempt: () => publint(tarball) },
     { what: 'types of each entry', environment: 'attw', attempt: () => attw(tarball) },
@@ -65,6 +66,23 @@ export function cellsOf(tarball: string, project: string): Cell[] {
       environment: 'Chromium',
       attempt: async () => expectEqual(`[${await printedByPage(project)}]`, [mocksReport, report]),
     },
+    ...nodes.slice(-1).map((tool) => ({
+      what: 'mocks without a server, with Mock Service Worker 3',
+      environment: tool.name,
+      attempt: async () => expectPrinted(pathOf(tool), ['mocks.js'], withMsw3, mocksReport),
+    })),
+    ...compilers.slice(-1).flatMap((tool) =>
+      settings.slice(0, 1).map((setting) => ({
+        what: 'compiles, with Mock Service Worker 3',
+        environment: tool.name,
+        attempt: async () => compile(pathOf(tool), withMsw3, setting),
+      })),
+    ),
+    ...(Object.entries(setups) as [keyof typeof setups, string][]).map(([name, environment]) => ({
+      what: 'the mock, set up as the docs show',
+      environment,
+      attempt: () => expectSetup(name),
+    })),
     ...nodes.map((tool) => ({
       what: 'ld-iteration validate',
       environment: tool.name,
@@ -77,11 +95,12 @@ if (import.meta.main) {
   installTools();
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'matrix-'));
   try {
-    const project = join(folder, 'consumer');
-    mkdirSync(project);
+    const [project, withMsw3] = [join(folder, 'consumer'), join(folder, 'consumer-msw-3')];
     const { tarball } = await pack(folder);
     await layOut(tarball, project);
-    process.exitCode = (await tryCells(cellsOf(tarball, project), console.log)) ? 0 : 1;
+    await layOut(tarball, withMsw3, 'msw-3');
+    await layOutSetups(tarball);
+    process.exitCode = (await tryCells(cellsOf(tarball, project, withMsw3), console.log)) ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true });
   }

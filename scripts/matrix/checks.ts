@@ -4,7 +4,7 @@ import { isDeepStrictEqual, promisify } from 'node:util';
 import { resendProblems } from '../../test/faults/runtimes/resend.ts';
 
 const run = promisify(execFile);
-const seconds = 120;
+const seconds = 300;
 
 /** What test/package/consumer/consumer.ts reports on a mock: a status, two failures, and what the other entries say. */
 export const report = [
@@ -95,7 +95,7 @@ export async function attw(tarball: string): Promise<void> {
 }
 
 /** Runs a command and returns what it prints. Throws what it printed, should it fail. */
-async function succeed(command: string, args: string[], cwd: string, variables = {}): Promise<string> {
+export async function succeed(command: string, args: string[], cwd: string, variables = {}): Promise<string> {
   const env = {
     ...process.env,
     NO_COLOR: '1',

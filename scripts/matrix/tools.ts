@@ -35,22 +35,26 @@ export const bun: Tool = { name: `Bun ${versionOf('bun')}`, file: '@oven/bun-*/b
 export const deno: Tool = { name: `Deno ${versionOf('deno')}`, file: '@deno/*/deno' };
 
 /**
- * Installs the tools, and runs no script of theirs. Does nothing while those of the present manifest are installed.
+ * Installs what a manifest with a lock of its own names into a folder, and runs no script of it. Does nothing while that of
+ * the present manifest is installed.
  *
  * @throws Error when npm fails.
  */
-export function installTools(): void {
+export function install(from: string, into: string): void {
   const names = ['package.json', 'package-lock.json'];
   const text = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
-  const isFresh = names.every((name) => text(join(folder, name)) === text(join(manifest, name)));
+  const isFresh = names.every((name) => text(join(into, name)) === text(join(from, name)));
   // npm writes this file last.
-  if (isFresh && existsSync(join(folder, 'node_modules/.package-lock.json'))) return;
-  console.error(`Installing the compilers and runtimes of ${manifest} into ${folder} (once, about 1 GB) ...`);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const name of names) copyFileSync(join(manifest, name), join(folder, name));
-  execFileSync('npm', ['ci', '--ignore-scripts', '--loglevel=error'], { cwd: folder, stdio: 'inherit' });
+  if (isFresh && existsSync(join(into, 'node_modules/.package-lock.json'))) return;
+  console.error(`Installing what ${from} names into ${into} (once, up to 1 GB) ...`);
+  rmSync(into, { recursive: true, force: true });
+  mkdirSync(into, { recursive: true });
+  for (const name of names) copyFileSync(join(from, name), join(into, name));
+  execFileSync('npm', ['ci', '--ignore-scripts', '--loglevel=error'], { cwd: into, stdio: 'inherit' });
 }
+
+/** Installs the compilers and runtimes. */
+export const installTools = (): void => install(manifest, folder);
 
 /**
  * Where a tool is.

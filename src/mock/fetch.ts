@@ -34,7 +34,7 @@ export function createMockFetch(options: MockOptions = {}): MockFetch {
     const { status, body, delayMs, ...response } = await mock.handle({
       method: (init.method ?? request?.method ?? 'GET').toUpperCase(),
       target: pathname + search,
-      headers: { ...(type !== null && { 'content-type': type }), ...Object.fromEntries(headers) },
+      headers: { ...(type !== null && { 'content-type': type }), ...inLowerCase(headers) },
       body: new TextEncoder().encode(text).byteLength > bodyLimit ? { unread: 'too large' } : text,
     });
     await (signal ? pause(delayMs, signal) : pause(delayMs));
@@ -42,6 +42,11 @@ export function createMockFetch(options: MockOptions = {}): MockFetch {
     return new Response(body === '' ? null : body, { status, headers: response.headers });
   };
   return Object.assign(mockFetch, { reset: mock.reset });
+}
+
+/** The `Headers` of happy-dom keep the names as they were written. */
+function inLowerCase(headers: Iterable<[string, string]>): Record<string, string> {
+  return Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** What a relative URL is relative to. A page may have none, such as `about:blank`. */
