@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { scratchCopy } from '../../scripts/scratch.ts';
+import { scratchCopy } from '../support/scratch.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -94,7 +94,7 @@ describe('release-check', () => {
   });
 
   it('demands a minor for an export that is gone and for a field that must be sent, names both, and says what to edit', () => {
-    edit('src/index.ts', /, IterationPath \}/, ' }');
+    edit('generated/api/index.api.md', /\nexport (\w+ IterationPath )/, '\n$1');
     const contract = JSON.parse(read('generated/openapi.json'));
     contract.components.schemas.IterationInput.allOf[0].required.push('randomizationUnit');
     writeFileSync(join(folder, 'generated/openapi.json'), JSON.stringify(contract, null, 2));
@@ -112,7 +112,7 @@ describe('release-check', () => {
     expect(stderr.trimEnd().split('\n')).toEqual([
       'package.json: the version is 0.1.1, and since v0.1.0 it must be 0.2.0 at least (below 1.0.0 a breaking change demands a minor):',
       expect.stringMatching(/^ {2}- .*randomizationUnit/),
-      '  - IterationPath is no longer exported (".")',
+      expect.stringMatching(/^ {2}- index: export \w+ IterationPath .* is gone or written otherwise$/),
       '  Write 0.2.0 in package.json, package-lock.json, spec/openapi.yaml and CHANGELOG.md, then run make generate.',
     ]);
     expect(status).toBe(1);
@@ -126,11 +126,23 @@ describe('release-check', () => {
   });
 
   it('is content with a patch for an addition', () => {
-    appendFileSync(join(folder, 'src/index.ts'), 'export const added = 1;\n');
+    edit('generated/api/index.api.md', /```\n$/, 'export const added = 1;\n\n```\n');
     raise('0.1.1');
     const { status, stdout, stderr } = check();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/TypeScript +minor\n/);
+  });
+
+  it('refuses another API report of which the CHANGELOG says nothing', () => {
+    const api = () => run(process.execPath, ['scripts/release/api.ts', '--since', 'HEAD']);
+    expect(api()).toMatchObject({ status: 0, stderr: '' });
+    edit('generated/api/index.api.md', /```\n$/, 'export const added = 1;\n\n```\n');
+    expect(api()).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^generated\/api: .*newest section of CHANGELOG/),
+    });
+    edit('CHANGELOG.md', /\n- /, '\n- `added` is new.\n- ');
+    expect(api()).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('publishes neither without a date nor from another repository', () => {

@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { startMockServer } from '../../src/mock/server.ts';
-import { launchChromium } from '../chromium.ts';
+import { launchChromium } from '../support/launch-chromium.ts';
 
 /**
  * Runs the consumer in a page of Chromium and returns the two lines it prints: what the mocks without a server give, and
@@ -25,8 +25,8 @@ export async function printedByPage(project: string): Promise<string[]> {
 
 async function bundle(project: string, url: string): Promise<string> {
   const contents = `
-    import './mocks.js';
-    import { report } from './consumer.js';
+    import '../../scripts/matrix/mocks.js';
+    import { report } from '../../scripts/matrix/consumer.js';
     console.log(JSON.stringify(await report({ baseUrl: ${JSON.stringify(url)} })));`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: project },

@@ -5,7 +5,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Cell, tryCells } from './matrix/cell.ts';
+import { type Cell, tryCells } from './cell.ts';
 import {
   attw,
   compile,
@@ -18,10 +18,10 @@ import {
   report,
   serverReport,
   settings,
-} from './matrix/checks.ts';
-import { printedByPage } from './matrix/chromium.ts';
-import { layOut, pack } from './matrix/consumer.ts';
-import { bun, compilers, deno, installTools, nodes, pathOf } from './matrix/tools.ts';
+} from './checks.ts';
+import { printedByPage } from './chromium.ts';
+import { layOut, pack } from './consumer.ts';
+import { bun, compilers, deno, installTools, nodes, pathOf } from './tools.ts';
 
 const denoFlags = ['eval', '--no-remote', '--cached-only', '--node-modules-dir=manual'];
 const runtimes = [
@@ -30,7 +30,7 @@ const runtimes = [
   {
     tool: deno,
     // MSW leaves a channel open that Deno would wait for, so the program ends itself.
-    args: (file: string) => [...denoFlags, `await import('./${file}'); Deno.exit(0);`],
+    args: (file: string) => [...denoFlags, `await import('../../scripts/${file}'); Deno.exit(0);`],
     refused: 'not_applied' as const,
   },
 ];
