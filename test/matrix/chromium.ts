@@ -25,8 +25,8 @@ export async function printedByPage(project: string): Promise<string[]> {
 
 async function bundle(project: string, url: string): Promise<string> {
   const contents = `
-    import '../../scripts/matrix/mocks.js';
-    import { report } from '../../scripts/matrix/consumer.js';
+    import './mocks.js';
+    import { report } from './consumer.js';
     console.log(JSON.stringify(await report({ baseUrl: ${JSON.stringify(url)} })));`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: project },

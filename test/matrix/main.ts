@@ -30,7 +30,7 @@ const runtimes = [
   {
     tool: deno,
     // MSW leaves a channel open that Deno would wait for, so the program ends itself.
-    args: (file: string) => [...denoFlags, `await import('../../scripts/${file}'); Deno.exit(0);`],
+    args: (file: string) => [...denoFlags, `await import('./${file}'); Deno.exit(0);`],
     refused: 'not_applied' as const,
   },
 ];
