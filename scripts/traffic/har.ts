@@ -59,7 +59,7 @@ function entriesOf(file: string): unknown[] {
 
 function callOf(entry: unknown, method: string, url: URL, file: string, index: number): Call {
   const refuse = (what: string) => new NoRecording(`${file} is no HAR file: /log/entries/${index}${what}.`);
-  const [request, response] = ['request', 'response'].map((side) => {
+  const read = (side: 'request' | 'response'): Recorded => {
     const message = tree(own(entry, side));
     const headers = list(message['headers'] ?? []).map((pair) => [own(pair, 'name'), own(pair, 'value')]);
     const isRight = message['headers'] === undefined || Array.isArray(message['headers']);
@@ -72,7 +72,8 @@ function callOf(entry: unknown, method: string, url: URL, file: string, index: n
       headers: (headers as [string, string][]).filter(([name]) => !/^content-encoding$/i.test(name)).flat(),
       body,
     };
-  }) as [Recorded, Recorded];
+  };
+  const [request, response] = [read('request'), read('response')];
   const status = own(own(entry, 'response'), 'status') ?? 0;
   if (typeof status !== 'number') throw refuse('/response/status must be a number');
   return { method, url, request, response: { ...response, status } };

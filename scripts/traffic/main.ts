@@ -1,5 +1,5 @@
 /** `make traffic HAR=<file>`: compares recorded calls of the operations with the contract, and prints no secret of them. */
-import { type Match, routeOf } from '../../src/contract/operations.ts';
+import { type Operation, routeOf } from '../../src/contract/operations.ts';
 import { escapeControls } from '../../src/http/escape-controls.ts';
 import { requestIssues, responseIssues } from '../../src/proxy/check.ts';
 import { arranged, type ProxyIssue } from '../../src/proxy/report.ts';
@@ -8,7 +8,7 @@ import { type Call, NoRecording, readRecording } from './har.ts';
 import type { Mask } from './mask.ts';
 
 /** The operation of a call, or undefined for one that is none of the contract. */
-function operationOf(method: string, path: string): Match['operation'] | undefined {
+function operationOf(method: string, path: string): Operation | undefined {
   const route = routeOf(method, path);
   return route && 'operation' in route ? route.operation : undefined;
 }
@@ -67,7 +67,7 @@ function issuesOf({ method, url, request, response }: Call, mask: Mask): ProxyIs
     ...[...new Set(url.searchParams.keys())]
       .filter(isUnknown)
       .map((name) => note('request', '/query', `The parameter ${name} is not documented.`)),
-    ...(request.body || !('request' in operation) ? [] : [unrecorded('request')]),
+    ...(request.body || !operation.request ? [] : [unrecorded('request')]),
     ...responseIssues(operation, response),
     ...(response.body || !operation.responses[status] ? [] : [unrecorded('response')]),
     ...hintless(operation.responses[status]?.headers ?? {}, response),

@@ -62,8 +62,17 @@ describe('release-check', () => {
     edit('spec/openapi.yaml', /(\n {2}version: ).*/, '$10.3.0');
     expect(check()).toMatchObject({
       status: 1,
-      stderr: 'spec/openapi.yaml: the version is "0.3.0", in package.json 0.1.0. Write 0.1.0 there.\n',
+      stderr:
+        'spec/openapi.yaml: the version is "0.3.0", in package.json 0.1.0. Run npm version 0.1.0 --allow-same-version.\n',
     });
+  });
+
+  it('passes once npm version has written a version, wherever it stands', () => {
+    edit('CHANGELOG.md', /- 2026-01-31/, '- Unreleased');
+    expect(run('npm', ['version', '0.3.0'])).toMatchObject({ status: 0 });
+    expect(check()).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('0.3.0: accepted') });
+    expect(run('git', ['grep', '-lF', '0.1.0', '--', 'spec', 'deploy', 'generated', 'package.json']).stdout).toBe('');
+    expect(read('deploy/Dockerfile')).toContain('@0.3.0\n');
   });
 
   it('refuses a clone without history, where it would overlook the last release', () => {
@@ -113,7 +122,7 @@ describe('release-check', () => {
       'package.json: the version is 0.1.1, and since v0.1.0 it must be 0.2.0 at least (below 1.0.0 a breaking change demands a minor):',
       expect.stringMatching(/^ {2}- .*randomizationUnit/),
       expect.stringMatching(/^ {2}- index: export \w+ IterationPath .* is gone or written otherwise$/),
-      '  Write 0.2.0 in package.json, package-lock.json, spec/openapi.yaml and CHANGELOG.md, then run make generate.',
+      '  Run npm version 0.2.0.',
     ]);
     expect(status).toBe(1);
 
