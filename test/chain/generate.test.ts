@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applyEdit } from '../../scripts/edit.ts';
-import { scratchCopy } from '../../scripts/scratch.ts';
+import { applyEdit } from '../support/edit.ts';
+import { scratchCopy } from '../support/scratch.ts';
 
 let folder: string;
 beforeAll(() => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { command } from './terminal.ts';
 
 describe('the command line', () => {
   it('helps, with the exit codes, and prints its version', async () => {
     expect(await command(['help'])).toMatchObject({ code: 0, out: expect.stringContaining('Exit codes:') });
     expect(await command(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Exit codes:') });
-    expect(await command(['--version'])).toMatchObject({ code: 0, out: '0.1.0\n' });
+    expect(await command(['--version'])).toMatchObject({ code: 0, out: `${manifest.version}\n` });
     expect(await command([])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage: ') });
   });
 

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { marked } from 'marked';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applyEdit, type Edit } from '../../scripts/edit.ts';
-import { scratchCopy } from '../../scripts/scratch.ts';
 import { describeWithChromium } from '../support/chromium.ts';
+import { applyEdit, type Edit } from '../support/edit.ts';
+import { scratchCopy } from '../support/scratch.ts';
 
 /** A repository with the project in its first commit; each pull request starts there. */
 const folder = scratchCopy();

@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Cell, tryCells } from '../../scripts/matrix/cell.ts';
-import { compile, expectPrinted, settings } from '../../scripts/matrix/checks.ts';
-import { setups } from '../../scripts/matrix/setups.ts';
-import { bun, compilers, deno, nodes, pathOf } from '../../scripts/matrix/tools.ts';
-import { cellsOf } from '../../scripts/matrix.ts';
+import { type Cell, tryCells } from './cell.ts';
+import { compile, expectPrinted, settings } from './checks.ts';
+import { cellsOf } from './main.ts';
+import { setups } from './setups.ts';
+import { bun, compilers, deno, nodes, pathOf } from './tools.ts';
 
 const { engines, exports } = JSON.parse(readFileSync('package.json', 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'matrix-test-'));

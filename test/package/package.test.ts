@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join, posix, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attw, publint, report } from '../../scripts/matrix/checks.ts';
-import { type Packed, pack } from '../../scripts/matrix/consumer.ts';
-import { sizeOf, sizeTable } from '../../scripts/size.ts';
+import { sizeOf, sizeTable } from '../../bench/size.ts';
 import { startMockServer } from '../../src/mock/server.ts';
+import { attw, publint, report } from '../matrix/checks.ts';
+import { type Packed, pack } from '../matrix/consumer.ts';
 
 const run = promisify(execFile);
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, write
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { scratchCopy } from '../scratch.ts';
+import { scratchCopy } from '../support/scratch.ts';
 
 const run = promisify(execFile);
 

@@ -2,10 +2,10 @@
  * Lets the output, the input and the process of `create` fail in every listed way, and prints how many iterations the
  * server created and which exit code the command gave. Fails where the one contradicts the other.
  *
- * Usage: node scripts/exit-codes.ts [node], by default with this Node.
+ * Usage: node test/cli/failures/main.ts [node], by default with this Node.
  */
-import { buildCommand } from '../test/cli/failures/build.ts';
-import { failures, runFailures } from '../test/cli/failures/failures.ts';
+import { buildCommand } from './build.ts';
+import { failures, runFailures } from './failures.ts';
 
 const { path, remove } = await buildCommand();
 const results = await runFailures(failures, [process.argv[2] ?? process.execPath, path]).finally(remove);

@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { startMockServer } from '../../src/mock/server.ts';
-import { launchChromium } from '../chromium.ts';
+import { launchChromium } from '../support/launch-chromium.ts';
 
 /**
  * Runs the consumer in a page of Chromium and returns the two lines it prints: what the mocks without a server give, and

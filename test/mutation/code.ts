@@ -30,7 +30,7 @@ function mutantsOf(folder: string, tests: string): Promise<Mutant[]> {
   return new Stryker({
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: 'test/vitest.mutation.config.ts' },
+    vitest: { configFile: 'test/mutation/vitest.config.ts' },
     mutate: [`${folder}/**/*.ts`],
     ignorePatterns: ['dist', '.cache', 'coverage', 'bench', 'deploy'],
     tempDirName: '.cache/mutation',
@@ -76,7 +76,7 @@ async function tryFolder(folder: string, { least, tests }: { least: number; test
 }
 
 const explanations: Record<string, Explanation[]> =
-  parse(readFileSync('scripts/equivalent-mutants.yaml', 'utf8')) ?? {};
+  parse(readFileSync('test/mutation/equivalent-mutants.yaml', 'utf8')) ?? {};
 const wanted = process.argv[2] ?? '';
 const picked = Object.entries(folders).filter(([folder]) => folder.includes(wanted));
 if (picked.length === 0)

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
-import { resendProblems } from '../../test/faults/runtimes/resend.ts';
+import { resendProblems } from '../faults/runtimes/resend.ts';
 
 const run = promisify(execFile);
 const seconds = 300;

@@ -8,12 +8,14 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
-import { applyEdit, type Edit } from './edit.ts';
-import { scratchCopy } from './scratch.ts';
+import { applyEdit, type Edit } from '../support/edit.ts';
+import { scratchCopy } from '../support/scratch.ts';
 
 const run = promisify(execFile);
 const wanted = process.argv[2] ?? '';
-const mutants = Object.entries(parse(readFileSync('scripts/mutants.yaml', 'utf8')) as Record<string, Edit | Edit[]>)
+const mutants = Object.entries(
+  parse(readFileSync('test/mutation/spec-mutants.yaml', 'utf8')) as Record<string, Edit | Edit[]>,
+)
   .map(([name, edits]) => ({ name, edits: [edits].flat() }))
   .filter(({ name }) => name.includes(wanted));
 

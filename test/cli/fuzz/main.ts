@@ -2,10 +2,10 @@
  * Gives the command line mangled files, and fails where `validate`, `create --dry-run` and `create` disagree, print what
  * they should not, or end with a code that is not documented.
  *
- * Usage: node scripts/fuzz-cli.ts [--files 2000] [--seed 1]
+ * Usage: node test/cli/fuzz/main.ts [--files 2000] [--seed 1]
  */
 import { parseArgs } from 'node:util';
-import { fuzz } from '../test/cli/fuzz/fuzz.ts';
+import { fuzz } from './fuzz.ts';
 
 const { values } = parseArgs({
   options: { files: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' } },

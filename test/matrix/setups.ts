@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { chromiumPath } from '../chromium.ts';
+import { chromiumPath } from '../support/launch-chromium.ts';
 import { succeed } from './checks.ts';
 import { unpack } from './consumer.ts';
 import { install } from './tools.ts';

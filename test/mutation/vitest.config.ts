@@ -1,6 +1,6 @@
-/** The tests that `make mutation` runs for each mutant: scripts/mutation.ts names them. */
+/** The tests that `make mutation` runs for each mutant: test/mutation/code.ts names them. */
 import { defineConfig } from 'vitest/config';
-import config from './vitest.config.ts';
+import config from '../vitest.config.ts';
 
 export default defineConfig({
   ...config,

@@ -4,14 +4,14 @@
  */
 
 import { parseArgs } from 'node:util';
-import { runCrowd } from '../test/faults/crowd.ts';
-import { crowds } from '../test/faults/crowds.ts';
-import { faults } from '../test/faults/faults.ts';
-import { withResources } from '../test/faults/resources.ts';
-import { inParallel, type Result, runFaults } from '../test/faults/run.ts';
-import { type Runtime, withPrograms } from '../test/faults/runtimes/child.ts';
-import { lineOf, type RuntimeRun, runIn } from '../test/faults/runtimes/run.ts';
-import { bun, deno, installTools, nodes, pathOf } from './matrix/tools.ts';
+import { bun, deno, installTools, nodes, pathOf } from '../matrix/tools.ts';
+import { runCrowd } from './crowd.ts';
+import { crowds } from './crowds.ts';
+import { faults } from './faults.ts';
+import { withResources } from './resources.ts';
+import { inParallel, type Result, runFaults } from './run.ts';
+import { type Runtime, withPrograms } from './runtimes/child.ts';
+import { lineOf, type RuntimeRun, runIn } from './runtimes/run.ts';
 
 const { values } = parseArgs({ options: { calls: { type: 'string' }, seed: { type: 'string' } } });
 const calls = values.calls === undefined ? 2_000 : Number(values.calls);

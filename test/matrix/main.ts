@@ -5,7 +5,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Cell, tryCells } from './matrix/cell.ts';
+import { type Cell, tryCells } from './cell.ts';
 import {
   attw,
   compile,
@@ -18,11 +18,11 @@ import {
   report,
   serverReport,
   settings,
-} from './matrix/checks.ts';
-import { printedByPage } from './matrix/chromium.ts';
-import { layOut, pack } from './matrix/consumer.ts';
-import { expectSetup, layOutSetups, setups } from './matrix/setups.ts';
-import { bun, compilers, deno, installTools, nodes, pathOf } from './matrix/tools.ts';
+} from './checks.ts';
+import { printedByPage } from './chromium.ts';
+import { layOut, pack } from './consumer.ts';
+import { expectSetup, layOutSetups, setups } from './setups.ts';
+import { bun, compilers, deno, installTools, nodes, pathOf } from './tools.ts';
 
 const denoFlags = ['eval', '--no-remote', '--cached-only', '--node-modules-dir=manual'];
 const runtimes = [
