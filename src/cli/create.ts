@@ -14,10 +14,9 @@ import {
 } from './call.ts';
 import type { CommandDefinition } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type Input, readInputs } from './input.ts';
+import { readOnly } from './input.ts';
 import { type Output, styled } from './output.ts';
 import { printReview, reviewInput } from './review.ts';
-import { InputError } from './source.ts';
 import { printError, type Sent, type Terminal } from './terminal.ts';
 
 const look = 'read the experiment with ?expand=draftIteration, and look at its draftIteration and currentIteration';
@@ -31,7 +30,7 @@ const meaning: Sent['meaning'] = {
 export async function create(terminal: Terminal, file: string, flags: CallFlags): Promise<number> {
   const call = prepareCall(terminal, flags);
   try {
-    const input = await readOnly(file, terminal, call.signal);
+    const input = await readOnly(file, terminal, 'iteration', call.signal);
     const review = reviewInput(input);
     printReview(terminal.stderr, review);
     if (review.errors > 0) {
@@ -59,16 +58,6 @@ async function createReviewed(terminal: Terminal, call: Call, iteration: Iterati
   if (flags.json) stdout.json(created);
   else printIteration(stdout, created as unknown as Record<string, unknown>);
   return signal.aborted ? reportInterruption(terminal, signal) : exitCodes.ok;
-}
-
-/** Reads the one iteration of a file. */
-async function readOnly(file: string, terminal: Terminal, signal: AbortSignal): Promise<Input> {
-  let only: Input | undefined;
-  for await (const input of readInputs(file, terminal, signal)) {
-    if (only) throw new InputError(input.file, input.start, 'is a second iteration: give one at a time');
-    only = input;
-  }
-  return only as Input;
 }
 
 function printRequest(stdout: Output, { method, url, headers, body }: ShownRequest): void {

@@ -1,6 +1,6 @@
 /** The way out of the deprecated operation: what it did, as instructions of Update experiment. */
 
-import type { Experiment, IterationInput, IterationRep, KnownInstruction } from '../../generated/schema.d.ts';
+import type { Experiment, IterationInput, KnownInstruction } from '../../generated/schema.d.ts';
 import { differencesOf } from './compare.ts';
 import { type FieldUpdates, instructions } from './instructions.ts';
 
@@ -63,47 +63,4 @@ export function toSemanticPatch(
     notCarriedOver,
     notes: ['The draft that exists is changed; no second one is created.'],
   };
-}
-
-/**
- * Returns an iteration read from the API as an input, since the API does not take it as it gives it. What a response leaves
- * out is left out; a treatment's name is that of the flag's variation, for the API gives no other.
- */
-export function toIterationInput(iteration: IterationRep): IterationInput {
-  const { primarySingleMetric, primaryFunnel, covariateInfo, metrics = [], treatments = [] } = iteration;
-  const optional = {
-    canReshuffleTraffic: iteration.canReshuffleTraffic,
-    primarySingleMetricKey: primarySingleMetric?.key,
-    primaryFunnelKey: primaryFunnel?.key,
-    randomizationUnit: iteration.randomizationUnit,
-    reallocationFrequencyMillis: iteration.reallocationFrequencyMillis,
-    covariateId: covariateInfo?.id,
-    attributes: iteration.attributes,
-  };
-  const flags = Object.entries(iteration.flags ?? {}).map(([key, flag]) => [
-    key,
-    given({
-      ruleId: flag.targetingRule,
-      flagConfigVersion: flag.flagConfigVersion,
-      notInExperimentVariationId: flag.notInExperimentVariationId,
-    }),
-  ]);
-  return {
-    hypothesis: iteration.hypothesis,
-    metrics: metrics.map(({ key, isGroup, analysisUnit }) =>
-      given({ key, isGroup, analysisUnit: analysisUnit ?? undefined }),
-    ),
-    treatments: treatments.map(({ name, baseline, allocationPercent, parameters = [] }) => ({
-      name,
-      baseline,
-      allocationPercent,
-      parameters: parameters.map(({ flagKey, variationId }) => ({ flagKey, variationId })),
-    })),
-    flags: Object.fromEntries(flags),
-    ...given(optional),
-  } as IterationInput;
-}
-
-function given<T extends object>(value: T): Partial<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Partial<T>;
 }
