@@ -1,0 +1,34 @@
+/** Writes the pages that come from the contract and the CHANGELOG, and the document that the reference is built from. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { changesMarkdown, releases } from './changes.ts';
+import { forReference, type SiteDocument } from './document.ts';
+import { examplePages, frontmatter } from './examples.ts';
+import { safeMarkdown } from './text.ts';
+
+/**
+ * Writes the pages below a folder of content.
+ *
+ * @param root The project.
+ * @param file The bundled contract, as JSON.
+ * @returns The path of the document for the reference.
+ */
+export function writePages(root: string, file: string): string {
+  const bundle = readFileSync(file, 'utf8');
+  const document: SiteDocument = JSON.parse(bundle);
+  const content = join(root, 'docs/src/content/docs');
+  const write = (path: string, text: string) => {
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, text);
+  };
+  for (const [name, page] of Object.entries(examplePages(document))) write(join(content, 'examples', name), page);
+  const changelog = readFileSync(join(root, 'CHANGELOG.md'), 'utf8').replace(/^# .*\n/, '');
+  const changes = changesMarkdown(changelog, releases(bundle));
+  write(
+    join(content, 'changes.md'),
+    `${frontmatter('Changes', 'What each release changed, in the package and in the contract.', 3)}\n${safeMarkdown(changes)}\n`,
+  );
+  const reference = join(root, '.cache/docs/openapi.json');
+  write(reference, JSON.stringify(forReference(document)));
+  return reference;
+}

@@ -1,0 +1,3 @@
+export LAUNCHDARKLY_ACCESS_TOKEN=api-…
+npx launchdarkly-iteration-contract create iteration.yaml \
+  --project my-project --environment production --experiment checkout-button

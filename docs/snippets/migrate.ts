@@ -1,0 +1,13 @@
+import { createIterationClient, type IterationInput, toSemanticPatch } from 'launchdarkly-iteration-contract';
+
+const path = { projectKey: 'my-project', environmentKey: 'production', experimentKey: 'checkout-button' };
+
+/** Does through Update experiment what create iteration would do, as far as there is a documented way. */
+export async function migrate(client: ReturnType<typeof createIterationClient>, input: IterationInput) {
+  const expand = ['draftIteration', 'treatments', 'mutableFieldsByStatus'] as const;
+  const experiment = await client.getExperiment(path, { expand });
+  const { instructions, notCarriedOver, notes } = toSemanticPatch(input, { experiment });
+  for (const { field, reason } of notCarriedOver) console.warn(`${field}: ${reason}`);
+  for (const note of notes) console.warn(note);
+  if (instructions.length > 0) await client.updateExperiment(path, { instructions });
+}

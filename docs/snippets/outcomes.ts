@@ -1,0 +1,24 @@
+import { type IterationClient, type IterationInput, isIterationError } from 'launchdarkly-iteration-contract';
+import { reconcile } from 'launchdarkly-iteration-contract/experiment';
+
+const path = { projectKey: 'my-project', environmentKey: 'production', experimentKey: 'checkout-button' };
+
+/** Creates an iteration, and says in a sentence what became of it. */
+export async function createAndExplain(client: IterationClient, input: IterationInput): Promise<string> {
+  try {
+    const { _id } = await client.createIteration(path, input);
+    return `Created ${_id}.`;
+  } catch (error) {
+    if (!isIterationError(error)) throw error;
+    switch (error.outcome) {
+      case 'not_applied':
+        return error.retryable ? 'Nothing was created; try again later.' : `Fix this first: ${error.message}`;
+      case 'applied':
+        return 'It was created. Do not call again.';
+      case 'unknown': {
+        const { status } = await reconcile(client, path, input, error);
+        return status === 'found' ? 'It was created after all.' : `Look at the experiment first: ${status}.`;
+      }
+    }
+  }
+}

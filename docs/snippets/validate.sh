@@ -1,0 +1,1 @@
+npx launchdarkly-iteration-contract validate iteration.yaml
