@@ -1,4 +1,4 @@
-/** What a client is told, and the checks of it. */
+/** The options of a client and of a call, and their checks. */
 
 import { apiVersion as newestVersion, servers } from '../../generated/constants.js';
 import { invalidInput, isIterationError } from '../transport/error.ts';

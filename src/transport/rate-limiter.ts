@@ -9,9 +9,9 @@ import { type RateLimitKind, type RateLimits, rateLimitKinds } from './rate-limi
  * - *learning*, at first, after a window that was used up and after a pause: one request is in flight. Each second
  *   without a response, and each request that ends without one, doubles how many may be, so that one that hangs does not
  *   hold up the rest.
- * - *limited*, once a response told what remains of a limit: as many requests as remain of the scarcest one, until it
+ * - *limited*, once a response says how much of a limit remains: as many requests as remain of the scarcest one, until it
  *   resets. After a window that was not used up, as many again; after one that was, *learning*.
- * - *open*, once a response told of no limit: no bound.
+ * - *open*, once a response names no limit: no bound.
  * - *paused*, on top of any of these, after a refusal: none until the pause ends.
  *
  * What would have to wait longer than it may is refused at once.
@@ -53,7 +53,7 @@ export class WaitTooLong {
 interface Window {
   /** Requests that may still go. */
   budget: number;
-  /** The fewest remaining requests that a response of this window told. */
+  /** The fewest remaining requests that a response of this window reported. */
   fewest: number;
   /** When the window ends, on the clock of `performance`. */
   end: number;
@@ -63,9 +63,9 @@ interface Window {
 export const documentedWindowMs = 10_000;
 /** How long one request may be the only one while nothing is known of the limits. */
 const probeMs = 1_000;
-/** A longer wait is not believed: it ends here, and the next response tells anew. */
+/** A longer wait is not believed: it ends here, and the next response gives a new one. */
 const maxWaitMs = 600_000;
-/** Resets that differ by less belong to the same window: they are told in whole milliseconds, against whole seconds. */
+/** Resets that differ by less belong to the same window: they are given in milliseconds, but measured against whole seconds. */
 const sameWindowMs = 1_500;
 
 interface Waiter {
@@ -222,7 +222,7 @@ export function createRateLimiter(): RateLimiter {
       else if (!attempt) {
         for (const window of windows.values()) window.budget = Math.min(window.budget + 1, window.fewest);
       }
-      // What was in flight when a response told its count may have been in that count already.
+      // What was in flight when a response reported its count may be part of that count already.
       if (inFlight === 0) for (const window of windows.values()) window.budget = Math.max(window.budget, window.fewest);
       proceed();
     },
