@@ -65,7 +65,7 @@ export const documentedWindowMs = 10_000;
 const probeMs = 1_000;
 /** A longer wait is not believed: it ends here, and the next response gives a new one. */
 const maxWaitMs = 600_000;
-/** Resets that differ by less belong to the same window: they are given in milliseconds, but measured against whole seconds. */
+/** Resets that differ by less belong to the same window: they are in milliseconds, but measured against whole seconds. */
 const sameWindowMs = 1_500;
 
 interface Waiter {
