@@ -18,11 +18,9 @@ describe('the tools', () => {
     expect(configuration('redocly.diff.yaml').telemetry).toBe('off');
     expect(quietEnvironment).toMatchObject({ REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' });
     expect(manifest.scarfSettings).toEqual({ enabled: false });
-    expect(readFileSync('.npmrc', 'utf8').trim().split('\n')).toEqual([
-      'fund=false',
-      'audit=false',
-      'update-notifier=false',
-    ]);
+    expect(readFileSync('.npmrc', 'utf8').split('\n')).toEqual(
+      expect.arrayContaining(['fund=false', 'audit=false', 'update-notifier=false']),
+    );
   });
 
   it('may run install scripts only where that is decided', () => {
