@@ -46,7 +46,7 @@ describe('the tools', () => {
     const revision = join(folder, 'revision.json');
     writeFileSync(base, JSON.stringify(document));
     const broken = structuredClone(document);
-    broken.components.schemas['IterationInput']?.required?.push('covariateId');
+    broken.components.schemas['IterationInput']?.allOf?.[0]?.required?.push('covariateId');
     writeFileSync(revision, JSON.stringify(broken));
     const diff = (config: string) => redocly(['diff', base, revision, '--config', config], '.');
     expect(diff('redocly.diff.yaml').status).toBe(1);
