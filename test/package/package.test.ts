@@ -64,7 +64,9 @@ describe('the package', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
-      ...readdirSync('generated').map((name) => `generated/${name}`),
+      ...readdirSync('generated', { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => `generated/${name}`),
       'package.json',
     ];
     expect(files).toEqual([...others, ...sources.map((path) => `src/${path}`), ...compiled].sort());
