@@ -42,7 +42,7 @@ const mock = await startMockServer();
 done(`Prism answers at ${mock.url}, from the contract`);
 
 try {
-  const options = { accessToken: 'api-any-token-will-do-here', baseUrl: mock.url };
+  const options = { accessToken: 'api-any-token-will-do-here', baseUrl: mock.url, deprecationNotice: false };
   const client = createIterationClient(options);
 
   heading('3. The request that LaunchDarkly documents, corrected');

@@ -10,7 +10,7 @@ describe('the command line', () => {
     expect(await command([])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage: ') });
   });
 
-  it.each(['create', 'validate', 'mock', 'proxy'])(
+  it.each(['create', 'get', 'start', 'stop', 'update', 'migrate', 'validate', 'mock', 'proxy'])(
     'helps with %s: an example, its exit codes, and where the token comes from',
     async (name) => {
       const { code, out } = await command(['help', name]);
@@ -24,7 +24,7 @@ describe('the command line', () => {
   );
 
   it.each([
-    [['destroy'], 'There is no command "destroy". There are: create, validate'],
+    [['destroy'], 'There is no command "destroy". There are: create, get, start'],
     [['help', 'destroy'], 'There is no command "destroy".'],
     [['destroy', '--help'], 'There is no command "destroy".'],
     [['validate', '--strickt'], "unknown option '--strickt' (Did you mean --strict?)"],
