@@ -89,8 +89,7 @@ const rfc850 = new RegExp(`^[A-Z][a-z]{5,8}, (\\d\\d)-(${months})-(\\d\\d) ${clo
 const asctime = new RegExp(`^[A-Z][a-z]{2} (${months}) ([ \\d]\\d) ${clock} (\\d{4})$`);
 
 /** Parses an HTTP date to epoch milliseconds; `Date.parse` would take far too much for one. */
-function parseHttpDate(text: string | undefined): number | undefined {
-  if (!text) return undefined;
+function parseHttpDate(text = ''): number | undefined {
   const modern = imf.exec(text) ?? rfc850.exec(text);
   const [, month, day, hour, minute, second, year] = modern
     ? [modern[0], modern[2], modern[1], modern[4], modern[5], modern[6], modern[3]]
@@ -99,7 +98,7 @@ function parseHttpDate(text: string | undefined): number | undefined {
   const monthIndex = months.split('|').indexOf(month);
   const midnight = new Date(Date.UTC(fullYear(Number(year)), monthIndex, Number(day)));
   // The 99th of November is no date; Date.UTC would count on.
-  const isDay = midnight.getUTCMonth() === monthIndex && midnight.getUTCDate() === Number(day);
+  const isDay = midnight.getUTCDate() === Number(day);
   const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)];
   // The sixtieth second is a leap second.
   const isTime = hours < 24 && minutes < 60 && seconds <= 60;

@@ -79,7 +79,8 @@ export function createRateLimiter(): RateLimiter {
   const waiting: Waiter[] = [];
   const windows = new Map<RateLimitKind, Window>();
   let inFlight = 0;
-  let isOpen = false;
+  /** Whether nothing is known of the limits: until a response, after a window that was used up, and after a pause. */
+  let isLearning = true;
   /** How many may be in flight while learning. */
   let probes = 1;
   /** When a hanging request has held up the others long enough. */
@@ -88,7 +89,7 @@ export function createRateLimiter(): RateLimiter {
   let cancelTimer = () => {};
 
   const learnFrom = (time: number) => {
-    isOpen = false;
+    isLearning = true;
     probes = 1;
     doubleAt = time + probeMs;
   };
@@ -108,7 +109,7 @@ export function createRateLimiter(): RateLimiter {
   const capacity = (now: number) => {
     if (pausedUntil > now) return 0;
     if (windows.size > 0) return Math.min(...[...windows.values()].map(({ budget }) => budget));
-    return isOpen ? Number.POSITIVE_INFINITY : probes - inFlight;
+    return isLearning ? probes - inFlight : Number.POSITIVE_INFINITY;
   };
 
   /** Until what is known to hold requests up has ended. */
@@ -140,18 +141,16 @@ export function createRateLimiter(): RateLimiter {
     if (waiting.length > 0) cancelTimer = startTimer(nextChange(now), wake);
   };
 
-  const isLearning = () => windows.size === 0 && !isOpen;
-
   const nextChange = (now: number) => {
-    const ends = [...windows.values()].map(({ end }) => end - now).filter((ms) => ms < Number.POSITIVE_INFINITY);
+    const ends = [...windows.values()].map(({ end }) => end - now);
     const paused = pausedUntil > now ? [pausedUntil - now] : [];
-    const probe = isLearning() ? [doubleAt - now] : [];
+    const probe = isLearning ? [doubleAt - now] : [];
     return Math.min(...ends, ...paused, ...probe, probeMs * 60);
   };
 
   const wake = () => {
     const now = performance.now();
-    if (isLearning() && now >= doubleAt) {
+    if (isLearning && now >= doubleAt) {
       probes *= 2;
       doubleAt = now + probeMs;
     }
@@ -175,7 +174,7 @@ export function createRateLimiter(): RateLimiter {
       windows.set(kind, { budget: isSame ? Math.min(known.budget, left) : left, fewest, end });
     }
     // A refusal that names no limit is no sign that there is none.
-    isOpen = windows.size === 0 && pausedUntil <= now;
+    isLearning = pausedUntil > now;
   };
 
   return {
@@ -218,7 +217,7 @@ export function createRateLimiter(): RateLimiter {
       inFlight -= 1;
       const now = performance.now();
       if (attempt?.limits) learn(attempt.limits, now);
-      else if (attempt && isLearning()) probes *= 2;
+      else if (attempt && isLearning) probes *= 2;
       else if (!attempt) {
         for (const window of windows.values()) window.budget = Math.min(window.budget + 1, window.fewest);
       }
