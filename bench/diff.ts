@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { specDiff } from '../scripts/diff/spec-diff.ts';
+import { specDiff } from '../scripts/comparison/spec-diff.ts';
 
 const contract = readFileSync('generated/openapi.json', 'utf8');
 const history = '../shared/vendor-documents';

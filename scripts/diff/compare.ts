@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { specDiff } from '../comparison/spec-diff.ts';
 import { bundle } from '../generate/bundle.ts';
 import { git } from '../lib/git.ts';
 import { own, type Tree } from '../lib/json.ts';
@@ -10,7 +11,6 @@ import { bundleLocator, type Locate, locatorOf } from '../lib/source-map.ts';
 import { acknowledgment } from './acknowledgment.ts';
 import type { Report } from './report.ts';
 import { disagreements, redoclyDiff } from './second-opinion.ts';
-import { specDiff } from './spec-diff.ts';
 
 /** A document that is compared. */
 interface Document {

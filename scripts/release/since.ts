@@ -1,6 +1,6 @@
 /** Finds what changed since a release: in the contract, in the TypeScript of each entry, and in the published files. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { specDiff } from '../diff/spec-diff.ts';
+import { specDiff } from '../comparison/spec-diff.ts';
 import { git } from '../lib/git.ts';
 import { type Change, compareVersions, isVersion } from '../lib/versions.ts';
 

@@ -48,7 +48,7 @@ beforeAll(async () => {
   copyFileSync('test/package/consumer/consumer.ts', join(project, 'consumer.ts'));
   const [, readme = ''] = /```ts\n(.*?)```/s.exec(readFileSync('README.md', 'utf8')) ?? [];
   writeFileSync(join(project, 'readme.ts'), readme);
-}, 120_000);
+});
 
 afterAll(() => {
   rmSync(project, { recursive: true });

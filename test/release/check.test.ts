@@ -2,10 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { scratchCopy } from '../support/scratch.ts';
-
-vi.setConfig({ testTimeout: 180_000 });
 
 const folder = scratchCopy();
 afterAll(() => rmSync(folder, { recursive: true }));

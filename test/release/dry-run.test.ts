@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { sectionsOf } from '../../scripts/lib/versions.ts';
 import { scratchCopy } from '../support/scratch.ts';
-
-vi.setConfig({ testTimeout: 180_000 });
 
 const folder = scratchCopy();
 afterAll(() => rmSync(folder, { recursive: true }));
