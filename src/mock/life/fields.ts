@@ -3,6 +3,7 @@
 import type { Experiment, FieldUpdate, IterationInput, IterationRep } from '../../../generated/schema.d.ts';
 import { validators } from '../../../generated/validators.js';
 import { toIterationInput } from '../../contract/iteration-input.ts';
+import type { Path } from '../../contract/pointer.ts';
 import { compare } from '../../contract/validate.ts';
 import { draftOf } from '../draft.ts';
 import { randomOf } from '../random.ts';
@@ -69,7 +70,10 @@ export function changeFields(
 function changeIteration(iteration: IterationRep, updates: Updates, project: string): IterationRep | Refusal {
   const input = { ...toIterationInput(iteration) } as unknown as Record<string, unknown>;
   for (const [field, update] of Object.entries(updates)) change(input, field, update);
-  const [issue] = compare(validators.IterationInput, input, 'request').issues;
+  // What a seed leaves out is no mistake of the update.
+  const isMeant = ([field = 'primarySingleMetricKey']: Path) =>
+    Object.hasOwn(updates, field) || (/^primary/.test(String(field)) && Object.hasOwn(updates, 'primaryFunnelKey'));
+  const issue = compare(validators.IterationInput, input, 'request').issues.find(({ path }) => isMeant(path));
   if (issue) return { status: 400, message: `The iteration would break the contract: ${issue.message}` };
   const made = draftOf(project, input as unknown as IterationInput, randomOf(JSON.stringify(input)));
   const result: Record<string, unknown> = { ...iteration, version: (iteration.version ?? 0) + 1 };
