@@ -5,7 +5,7 @@ SETUP := node_modules/.package-lock.json
 FORMATTED = $(if $(FORMAT), --format '$(FORMAT)')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate api check lint typecheck test demo mock prism docs docs-serve build exit-codes faults fuzz-cli size bench\
+.PHONY: help setup generate api check lint typecheck test demo mock prism docs docs-serve docs-screenshots build exit-codes faults fuzz-cli size bench\
 	mutate-spec mutation clean diff drift traffic bench-diff matrix sbom release-check release-dry-run
 
 help: ## List the targets
@@ -14,7 +14,7 @@ help: ## List the targets
 setup: $(SETUP) ## Install the toolchain, a Node of its own included
 
 $(SETUP): package.json package-lock.json
-	@echo 'Installing the toolchain (once) ...'
+	@echo 'Installing the toolchain, once: about 800 MB in node_modules/, a minute or two ...'
 	@npm ci --loglevel=error
 	@touch $@
 
@@ -47,6 +47,9 @@ prism: $(SETUP) ## Serve stock Prism on the contract, on port 4010 or PORT
 
 docs: $(SETUP) ## Build the docs site into dist/docs/
 	@$(RUN) docs
+
+docs-screenshots: $(SETUP) ## Build the docs site and take pictures of it, into dist/docs-screenshots/
+	@$(RUN) docs-screenshots
 
 docs-serve: $(SETUP) ## Build the docs site and serve it on this machine
 	@$(RUN) docs-serve

@@ -30,7 +30,7 @@ export async function sizeOf(file: string): Promise<number> {
   return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).byteLength;
 }
 
-/** The table of the README, every entry in it. */
+/** The table of CONTRIBUTING, every entry in it. */
 export async function sizeTable(): Promise<string> {
   const rows = await Promise.all(
     Object.entries(entries).map(

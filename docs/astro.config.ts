@@ -101,7 +101,10 @@ export default defineConfig({
       ],
       sidebar: [
         { label: 'Start', items: ['start', 'playground'] },
-        { label: 'Guides', items: ['errors', 'retries', 'testing', 'terminal', 'migrating'].map((name) => `guides/${name}`) },
+        {
+          label: 'Guides',
+          items: ['errors', 'retries', 'testing', 'terminal', 'migrating'].map((name) => `guides/${name}`),
+        },
         operations,
         {
           label: 'TypeScript API',

@@ -31,7 +31,11 @@ export async function buildDocs(options: DocsOptions = {}): Promise<void> {
     ...(options.contract && { DOCS_CONTRACT: resolve(options.contract) }),
     ...(options.withoutApi && { DOCS_API: 'none' }),
   };
-  const { code, output } = await astro(['build', '--force', '--outDir', resolve(folder), '--base', base], settings, 'pipe');
+  const { code, output } = await astro(
+    ['build', '--force', '--outDir', resolve(folder), '--base', base],
+    settings,
+    'pipe',
+  );
   if (code !== 0) throw new Error(`astro build failed:\n${output}`);
 }
 
@@ -62,6 +66,8 @@ if (import.meta.main) {
     const size = files.reduce((sum, path) => sum + statSync(join('dist/docs', path)).size, 0);
     const pages = files.filter((path) => path.endsWith('.html')).length;
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
-    console.log(`dist/docs/: ${pages} pages, ${(size / 1e6).toFixed(1)} MB, ${seconds} s. See it with make docs-serve.`);
+    console.log(
+      `dist/docs/: ${pages} pages, ${(size / 1e6).toFixed(1)} MB, ${seconds} s. See it with make docs-serve.`,
+    );
   }
 }

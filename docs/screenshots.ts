@@ -5,6 +5,7 @@ import { launchChromium } from '../scripts/chromium.ts';
 import { openContext, origin } from './lib/browse.ts';
 
 const folder = 'dist/docs-screenshots';
+const base = (process.env['DOCS_BASE'] ?? '/').replace(/\/?$/, '/');
 const pages = {
   landing: '/',
   start: '/start/',
@@ -21,10 +22,15 @@ mkdirSync(folder, { recursive: true });
 const browser = await launchChromium();
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [360, 768, 1280, 1920]) {
-    const { context } = await openContext(browser, 'dist/docs', { colorScheme, viewport: { width, height: 1000 } });
+    const { context } = await openContext(
+      browser,
+      'dist/docs',
+      { colorScheme, viewport: { width, height: 1000 } },
+      base,
+    );
     const page = await context.newPage();
     for (const [name, path] of Object.entries(pages)) {
-      await page.goto(origin + path);
+      await page.goto(origin + base + path.slice(1));
       await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${width}.png`) });
     }
     await context.close();

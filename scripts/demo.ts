@@ -1,15 +1,16 @@
-/** The main job from end to end: lint, freshness, mock, a call through the built client, and a refused one. */
-import { spawnSync } from 'node:child_process';
+/** The main job from end to end, on the mock: a call and its response, a refused one, and failures whose outcome is known. */
 import { readFileSync } from 'node:fs';
 import { inspect, styleText } from 'node:util';
+import { clientCode } from '../docs/lib/code.ts';
+import { createIteration } from '../generated/operations.js';
+import { createMockFetch } from '../src/mock/fetch.ts';
 import { startMockServer } from '../src/mock/server.ts';
-import { redocly } from './lib/redocly.ts';
 
 const built = new URL('../dist/index.js', import.meta.url).href;
 const { createIterationClient, IterationError }: typeof import('../src/index.ts') = await import(built);
 type IterationInput = import('../src/index.ts').IterationInput;
 
-const path = { projectKey: 'my-project', environmentKey: 'production', experimentKey: 'my-experiment' };
+const path = { projectKey: 'my-project', environmentKey: 'production', experimentKey: 'checkout-button' };
 const documented = JSON.parse(readFileSync('test/fixtures/documented-request.json', 'utf8'));
 
 const isTerminal = process.stdout.isTTY === true;
@@ -17,59 +18,67 @@ const style = (format: Parameters<typeof styleText>[0], text: string) => (isTerm
 const heading = (text: string) => console.log(`\n${style('bold', text)}`);
 const done = (text: string) => console.log(`  ${style('green', '✓')} ${text}`);
 const wrong = (text: string) => console.log(`  ${style('red', '✗')} ${text}`);
-const indented = (text: string) => console.log(text.replace(/^/gm, '    '));
+const indented = (text: string) => console.log(text.replace(/^(?=.)/gm, '    '));
 
-function step(
-  text: string,
-  { status, stdout, stderr }: { status: number | null; stdout: string; stderr: string },
-): void {
-  if (status === 0) {
-    done(text);
-    return;
-  }
-  wrong(text);
-  console.error(stdout + stderr);
-  process.exit(1);
-}
-
-heading('1. The contract');
-step('spec/ passes the linter, without an error or a warning', redocly(['lint', '--lint-config=error'], '.'));
-const check = spawnSync(process.execPath, ['scripts/generate.ts', '--check'], { encoding: 'utf8' });
-step('generated/ is what spec/ gives', check);
-
-heading('2. The mock');
 const mock = await startMockServer();
-done(`Prism answers at ${mock.url}, from the contract`);
-
 try {
   const options = { accessToken: 'api-any-token-will-do-here', baseUrl: mock.url, deprecationNotice: false };
   const client = createIterationClient(options);
+  const input = corrected();
 
-  heading('3. The request that LaunchDarkly documents, corrected');
+  heading('1. The request: the sample that LaunchDarkly documents, corrected');
   for (const correction of corrections()) done(correction);
-  const iteration = await client.createIteration(path, corrected());
-  heading(`   answered 200: iteration ${iteration._id}, status ${style('green', iteration.status)}`);
-  indented(inspect(iteration, { depth: 1, colors: isTerminal, breakLength: 100 }));
+  heading('   In code');
+  indented(clientCode(createIteration, input));
 
-  heading('4. The request that LaunchDarkly documents, exactly as published');
-  // Unchecked, or the client would refuse it before it is sent.
-  const unchecked = createIterationClient({ ...options, validate: false });
-  const refusal = await unchecked.createIteration(path, documented).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (!(refusal instanceof IterationError && refusal.kind === 'http')) throw new Error('The mock did not refuse it.');
-  const problems = refusal.message.replace(/^.*?: /, '').split(/(?<=\.) /);
-  console.log(`  refused with ${refusal.status} ${refusal.code}, for ${problems.length} reasons:`);
-  for (const problem of problems) wrong(problem);
+  const iteration = await client.createIteration(path, input);
+  heading(`2. The response of the mock: 200, a draft that agrees with the request`);
+  indented(inspect(iteration, { depth: 5, colors: isTerminal, breakLength: 100 }));
+
+  heading('3. The sample exactly as published, checked before it is sent');
+  const refusal = await failureOf(client.createIteration(path, documented));
+  for (const { message } of refusal.issues ?? []) wrong(message);
+  explain(refusal);
+
+  heading('4. A rate limit, and a server that fails');
+  const scenario = (name: 'rate-limited' | 'flaky') =>
+    createIterationClient({ ...options, maxRetries: 0, fetch: createMockFetch({ scenario: name }) });
+  explain(await failureOf(scenario('rate-limited').createIteration(path, input)));
+  explain(await failureOf(scenario('flaky').createIteration(path, input)));
 } finally {
   await mock.close();
 }
 
-heading('5. The end');
-done('the mock is stopped; nothing is left running\n');
+heading('Try next');
+indented(`npx launchdarkly-iteration-contract mock     the mock, on port 4010 (here: make mock)
+make docs-serve                              the guides, and a playground that shows issues while you type
+make faults                                  what the client makes of each fault of a server
+`);
 
-/** The documented sample, with what is wrong in it put right. */
+/** The error of a call that must fail. */
+async function failureOf(call: Promise<unknown>): Promise<import('../src/index.ts').IterationError> {
+  const error = await call.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof IterationError)) throw new Error('The call succeeded, or failed with another error.');
+  return error;
+}
+
+/** Says of a failure what became of the iteration. */
+function explain({ kind, status, outcome, attempts, retryable }: import('../src/index.ts').IterationError): void {
+  const meaning = {
+    not_applied: retryable ? 'nothing was created; the same call may succeed later' : 'nothing was created',
+    applied: 'it was created',
+    unknown: 'it may have been created: reconcile() looks, and nothing is sent again before',
+  };
+  const sent = attempts === 0 ? 'nothing was sent' : `sent ${attempts === 1 ? 'once' : `${attempts} times`}`;
+  console.log(
+    `  ${kind}${status ? ` ${status}` : ''}, ${sent}: outcome ${style('bold', outcome)}, ${meaning[outcome]}`,
+  );
+}
+
+/** The documented sample with what is wrong in it corrected. */
 function corrected(): IterationInput {
   const [treatment] = documented.treatments;
   const [parameter] = treatment.parameters;

@@ -9,13 +9,20 @@ export function accessible(html: string): string {
   return (
     html
       // The name of a control must hold its visible text, which includes the keys.
-      .replace(/<button data-open-modal([^>]*) aria-label="Search"/g, '<button data-open-modal$1 aria-label="Search Ctrl K"')
+      .replace(
+        /<button data-open-modal([^>]*) aria-label="Search"/g,
+        '<button data-open-modal$1 aria-label="Search Ctrl K"',
+      )
       // A landmark needs a name of its own; a notice is none.
       .replaceAll(/<aside (?=[^>]*class="starlight-aside)/g, '<aside role="note" ')
       .replaceAll(/<h5 (class="sl-openapi-examples-heading[^>]*>.*?)<\/h5>/gs, '<p $1</p>')
       // What scrolls sideways must be reached by the keyboard.
       .replaceAll(/<table(?=[ >])/g, '<div class="wide" tabindex="0" role="group" aria-label="Table"><table')
       .replaceAll('</table>', '</table></div>')
+      // The plugin of the docstrings counts some headings twice.
+      .replaceAll(/(href="[^"#]*#)([\w-]+)-1"/g, (link, start, id) =>
+        html.includes(`id="${id}-1"`) || !html.includes(`id="${id}"`) ? link : `${start}${id}"`,
+      )
   );
 }
 

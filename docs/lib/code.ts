@@ -59,7 +59,8 @@ console.log(response.ok ? data?.status : response.status);`;
 /** The request sent by curl. */
 export function curlCode(operation: Pick<Operation, 'method' | 'path' | 'request'>, body?: unknown): string {
   const { method, path, request } = operation;
-  const url = servers.commercial + path.replace(/\{(\w+)\}/g, (_all, name: keyof typeof sampleKeys) => sampleKeys[name]);
+  const url =
+    servers.commercial + path.replace(/\{(\w+)\}/g, (_all, name: keyof typeof sampleKeys) => sampleKeys[name]);
   const [mediaType] = Object.keys(request?.content ?? {});
   const lines = [
     `curl --request ${method} \\`,

@@ -1,4 +1,5 @@
 /** Makes text of the contract safe to put on a page: it can neither run, nor load anything, nor lead anywhere but to HTTPS. */
+import type { Paragraph, Text } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
@@ -41,9 +42,9 @@ export function fence(language: string, code: string): string {
 }
 
 /** What is directly in a document, a list item or a quotation is a block. */
-function blockOrText(parent: string, text: { type: 'text'; value: string }) {
+function blockOrText(parent: string, text: Text): Paragraph | Text {
   const isBlock = ['root', 'blockquote', 'listItem'].includes(parent);
-  return isBlock ? ({ type: 'paragraph', children: [text] } as const) : text;
+  return isBlock ? { type: 'paragraph', children: [text] } : text;
 }
 
 /** Applies a function to every description of a document, in a copy. Examples are data, and stay as they are. */

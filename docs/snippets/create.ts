@@ -9,10 +9,10 @@ try {
     metrics: [{ key: 'checkout-completed' }],
     primarySingleMetricKey: 'checkout-completed',
     treatments: [
-      { name: 'Gray', baseline: true, allocationPercent: '50', parameters: [{ flagKey: 'button', variationId: 'a1' }] },
-      { name: 'Green', baseline: false, allocationPercent: '50', parameters: [{ flagKey: 'button', variationId: 'b2' }] },
+      { name: 'Gray', baseline: true, allocationPercent: '50', parameters: [{ flagKey: 'cta', variationId: 'a' }] },
+      { name: 'Green', baseline: false, allocationPercent: '50', parameters: [{ flagKey: 'cta', variationId: 'b' }] },
     ],
-    flags: { button: { ruleId: 'fallthrough', flagConfigVersion: 12 } },
+    flags: { cta: { ruleId: 'fallthrough', flagConfigVersion: 12 } },
   });
   console.log(iteration._id, iteration.status); // … not_started
 } catch (error) {

@@ -1,9 +1,9 @@
-import { createIterationClient, type IterationInput, toSemanticPatch } from 'launchdarkly-iteration-contract';
+import { type ExperimentClient, type IterationInput, toSemanticPatch } from 'launchdarkly-iteration-contract';
 
 const path = { projectKey: 'my-project', environmentKey: 'production', experimentKey: 'checkout-button' };
 
 /** Does through Update experiment what create iteration would do, as far as there is a documented way. */
-export async function migrate(client: ReturnType<typeof createIterationClient>, input: IterationInput) {
+export async function migrate(client: ExperimentClient, input: IterationInput) {
   const expand = ['draftIteration', 'treatments', 'mutableFieldsByStatus'] as const;
   const experiment = await client.getExperiment(path, { expand });
   const { instructions, notCarriedOver, notes } = toSemanticPatch(input, { experiment });

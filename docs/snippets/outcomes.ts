@@ -1,10 +1,9 @@
-import { type IterationClient, type IterationInput, isIterationError } from 'launchdarkly-iteration-contract';
-import { reconcile } from 'launchdarkly-iteration-contract/experiment';
+import { type ExperimentClient, type IterationInput, isIterationError } from 'launchdarkly-iteration-contract';
 
 const path = { projectKey: 'my-project', environmentKey: 'production', experimentKey: 'checkout-button' };
 
 /** Creates an iteration, and says in a sentence what became of it. */
-export async function createAndExplain(client: IterationClient, input: IterationInput): Promise<string> {
+export async function createAndExplain(client: ExperimentClient, input: IterationInput): Promise<string> {
   try {
     const { _id } = await client.createIteration(path, input);
     return `Created ${_id}.`;
@@ -16,7 +15,7 @@ export async function createAndExplain(client: IterationClient, input: Iteration
       case 'applied':
         return 'It was created. Do not call again.';
       case 'unknown': {
-        const { status } = await reconcile(client, path, input, error);
+        const { status } = await client.reconcile(path, input, error);
         return status === 'found' ? 'It was created after all.' : `Look at the experiment first: ${status}.`;
       }
     }

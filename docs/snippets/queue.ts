@@ -1,12 +1,9 @@
-import { type IterationInput, isIterationError } from 'launchdarkly-iteration-contract';
-import type { createIterationClient } from 'launchdarkly-iteration-contract';
-
-type Client = ReturnType<typeof createIterationClient>;
+import { type ExperimentClient, type IterationInput, isIterationError } from 'launchdarkly-iteration-contract';
 
 const path = { projectKey: 'my-project', environmentKey: 'production', experimentKey: 'checkout-button' };
 
 /** A job that a queue may run again: it throws only what is safe to repeat. */
-export async function createIterationJob(client: Client, input: IterationInput) {
+export async function createIterationJob(client: ExperimentClient, input: IterationInput) {
   try {
     const { iteration, created } = await client.ensureIteration(path, input);
     return { state: created ? 'created' : 'existed', id: iteration._id };

@@ -1,6 +1,7 @@
 /** Declares the pages of the site: Markdown below content/docs/. */
+
+import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
-import { defineCollection } from 'astro:content';
 
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };

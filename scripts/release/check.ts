@@ -34,6 +34,7 @@ try {
     newest: sectionsOf(text('CHANGELOG.md'))[0],
     tags,
     repository: pushed === undefined ? undefined : { url: manifest.repository?.url, publisher: GITHUB_REPOSITORY },
+    links: { homepage: manifest.homepage, bugs: manifest.bugs?.url ?? manifest.bugs },
     final: pushed !== undefined,
     since: base && changes ? { tag: base, changes: Object.values(changes).flat() } : undefined,
   });

@@ -12,13 +12,17 @@ export interface Release {
   final: boolean;
   /** Where the package says that it comes from, and the repository `owner/name` that publishes it, where that is known. */
   repository: { url: string | undefined; publisher: string | undefined } | undefined;
+  /** Where the package sends its readers. */
+  links: { homepage: string | undefined; bugs: string | undefined };
   /** The last release, and what changed since. Absent where there is none. */
   since: { tag: string; changes: Change[] } | undefined;
 }
 
 /** Returns a sentence for each reason against the release: the place, the rule, and what to edit. */
 export function judge(release: Release): string[] {
-  return [disagreements, repositoryProblems, changelogProblems, bumpProblems].flatMap((check) => check(release));
+  return [disagreements, repositoryProblems, linkProblems, changelogProblems, bumpProblems].flatMap((check) =>
+    check(release),
+  );
 }
 
 function disagreements({ versions, tags }: Release): string[] {
@@ -47,6 +51,12 @@ function repositoryProblems({ repository }: Release): string[] {
   return [
     `package.json: repository.url is ${quoted(url)}, and ${publisher} publishes. Write "git+https://github.com/${publisher}.git".`,
   ];
+}
+
+/** A published page of the package without them leaves its readers nowhere to go. */
+function linkProblems({ links, final }: Release): string[] {
+  const missing = Object.entries(links).filter(([, url]) => url === undefined);
+  return final ? missing.map(([name]) => `package.json: ${name} is absent. Write its URL there.`) : [];
 }
 
 function changelogProblems({ versions, newest, final }: Release): string[] {

@@ -157,7 +157,7 @@ describe('release-check', () => {
     edit('CHANGELOG.md', /- 2026-01-31/, '- Unreleased');
     const { status, stderr } = check([], workflow);
     expect(stderr).toMatch(
-      /^package\.json: repository\.url is .*\nCHANGELOG\.md: 0\.1\.0 is released, yet its date is "Unreleased"/,
+      /^package\.json: repository\.url is .*\npackage\.json: homepage is absent\..*\npackage\.json: bugs is absent\..*\nCHANGELOG\.md: 0\.1\.0 is released, yet its date is "Unreleased"/,
     );
     expect(status).toBe(1);
   });

@@ -55,6 +55,7 @@ const sound: Release = {
   tags: ['v0.1.1'],
   final: true,
   repository: { url: 'git+https://github.com/owner/name.git', publisher: 'owner/name' },
+  links: { homepage: 'https://owner.github.io/name/', bugs: 'https://github.com/owner/name/issues' },
   since: { tag: 'v0.1.0', changes: [{ bump: 'minor', words: 'x is new' }] },
 };
 
@@ -113,6 +114,16 @@ describe('a release', () => {
       'the package names no repository',
       { repository: { url: undefined, publisher: 'owner/name' } },
       /repository\.url is absent.*"git\+https:\/\/github\.com\/owner\/name\.git"/,
+    ],
+    [
+      'the package names no page of its own',
+      { links: { homepage: undefined, bugs: 'https://github.com/owner/name/issues' } },
+      /^package\.json: homepage is absent/,
+    ],
+    [
+      'the package names no place for bugs',
+      { links: { homepage: 'https://owner.github.io/name/', bugs: undefined } },
+      /^package\.json: bugs is absent/,
     ],
     [
       'the package comes from another repository',
