@@ -5,7 +5,7 @@ SETUP := node_modules/.package-lock.json
 FORMATTED = $(if $(FORMAT), --format '$(FORMAT)')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check lint typecheck test demo mock prism docs docs-serve docs-screenshots build exit-codes faults fuzz-cli size bench\
+.PHONY: help setup generate api check lint typecheck test demo mock prism docs docs-serve docs-screenshots build exit-codes faults fuzz-cli size bench\
 	mutate-spec mutation clean diff drift traffic bench-diff matrix sbom release-check release-dry-run
 
 help: ## List the targets
@@ -20,6 +20,9 @@ $(SETUP): package.json package-lock.json
 
 generate: $(SETUP) ## Write generated/ from spec/, redoing only what changed
 	@$(RUN) generate
+
+api: $(SETUP) ## Write what users import, API Extractor's report of each entry, into generated/api/
+	@$(RUN) api
 
 check: $(SETUP) ## Prove that generated/ is fresh, writing nothing
 	@$(RUN) check
@@ -84,7 +87,7 @@ bench-diff: $(SETUP) ## Measure the diff against the size of the documents
 matrix: $(SETUP) ## Compile and run the package under every TypeScript and runtime it supports (minutes)
 	@$(RUN) matrix
 
-sbom: $(SETUP) ## Write the bill of materials of the run-time tree to dist/sbom.json, and check its licences
+sbom: $(SETUP) ## Write the bill of materials of what users install to dist/sbom.json
 	@$(RUN) sbom
 
 release-check: $(SETUP) ## Refuse a version smaller than what changed since the last tag demands

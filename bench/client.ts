@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createIteration200TwoTreatments, createIterationRequestTwoTreatments } from '../generated/examples.js';
-import { sizeOf } from '../scripts/size.ts';
+import { sizeOf } from './size.ts';
 
 const rounds = Number(process.argv[2] ?? 9);
 const body = createIterationRequestTwoTreatments;

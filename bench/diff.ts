@@ -8,9 +8,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { specDiff } from '../scripts/comparison/spec-diff.ts';
 
 const contract = readFileSync('generated/openapi.json', 'utf8');
-const history = '../shared/vendor-history';
+const history = '../shared/vendor-documents';
 const whole = 2.6;
 
 /** The contract many times over: each copy has a path and components of its own. */
@@ -20,11 +21,11 @@ function copies(count: number, revised: boolean): string {
   for (let index = 0; index < count; index += 1) {
     const copy = contract
       .replaceAll(/#\/components\/(\w+)\/([\w-]+)/g, `#/components/$1/$2-${index}`)
-      .replaceAll('"createIteration"', `"createIteration${index}"`);
+      .replaceAll(/"operationId":\s*"(\w+)"/g, `"operationId": "$1${index}"`);
     const part = JSON.parse(copy);
     if (revised) part.components.schemas.TreatmentInput.properties.allocationPercent.type = 'number';
-    const [[path, item] = []] = Object.entries(part.paths);
-    all.paths = { ...all.paths, [`/copy-${index}${path}`]: item };
+    for (const [path, item] of Object.entries(part.paths))
+      Object.assign(all.paths, { [`/copy-${index}${path}`]: item });
     for (const [kind, entries] of Object.entries(part.components as Record<string, object>)) {
       if (kind === 'securitySchemes') continue;
       const named = Object.entries(entries).map(([name, value]) => [`${name}-${index}`, value]);
@@ -48,11 +49,19 @@ function seconds(base: string, revision: string): number {
   return times.sort((a, b) => a - b)[1] ?? Number.NaN;
 }
 
+/** Seconds that the comparison alone takes, without starting, reading, the second opinion and printing. */
+function compared(...files: [string, string]): number {
+  const [base, revision] = files.map((file) => JSON.parse(readFileSync(file, 'utf8'))) as [object, object];
+  const start = performance.now();
+  specDiff(base, revision);
+  return (performance.now() - start) / 1000;
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'bench-diff-'));
 try {
   const one = copies(1, false).length;
   const most = Math.ceil((whole * 1e6) / one);
-  console.log('copies      MB       s   s/MB');
+  console.log('copies      MB       s   s/MB  compared in s');
   const results: { megabytes: number; time: number }[] = [];
   for (let count = 1; count <= most; count = count === most ? most + 1 : Math.min(count * 4, most)) {
     const files = [join(folder, 'base.json'), join(folder, 'revision.json')] as const;
@@ -66,6 +75,9 @@ try {
       megabytes.toFixed(2).padStart(7),
       time.toFixed(2).padStart(7),
       (time / megabytes).toFixed(2).padStart(6),
+      compared(...files)
+        .toFixed(2)
+        .padStart(14),
     );
   }
   const [last, before] = [results.at(-1), results.at(-2)];
@@ -77,6 +89,7 @@ try {
   }
   if (existsSync(history)) {
     const files = readdirSync(history)
+      .filter((name) => name.endsWith('.json'))
       .sort(new Intl.Collator('en', { numeric: true }).compare)
       .map((name) => join(history, name));
     console.log(`The two newest of ${history}: ${seconds(files.at(-2) ?? '', files.at(-1) ?? '').toFixed(2)} s`);

@@ -13,3 +13,9 @@ export declare const servers: {
   /** United States federal. */
   readonly federal: "https://app.launchdarkly.us";
 };
+export declare const IterationInputProperties: readonly string[];
+export declare const MetricInputProperties: readonly string[];
+export declare const TreatmentInputProperties: readonly string[];
+export declare const FlagInputProperties: readonly string[];
+export declare const PrimaryMetricSelectorProperties: readonly string[];
+export declare const TreatmentParameterInputProperties: readonly string[];

@@ -7,3 +7,9 @@ export const servers = {
   eu: "https://app.eu.launchdarkly.com",
   federal: "https://app.launchdarkly.us",
 };
+export const IterationInputProperties = ["hypothesis","canReshuffleTraffic","metrics","primarySingleMetricKey","primaryFunnelKey","treatments","flags","randomizationUnit","reallocationFrequencyMillis","covariateId","attributes"];
+export const MetricInputProperties = ["key","isGroup","primary","analysisUnit"];
+export const TreatmentInputProperties = ["name","baseline","allocationPercent","parameters"];
+export const FlagInputProperties = ["ruleId","flagConfigVersion","notInExperimentVariationId"];
+export const PrimaryMetricSelectorProperties = ["primarySingleMetricKey","primaryFunnelKey"];
+export const TreatmentParameterInputProperties = ["flagKey","variationId"];

@@ -197,3 +197,6 @@ export declare const examples: {
     };
   };
 };
+
+/** Every named response, by operation: for who needs no request. */
+export declare const responseExamples: { readonly [Id in keyof typeof examples]: (typeof examples)[Id]['responses'] };

@@ -1485,6 +1485,115 @@ export const patchExperiment409StatusConflict = {
 };
 export const patchExperiment429RateLimited = createIteration429RateLimited;
 
+const createIterationResponses = {
+  200: {
+    "two-treatments": {
+      summary: "A draft, as created, with two treatments under the names of the flag's variations.",
+      value: createIteration200TwoTreatments,
+    },
+    minimal: {
+      summary: "A draft, as created from the required properties, with the documented defaults.",
+      value: createIteration200Minimal,
+    },
+    "funnel-primary": {
+      summary: "A draft, as created, with a funnel metric group as the primary.",
+      value: createIteration200FunnelPrimary,
+    },
+    "multi-armed-bandit": { summary: "A draft, as created, of a multi-armed bandit.", value: createIteration200MultiArmedBandit },
+    stratified: { summary: "A draft, as created, with stratified sampling and attributes.", value: createIteration200Stratified },
+    "documented-sample": { summary: "The sample that LaunchDarkly documents, as published.", value: createIteration200DocumentedSample },
+  },
+  400: {
+    "invalid-request": { summary: "A request that breaks a rule of the body.", value: createIteration400InvalidRequest },
+  },
+  401: {
+    unauthorized: {
+      summary: "A call without a valid access token, or one that the token may not make.",
+      value: createIteration401Unauthorized,
+    },
+  },
+  403: { forbidden: { summary: "A token whose role does not allow the call.", value: createIteration403Forbidden } },
+  404: { "not-found": { summary: "A key in the path that names nothing.", value: createIteration404NotFound } },
+  429: {
+    "rate-limited": { summary: "A call beyond the limit of the current window.", value: createIteration429RateLimited },
+  },
+};
+
+const getExperimentResponses = {
+  200: {
+    running: { summary: "Running, with nothing expanded. What the token may do is listed.", value: getExperiment200Running },
+    "never-started": {
+      summary: "Never started, its first iteration seen as the current one though the draft was asked for.",
+      value: getExperiment200NeverStarted,
+    },
+    "draft-beside-running": {
+      summary: "A draft beside a running iteration, with every iteration expanded.",
+      value: getExperiment200DraftBesideRunning,
+    },
+    "stopped-with-winner": {
+      summary: "Stopped with a winner, with the analysis and the mutable fields expanded.",
+      value: getExperiment200StoppedWithWinner,
+    },
+    archived: { summary: "Archived after its iteration stopped.", value: getExperiment200Archived },
+  },
+  400: {
+    "invalid-request": { summary: "A request that breaks a rule of the body.", value: getExperiment400InvalidRequest },
+  },
+  401: {
+    unauthorized: {
+      summary: "A call without a valid access token, or one that the token may not make.",
+      value: getExperiment401Unauthorized,
+    },
+  },
+  403: { forbidden: { summary: "A token whose role does not allow the call.", value: getExperiment403Forbidden } },
+  404: { "not-found": { summary: "A key in the path that names nothing.", value: getExperiment404NotFound } },
+  405: {
+    "method-not-allowed": { summary: "A method that the address does not have.", value: getExperiment405MethodNotAllowed },
+  },
+  429: {
+    "rate-limited": { summary: "A call beyond the limit of the current window.", value: getExperiment429RateLimited },
+  },
+};
+
+const patchExperimentResponses = {
+  200: {
+    "start-iteration": { summary: "Running, after the start.", value: patchExperiment200StartIteration },
+    "stop-iteration": { summary: "Stopped, with the winner.", value: patchExperiment200StopIteration },
+    "save-and-start-new-iteration": {
+      summary: "Running, with the new iteration in the place of the old one.",
+      value: patchExperiment200SaveAndStartNewIteration,
+    },
+    "update-experiment-fields": { summary: "Running, with its new name and tag.", value: patchExperiment200UpdateExperimentFields },
+    "update-name": { summary: "Running, with its new name.", value: patchExperiment200UpdateName },
+    "update-description": { summary: "Running, with its new description.", value: patchExperiment200UpdateDescription },
+    "archive-experiment": { summary: "Archived, after its iteration stopped.", value: patchExperiment200ArchiveExperiment },
+    "restore-experiment": { summary: "Restored, with its stopped iteration.", value: patchExperiment200RestoreExperiment },
+  },
+  400: {
+    "invalid-request": { summary: "A request that breaks a rule of the body.", value: patchExperiment400InvalidRequest },
+  },
+  401: {
+    unauthorized: {
+      summary: "A call without a valid access token, or one that the token may not make.",
+      value: patchExperiment401Unauthorized,
+    },
+  },
+  403: { forbidden: { summary: "A token whose role does not allow the call.", value: patchExperiment403Forbidden } },
+  404: { "not-found": { summary: "A key in the path that names nothing.", value: patchExperiment404NotFound } },
+  409: {
+    "status-conflict": { summary: "An update at the same time as another one.", value: patchExperiment409StatusConflict },
+  },
+  429: {
+    "rate-limited": { summary: "A call beyond the limit of the current window.", value: patchExperiment429RateLimited },
+  },
+};
+
+export const responseExamples = {
+  createIteration: createIterationResponses,
+  getExperiment: getExperimentResponses,
+  patchExperiment: patchExperimentResponses,
+};
+
 export const examples = {
   createIteration: {
     request: {
@@ -1504,87 +1613,9 @@ export const examples = {
         value: createIterationRequestDocumentedSample,
       },
     },
-    responses: {
-      200: {
-        "two-treatments": {
-          summary: "A draft, as created, with two treatments under the names of the flag's variations.",
-          value: createIteration200TwoTreatments,
-        },
-        minimal: {
-          summary: "A draft, as created from the required properties, with the documented defaults.",
-          value: createIteration200Minimal,
-        },
-        "funnel-primary": {
-          summary: "A draft, as created, with a funnel metric group as the primary.",
-          value: createIteration200FunnelPrimary,
-        },
-        "multi-armed-bandit": { summary: "A draft, as created, of a multi-armed bandit.", value: createIteration200MultiArmedBandit },
-        stratified: {
-          summary: "A draft, as created, with stratified sampling and attributes.",
-          value: createIteration200Stratified,
-        },
-        "documented-sample": {
-          summary: "The sample that LaunchDarkly documents, as published.",
-          value: createIteration200DocumentedSample,
-        },
-      },
-      400: {
-        "invalid-request": { summary: "A request that breaks a rule of the body.", value: createIteration400InvalidRequest },
-      },
-      401: {
-        unauthorized: {
-          summary: "A call without a valid access token, or one that the token may not make.",
-          value: createIteration401Unauthorized,
-        },
-      },
-      403: { forbidden: { summary: "A token whose role does not allow the call.", value: createIteration403Forbidden } },
-      404: { "not-found": { summary: "A key in the path that names nothing.", value: createIteration404NotFound } },
-      429: {
-        "rate-limited": { summary: "A call beyond the limit of the current window.", value: createIteration429RateLimited },
-      },
-    },
+    responses: createIterationResponses,
   },
-  getExperiment: {
-    request: {},
-    responses: {
-      200: {
-        running: {
-          summary: "Running, with nothing expanded. What the token may do is listed.",
-          value: getExperiment200Running,
-        },
-        "never-started": {
-          summary: "Never started, its first iteration seen as the current one though the draft was asked for.",
-          value: getExperiment200NeverStarted,
-        },
-        "draft-beside-running": {
-          summary: "A draft beside a running iteration, with every iteration expanded.",
-          value: getExperiment200DraftBesideRunning,
-        },
-        "stopped-with-winner": {
-          summary: "Stopped with a winner, with the analysis and the mutable fields expanded.",
-          value: getExperiment200StoppedWithWinner,
-        },
-        archived: { summary: "Archived after its iteration stopped.", value: getExperiment200Archived },
-      },
-      400: {
-        "invalid-request": { summary: "A request that breaks a rule of the body.", value: getExperiment400InvalidRequest },
-      },
-      401: {
-        unauthorized: {
-          summary: "A call without a valid access token, or one that the token may not make.",
-          value: getExperiment401Unauthorized,
-        },
-      },
-      403: { forbidden: { summary: "A token whose role does not allow the call.", value: getExperiment403Forbidden } },
-      404: { "not-found": { summary: "A key in the path that names nothing.", value: getExperiment404NotFound } },
-      405: {
-        "method-not-allowed": { summary: "A method that the address does not have.", value: getExperiment405MethodNotAllowed },
-      },
-      429: {
-        "rate-limited": { summary: "A call beyond the limit of the current window.", value: getExperiment429RateLimited },
-      },
-    },
-  },
+  getExperiment: { request: {}, responses: getExperimentResponses },
   patchExperiment: {
     request: {
       "start-iteration": { summary: "Start the draft.", value: patchExperimentRequestStartIteration },
@@ -1605,37 +1636,6 @@ export const examples = {
       "archive-experiment": { summary: "Archive the experiment.", value: patchExperimentRequestArchiveExperiment },
       "restore-experiment": { summary: "Restore an archived experiment.", value: patchExperimentRequestRestoreExperiment },
     },
-    responses: {
-      200: {
-        "start-iteration": { summary: "Running, after the start.", value: patchExperiment200StartIteration },
-        "stop-iteration": { summary: "Stopped, with the winner.", value: patchExperiment200StopIteration },
-        "save-and-start-new-iteration": {
-          summary: "Running, with the new iteration in the place of the old one.",
-          value: patchExperiment200SaveAndStartNewIteration,
-        },
-        "update-experiment-fields": { summary: "Running, with its new name and tag.", value: patchExperiment200UpdateExperimentFields },
-        "update-name": { summary: "Running, with its new name.", value: patchExperiment200UpdateName },
-        "update-description": { summary: "Running, with its new description.", value: patchExperiment200UpdateDescription },
-        "archive-experiment": { summary: "Archived, after its iteration stopped.", value: patchExperiment200ArchiveExperiment },
-        "restore-experiment": { summary: "Restored, with its stopped iteration.", value: patchExperiment200RestoreExperiment },
-      },
-      400: {
-        "invalid-request": { summary: "A request that breaks a rule of the body.", value: patchExperiment400InvalidRequest },
-      },
-      401: {
-        unauthorized: {
-          summary: "A call without a valid access token, or one that the token may not make.",
-          value: patchExperiment401Unauthorized,
-        },
-      },
-      403: { forbidden: { summary: "A token whose role does not allow the call.", value: patchExperiment403Forbidden } },
-      404: { "not-found": { summary: "A key in the path that names nothing.", value: patchExperiment404NotFound } },
-      409: {
-        "status-conflict": { summary: "An update at the same time as another one.", value: patchExperiment409StatusConflict },
-      },
-      429: {
-        "rate-limited": { summary: "A call beyond the limit of the current window.", value: patchExperiment429RateLimited },
-      },
-    },
+    responses: patchExperimentResponses,
   },
 };

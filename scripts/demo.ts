@@ -22,7 +22,7 @@ const indented = (text: string) => console.log(text.replace(/^(?=.)/gm, '    '))
 
 const mock = await startMockServer();
 try {
-  const options = { accessToken: 'api-any-token-will-do-here', baseUrl: mock.url };
+  const options = { accessToken: 'api-any-token-will-do-here', baseUrl: mock.url, deprecationNotice: false };
   const client = createIterationClient(options);
   const input = corrected();
 

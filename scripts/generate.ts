@@ -50,8 +50,9 @@ async function stale(): Promise<string[]> {
     const texts = await step.run((path) => fresh.get(path) ?? readFileSync(path, 'utf8'));
     for (const [index, path] of step.outputs.entries()) fresh.set(path, texts[index] ?? '');
   }
-  const unknown = readdirSync('generated')
-    .map((name) => `generated/${name}`)
+  const unknown = readdirSync('generated', { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => `generated/${name}`)
     .filter((path) => !fresh.has(path));
   const differing = [...fresh].filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
   return [

@@ -4,6 +4,9 @@ import { basename, dirname, join, relative } from 'node:path';
 /** Where the contract differs from the vendor's document, on purpose: no part of the contract, but kept beside it. */
 const deviations = 'deviations.yaml';
 
+/** Workflows over the contract, which refer to it and not it to them. */
+const workflows = 'workflows';
+
 /** Every YAML file beside the root document is reached from it: an example or a schema that nobody refers to misleads. */
 function NoUnreachedFile() {
   const reached = new Set();
@@ -19,6 +22,7 @@ function NoUnreachedFile() {
         const folder = dirname(file);
         for (const path of readdirSync(folder, { recursive: true, withFileTypes: true })) {
           const absolute = join(path.parentPath, path.name);
+          if (basename(path.parentPath) === workflows) continue;
           if (!path.isFile() || [file, join(folder, deviations)].includes(absolute) || reached.has(absolute)) continue;
           report({
             message: `${relative(folder, absolute)} is reached by no $ref: refer to it or remove it.`,

@@ -17,5 +17,6 @@ export {
   updateExperimentFields,
 } from './client/experiment.ts';
 export { type FieldUpdates, instructions } from './client/instructions.ts';
-export { type Migration, toIterationInput, toSemanticPatch } from './client/migrate.ts';
+export { type Migration, toSemanticPatch } from './client/migrate.ts';
 export { type EnsuredIteration, ensureIteration, type Reconciliation, reconcile } from './client/reconcile.ts';
+export { toIterationInput } from './contract/iteration-input.ts';

@@ -55,13 +55,14 @@ export type { IterationClient, IterationPath } from './client/client.ts';
 export type { ExpandableField, ExpandedExperiment, SemanticPatch } from './client/experiment.ts';
 export type { ExperimentClient } from './client/experiment-client.ts';
 export { type FieldUpdates, instructions } from './client/instructions.ts';
-export { type Migration, toIterationInput, toSemanticPatch } from './client/migrate.ts';
+export { type Migration, toSemanticPatch } from './client/migrate.ts';
 export type { CallSettings } from './client/options.ts';
 export type { EnsuredIteration, Reconciliation } from './client/reconcile.ts';
 export {
   createIterationClient,
   type ValidatingClientOptions as IterationClientOptions,
 } from './client/validated.ts';
+export { toIterationInput } from './contract/iteration-input.ts';
 export type { ContractDrift, Issue } from './contract/validate.ts';
 export {
   IterationError,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { specDiff } from '../../scripts/diff/spec-diff.ts';
+import { specDiff } from '../../scripts/comparison/spec-diff.ts';
 
 /** The contract as a release had it, as JSON. */
 export interface Release {

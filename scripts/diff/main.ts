@@ -5,112 +5,16 @@
  * Exits with 1 when a comparison is breaking and nobody acknowledges it, with 2 when documents cannot be compared, or
  * Redocly calls something breaking and nobody knows why it should not be.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundle } from '../generate/bundle.ts';
-import { git } from '../lib/git.ts';
-import { own, type Tree } from '../lib/json.ts';
-import { DocumentError, readDocument } from '../lib/openapi.ts';
-import { bundleLocator, type Locate, locatorOf } from '../lib/source-map.ts';
 import { table } from '../lib/text.ts';
-import { acknowledgment } from './acknowledgment.ts';
+import { compareFiles, compareHistory, compareWithRef } from './compare.ts';
 import { annotations, counts, markdown, type Report, text } from './report.ts';
-import { disagreements, redoclyDiff } from './second-opinion.ts';
-import { specDiff } from './spec-diff.ts';
 
 const json = (report: unknown) => JSON.stringify(report, null, 2);
 const formats = { text, markdown, json, 'github-actions': annotations };
 const usage = `Usage: npm run -s diff -- GIT_REF | BASE REVISION | FOLDER  [--format ${Object.keys(formats).join('|')}] [--write FOLDER]`;
-
-/** A document that is compared. */
-interface Document {
-  file: string;
-  root: Tree;
-  locate(pointers: string[]): Locate;
-  changelog?: string;
-}
-
-function documentOf(file: string): Document {
-  const root = readDocument(readFileSync(file, 'utf8'), file);
-  return { file, root, locate: (pointers) => locatorOf(file, pointers) };
-}
-
-/** @param consumers code that uses the types of the base, by its paths */
-async function compare(base: Document, revision: Document, consumers?: { [path: string]: string }): Promise<Report> {
-  const opinions = redoclyDiff(base.file, revision.file);
-  // Whatever fails first is told; the other one is no failure of its own.
-  opinions.catch(() => {});
-  const { bump, changes } = located([base, revision], () => specDiff(base.root, revision.root));
-  const locate = revision.locate(changes.map(({ pointer }) => pointer));
-  const typescript = consumers && bump !== 'none' ? await compileErrors(base.root, revision.root, consumers) : [];
-  // Where code no longer compiles, the change breaks it, whatever the table says.
-  const worst = typescript.length > 0 ? 'major' : bump;
-  const version = ({ root }: Document) => String(own(root['info'], 'version'));
-  const side = (one: Document) => ({ version: version(one), changelog: one.changelog ?? '' });
-  return {
-    ...{ base: base.file, revision: revision.file, version: version(base), bump: worst },
-    ...acknowledgment(worst, side(base), side(revision)),
-    changes: changes.map((change) => ({ ...change, ...locate(change.pointer) })),
-    ...{ typescript, secondOpinion: disagreements(await opinions, changes, base.root, revision.root) },
-  };
-}
-
-/** The compiler takes long to load, and two documents have no code. */
-async function compileErrors(...all: [base: Tree, revision: Tree, consumers: { [path: string]: string }]) {
-  const { newCompileErrors } = await import('./typescript.ts');
-  return newCompileErrors(...all);
-}
-
-/** Says the file and the line of what cannot be compared. */
-function located<T>(documents: Document[], compared: () => T): T {
-  try {
-    return compared();
-  } catch (error) {
-    const document = documents.find(({ root }) => error instanceof DocumentError && error.root === root);
-    if (!document || !(error instanceof DocumentError)) throw error;
-    const { file, line } = document.locate([error.at])(error.at);
-    throw new Error(`${file}:${line}: ${error.message}`);
-  }
-}
-
-/** Compares the contract where the working tree left a ref with the contract as `spec/` has it now. */
-async function compareWithRef(ref: string): Promise<Report> {
-  const commit = git('merge-base', ref, 'HEAD').trim();
-  const at = (path: string) => git('show', `${commit}:${path}`);
-  const files = git('ls-tree', '-r', '--name-only', commit).split('\n');
-  const consumers = files.filter((path) => /^test\/types\/(?!.*\.test\.ts$).*\.ts$/.test(path));
-  const folder = mkdtempSync(join(tmpdir(), 'diff-'));
-  try {
-    const written = (name: string, content: string): Document => {
-      writeFileSync(join(folder, name), content);
-      return documentOf(join(folder, name));
-    };
-    const base = {
-      ...written('base.json', at('generated/openapi.json')),
-      changelog: files.includes('CHANGELOG.md') ? at('CHANGELOG.md') : '',
-    };
-    const bundled = written('revision.yaml', bundle());
-    const locate = () => bundleLocator('spec/openapi.yaml', bundled.root);
-    const revision = { ...bundled, locate, changelog: readFileSync('CHANGELOG.md', 'utf8') };
-    const report = await compare(base, revision, Object.fromEntries(consumers.map((path) => [path, at(path)])));
-    return { ...report, base: ref, revision: 'the working tree' };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** Compares each document of a folder with the next one. */
-async function compareHistory(folder: string): Promise<Report[]> {
-  const names = readdirSync(folder).filter((name) => /\.(json|ya?ml)$/.test(name));
-  const files = names.sort(new Intl.Collator('en', { numeric: true }).compare).map((name) => join(folder, name));
-  const documents = files.map(documentOf);
-  const reports: Report[] = [];
-  for (const [index, base] of documents.slice(0, -1).entries())
-    for (const revision of documents.slice(index + 1, index + 2)) reports.push(await compare(base, revision));
-  return reports;
-}
 
 /** Prints a history, which is told and not judged. */
 function printHistory(reports: Report[], format: (report: Report) => string): void {
@@ -129,7 +33,7 @@ async function run(): Promise<void> {
   const isHistory = revision === undefined && statSync(base, { throwIfNoEntry: false })?.isDirectory();
   const reports = isHistory
     ? await compareHistory(base)
-    : [revision === undefined ? await compareWithRef(base) : await compare(documentOf(base), documentOf(revision))];
+    : [revision === undefined ? await compareWithRef(base) : await compareFiles(base, revision)];
   if (isHistory) printHistory(reports, format);
   for (const report of isHistory ? [] : reports) {
     console.log(format(report));

@@ -1,10 +1,11 @@
 /** Tells the changes: for a terminal, for a comment on a pull request, and for the lines of its files. */
+
+import { type Change, placeText, type Use } from '../comparison/changes.ts';
 import type { CompileError } from '../lib/compile.ts';
 import type { Location } from '../lib/source-map.ts';
 import { code, plural } from '../lib/text.ts';
 import type { Bump } from '../lib/versions.ts';
 import type { Acknowledgment } from './acknowledgment.ts';
-import { type Change, placeText, type Use } from './changes.ts';
 import type { Disagreement } from './second-opinion.ts';
 
 /** Everything that is told of a comparison. */

@@ -3,10 +3,10 @@
  * one of the reasons here, each of which looks at what it excuses.
  */
 import { resolve } from 'node:path';
+import type { Change } from '../comparison/changes.ts';
+import { ratingOf } from '../comparison/ratings.ts';
 import { below, isTree, keysOf, list, own, same, type Tree, tree, valueAt } from '../lib/json.ts';
 import { startRedocly } from '../lib/redocly.ts';
-import type { Change } from './changes.ts';
-import { ratingOf } from './ratings.ts';
 
 /** A change in the report of `redocly diff --format json`. */
 export interface Opinion {

@@ -1,5 +1,5 @@
-import type { Change, Use } from '../diff/changes.ts';
-import { specDiff } from '../diff/spec-diff.ts';
+import type { Change, Use } from '../comparison/changes.ts';
+import { specDiff } from '../comparison/spec-diff.ts';
 import { keysOf, same, type Tree, tree, valueAt } from '../lib/json.ts';
 import { cutBoth } from './cut.ts';
 

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Step } from './steps.ts';
 
 const cacheFile = '.cache/generate.json';
 
@@ -23,7 +22,7 @@ export function writeCache(cache: Record<string, string>): void {
 }
 
 /** Returns a digest of a step's inputs as they are now, by their size and time, its code included. */
-export function inputsOf({ inputs }: Step): string {
+export function inputsOf({ inputs }: { inputs: string[] }): string {
   const hash = createHash('sha256');
   for (const path of inputs.reduce(withImports, new Set<string>())) {
     const { mtimeNs, size } = statSync(path, { bigint: true });
@@ -33,7 +32,7 @@ export function inputsOf({ inputs }: Step): string {
 }
 
 /** Returns a digest of a step's outputs as they are now, by their bytes. */
-export function outputsOf({ outputs }: Step): string {
+export function outputsOf({ outputs }: { outputs: string[] }): string {
   const hash = createHash('sha256');
   for (const path of outputs) hash.update(`${path}\n`).update(existsSync(path) ? readFileSync(path) : 'absent');
   return hash.digest('hex');

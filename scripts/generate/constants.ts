@@ -1,5 +1,5 @@
 /** Writes the values of the document that code needs and that belong to no operation. */
-import type { ContractDocument } from './document.ts';
+import { type ContractDocument, type Json, reachedFrom, resolve } from './document.ts';
 
 /** Returns the values of the document that code needs, as an ES module and its declarations. */
 export function constants(document: ContractDocument): [code: string, declarations: string] {
@@ -12,12 +12,19 @@ export function constants(document: ContractDocument): [code: string, declaratio
     ],
   };
   const named = Object.entries(values);
+  // Preflight compares names with those of the body of createIteration.
+  const properties = [...reachedFrom(document, ['IterationInput'])].flatMap((name) => {
+    const names = [...propertiesOf(document, document.components.schemas[name] ?? {})];
+    return names.length > 0 ? [[`${name}Properties`, JSON.stringify(names)] as const] : [];
+  });
   return [
     [
       ...named.map(([name, [, value]]) => `export const ${name} = ${JSON.stringify(value)};`),
       'export const servers = {',
       ...servers.map(({ name, url }) => `  ${name}: ${JSON.stringify(url)},`),
-      '};\n',
+      '};',
+      ...properties.map(([name, names]) => `export const ${name} = ${names};`),
+      '',
     ].join('\n'),
     [
       ...named.map(
@@ -27,7 +34,17 @@ export function constants(document: ContractDocument): [code: string, declaratio
       ...servers.map(
         ({ name, url, description }) => `  /** ${description} */\n  readonly ${name}: ${JSON.stringify(url)};`,
       ),
-      '};\n',
+      '};',
+      ...properties.map(([name]) => `export declare const ${name}: readonly string[];`),
+      '',
     ].join('\n'),
   ];
+}
+
+/** The names of the properties of an object, of every alternative. */
+function propertiesOf(document: ContractDocument, schema: Json): Set<string> {
+  const target = resolve<Json>(document, schema);
+  const members = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => (target[key] as Json[] | undefined) ?? []);
+  const inner = members.flatMap((member) => [...propertiesOf(document, member)]);
+  return new Set([...Object.keys(target['properties'] ?? {}), ...inner]);
 }

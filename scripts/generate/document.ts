@@ -20,6 +20,7 @@ export interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header' | 'cookie';
   required?: boolean;
+  examples?: Record<string, Reference | Example>;
 }
 
 export interface Header {
@@ -34,6 +35,8 @@ export interface Response {
 
 export interface Operation {
   operationId: string;
+  summary: string;
+  description: string;
   deprecated?: boolean;
   parameters?: (Reference | Parameter)[];
   requestBody?: { required?: boolean; content: Record<string, MediaType> };
@@ -41,7 +44,7 @@ export interface Operation {
 }
 
 export interface ContractDocument {
-  info: { version: string };
+  info: { title: string; version: string; summary: string };
   servers: { url: string; 'x-name': string; description: string }[];
   paths: Record<string, Json>;
   components: {

@@ -1,4 +1,4 @@
-/** Writes every named example: each a typed constant that a bundler can drop, and all of them by operation and name. */
+/** Writes every named example: each as a typed constant that a bundler can drop, and all by operation and name. */
 import {
   type ContractDocument,
   type Example,
@@ -19,7 +19,7 @@ interface NamedExample extends Example {
 /** Returns the examples of the document as an ES module and its declarations. */
 export function examples(document: ContractDocument): [code: string, declarations: string] {
   const all: NamedExample[] = [];
-  const code: Record<string, object> = {};
+  const code: Record<string, ReturnType<typeof tree>> = {};
   const types: Record<string, object> = {};
   for (const { operation } of operationsOf(document)) {
     const { operationId: id, requestBody, responses } = operation;
@@ -32,14 +32,25 @@ export function examples(document: ContractDocument): [code: string, declaration
     code[id] = tree(request, byStatus, ({ summary, constant }) => ({ summary: literal(summary), value: constant }));
     types[id] = tree(request, byStatus, ({ schema }) => `Example<${schema}>`);
   }
+  const ids = Object.keys(code);
   const schemas = [...new Set(all.map(({ schema }) => schema))].sort();
   return [
-    `${constants(all)}\nexport const examples = ${objectOf(code)};\n`,
+    [
+      constants(all),
+      ...ids.map((id) => `const ${id}Responses = ${objectOf(code[id]?.responses ?? {})};\n`),
+      `export const responseExamples = ${objectOf(Object.fromEntries(ids.map((id) => [id, `${id}Responses`])))};\n`,
+      `export const examples = ${objectOf(
+        Object.fromEntries(ids.map((id) => [id, { request: code[id]?.request ?? {}, responses: `${id}Responses` }])),
+      )};\n`,
+    ].join('\n'),
     `import type {\n${schemas.map((name) => `  ${name},\n`).join('')}} from './schema.d.ts';
 ${declarations}
 ${all.map(({ summary, constant, schema }) => `/** ${summary.trim()} */\nexport declare const ${constant}: ${schema};\n`).join('')}
 /** Every named example, by operation. The first one of a status is its default. */
 export declare const examples: ${objectTypeOf(types)};
+
+/** Every named response, by operation: for who needs no request. */
+export declare const responseExamples: { readonly [Id in keyof typeof examples]: (typeof examples)[Id]['responses'] };
 `,
   ];
 }

@@ -7,6 +7,7 @@ import type { ContractDocument } from './document.ts';
 import { examples } from './examples.ts';
 import { jsonSchema } from './json-schema.ts';
 import { operations } from './operations.ts';
+import { postman } from './postman.ts';
 import { shared } from './shared.ts';
 import { types } from './types.ts';
 import { validators } from './validators.ts';
@@ -21,13 +22,14 @@ export interface Step {
 
 const notice = 'Written by `make generate` from spec/. Do not edit.';
 const document = 'generated/openapi.json';
+const workflows = 'spec/workflows/experiments.arazzo.yaml';
 const lockfile = 'package-lock.json';
 
 export const steps: Step[] = [
   {
     name: 'bundle',
     inputs: [
-      ...globSync(['spec/openapi.yaml', 'spec/*/**/*.yaml']).sort(),
+      ...globSync(['spec/openapi.yaml', 'spec/{paths,components}/**/*.yaml']).sort(),
       'redocly.yaml',
       lockfile,
       'scripts/generate/bundle.ts',
@@ -54,6 +56,19 @@ export const steps: Step[] = [
     inputs: [document, 'scripts/generate/json-schema.ts'],
     outputs: ['generated/iteration.schema.json'],
     run: (input) => [jsonSchema(JSON.parse(input(document)))],
+  },
+  {
+    name: 'postman',
+    inputs: [document, 'scripts/generate/postman.ts'],
+    outputs: ['generated/postman.json'],
+    run: (input) => [postman(JSON.parse(input(document)))],
+  },
+  {
+    name: 'workflows',
+    inputs: [workflows],
+    outputs: ['generated/workflows.arazzo.yaml'],
+    // The document lies beside it in generated/.
+    run: (input) => [`# ${notice}\n${input(workflows).replace('url: ../openapi.yaml', 'url: ./openapi.yaml')}`],
   },
 ];
 

@@ -32,8 +32,9 @@ function disagreements({ versions, tags }: Release): string[] {
     : [`package.json: ${quoted(version)} is no version X.Y.Z. Give it three numbers.`];
   for (const [file, found] of Object.entries(versions)) {
     if (found === version) continue;
-    const mend = file.startsWith('generated/') ? 'Run make generate.' : `Write ${version} there.`;
-    problems.push(`${file}: the version is ${quoted(found)}, in package.json ${version}. ${mend}`);
+    problems.push(
+      `${file}: the version is ${quoted(found)}, in package.json ${version}. Run npm version ${version} --allow-same-version.`,
+    );
   }
   if (tags.length > 0 && !tags.includes(`v${version}`)) {
     problems.push(
@@ -88,13 +89,12 @@ function bumpProblems({ versions, since }: Release): string[] {
   if (compareVersions(version, smallest) >= 0) return [];
   const causes = since.changes.filter(({ bump }) => bump === demanded).map(({ words }) => `  - ${words}`);
   const more = causes.length > 5 ? [`  - and ${causes.length - 5} more`] : [];
-  const where = 'package.json, package-lock.json, spec/openapi.yaml and CHANGELOG.md';
   return [
     [
       `package.json: the version is ${version}, and since ${since.tag} it must be ${smallest} at least${reason(demanded, released)}`,
       ...causes.slice(0, 5),
       ...more,
-      `  Write ${smallest} in ${where}, then run make generate.`,
+      `  Run npm version ${smallest}.`,
     ].join('\n'),
   ];
 }

@@ -1,12 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { specDiff } from '../diff/spec-diff.ts';
+/** Finds what changed since a release: in the contract, in the TypeScript of each entry, and in the published files. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { specDiff } from '../comparison/spec-diff.ts';
 import { git } from '../lib/git.ts';
 import { type Change, compareVersions, isVersion } from '../lib/versions.ts';
-import { apiDiff } from './api-diff.ts';
-import { apiReports } from './api-report.ts';
 
 /** What changed since a release, by where it was found. */
 export interface Changes {
@@ -15,11 +11,9 @@ export interface Changes {
   files: Change[];
 }
 
-/** What the declarations are emitted from. */
-const sources = ['src', 'generated', 'package.json', 'tsconfig.json'];
-
 /** What of the project a release publishes, or compiles into what it publishes. */
-const published = ['spec', ...sources];
+const published = ['spec', 'src', 'generated', 'package.json', 'tsconfig.json'];
+const reports = 'generated/api';
 
 /** The tags `vX.Y.Z` of this very commit; none where a tracked file differs from it. */
 export function tagsHere(): string[] {
@@ -58,29 +52,62 @@ export function changesSince(tag: string): Changes {
     JSON.parse(git('show', `${tag}:generated/openapi.json`)),
     JSON.parse(readFileSync('generated/openapi.json', 'utf8')),
   );
-  const before = inScratch((folder) => {
-    git('archive', '--format=tar', `--output=${join(folder, 'sources.tar')}`, tag, ...sources);
-    const { status, stderr } = spawnSync('tar', ['-xf', 'sources.tar'], { cwd: folder, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`tar: the sources of ${tag} cannot be unpacked: ${stderr}`);
-  });
-  const after = inScratch((folder) => {
-    for (const path of sources) cpSync(path, join(folder, path), { recursive: true });
-  });
+  const old = git('ls-tree', '-r', '--name-only', tag, `${reports}/`).split('\n').filter(Boolean);
+  const now = readdirSync(reports).map((name) => `${reports}/${name}`);
+  const typescript = [...new Set([...old, ...now])].flatMap((file) =>
+    reportChanges(
+      file.slice(reports.length + 1).replace('.api.md', ''),
+      old.includes(file) ? git('show', `${tag}:${file}`) : undefined,
+      now.includes(file) ? readFileSync(file, 'utf8') : undefined,
+    ),
+  );
   return {
     contract: contract.changes,
-    typescript: apiDiff(before, after),
+    typescript,
     files: files.map((file) => ({ bump: 'patch', words: `${file} differs` })),
   };
 }
 
-/** The API reports of what `fill` puts into a folder, with the packages that are installed here. */
-function inScratch(fill: (folder: string) => void): Record<string, string> {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'release-'));
-  try {
-    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-    fill(folder);
-    return apiReports(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/**
+ * Compares two reports of one entry line by line. Who hands in a value and who receives it, no line says: so whatever is
+ * gone, is written otherwise or must be given is taken for breaking, but for a value more in a type that is open.
+ */
+export function reportChanges(entry: string, before: string | undefined, after: string | undefined): Change[] {
+  if (before === undefined) return [{ bump: 'minor', words: `the entry ${entry} is new` }];
+  if (after === undefined) return [{ bump: 'major', words: `the entry ${entry} is gone` }];
+  const [was, is] = [linesOf(before), linesOf(after)];
+  const declared = new Set([...before.matchAll(/\b(?:interface|type|class|const) (\w+)/g)].map(([, name]) => name));
+  const change = (bump: Change['bump'], line: string, what: string): Change => ({
+    bump,
+    words: `${entry}: ${line} ${what}`,
+  });
+  const isOpen = (line: string) => line.includes('(string & {})');
+  const gone = [...was].filter((line) => !is.has(line));
+  return [
+    ...gone.map((line) => change(isOpen(line) ? 'minor' : 'major', line, 'is gone or written otherwise')),
+    ...[...is]
+      .filter((line) => !was.has(line))
+      .map((line) => {
+        const [declaration = '', member = ''] = line.split(/: (.*)/);
+        const isDemanded =
+          declared.has(declaration.split('.').at(-1)) && /^(readonly )?[\w'"-]+: /.test(member) && !isOpen(line);
+        return change(isDemanded ? 'major' : 'minor', line, 'is new');
+      }),
+  ];
+}
+
+/** The lines of a report, each behind the names of the declarations that it stands in. */
+function linesOf(report: string): Set<string> {
+  const open: string[] = [];
+  const lines = (/```ts\n(.*)```/s.exec(report)?.[1] ?? '').split('\n').map((line) => line.trim());
+  return new Set(
+    lines.flatMap((line) => {
+      if (line === '' || line.startsWith('//')) return [];
+      if (line.startsWith('}')) open.pop();
+      const at = open.join('.');
+      if (line.endsWith('{'))
+        open.push(/\b(?:interface|type|class|const) (\w+)/.exec(line)?.[1] ?? line.split(/[?:(=]/)[0] ?? '');
+      return [at === '' ? line : `${at}: ${line}`];
+    }),
+  );
 }

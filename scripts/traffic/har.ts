@@ -1,63 +1,50 @@
+/** Reads recorded calls from a HAR file (version 1.2), as browsers and proxies write it. */
 import { readFileSync } from 'node:fs';
-import { type RawHeaders, textOf } from '../../src/proxy/wire.ts';
-import { decoded, isSecret, type Mask, masked, maskOf, type Pair, parametersMasked, partsOf } from './mask.ts';
+import { headerOf, type RawHeaders, textOf } from '../../src/proxy/wire.ts';
+import { list, own, type Tree, tree } from '../lib/json.ts';
+import { type Mask, maskOf } from './mask.ts';
 
-/** One recorded call without its secrets. A body is `undefined` where the recording left it out. */
+/** A recorded message. The body is undefined where the recording left it out. */
+export interface Recorded {
+  headers: RawHeaders;
+  body: Buffer | undefined;
+}
+
+/** A recorded call. The status is 0 where no response was recorded. */
 export interface Call {
   method: string;
-  url: string;
-  request: { headers: Pair[]; mediaType: string; body: string | undefined };
-  /** The status is 0 where no answer was recorded. */
-  answer: { status: number; headers: Pair[]; mediaType: string; body: string | undefined };
-}
-
-/** An entry of a HAR file (version 1.2), as far as it is read here. */
-interface Entry {
-  request: Message & {
-    method: string;
-    url: string;
-    queryString?: Pair[];
-    postData?: (Content & { params?: Pair[] }) | null;
-  };
-  response: Message & { status: number; redirectURL?: string; content?: Content | null };
-}
-
-interface Message {
-  headers: Pair[];
-  cookies?: Pair[];
-  bodySize?: number;
-}
-
-interface Content {
-  mimeType?: string;
-  text?: string;
-  encoding?: string;
-  size?: number;
+  url: URL;
+  request: Recorded;
+  response: Recorded & { status: number };
 }
 
 /** Why a file is no recording, in a sentence that repeats nothing of the file. */
 export class NoRecording extends Error {}
 
 /**
- * Reads a HAR file, and takes the secrets out of it before anybody sees it: the values of headers, cookies and
- * parameters whose names say so, each other place where one of these values stands, and what looks like a token of
- * LaunchDarkly. Bodies come back as text, decoded.
+ * Reads a HAR file. Of an entry that is not wanted, nothing is asked.
  *
  * @param isWanted Whether to return a call, by its method and path.
- * @throws NoRecording when the file cannot be read or is no HAR file.
+ * @throws NoRecording when the file cannot be read, is no HAR file, or has a wanted entry that cannot be understood.
  */
 export function readRecording(
   file: string,
   isWanted: (method: string, path: string) => boolean,
 ): { calls: Call[]; ignored: number; mask: Mask } {
   const entries = entriesOf(file);
-  const mask = maskOf(entries.flatMap(secretsOf));
-  const wanted = entries.filter(({ request: { method, url } }) => isWanted(method, new URL(url).pathname));
-  return { calls: wanted.map((entry) => callOf(entry, mask)), ignored: entries.length - wanted.length, mask };
+  const calls = entries.flatMap((entry, index) => {
+    const { method, url } = tree(own(entry, 'request'));
+    if (typeof method !== 'string' || typeof url !== 'string' || !URL.canParse(url)) return [];
+    const target = new URL(url);
+    return isWanted(method.toUpperCase(), target.pathname)
+      ? [callOf(entry, method.toUpperCase(), target, file, index)]
+      : [];
+  });
+  return { calls, ignored: entries.length - calls.length, mask: maskOf(entries) };
 }
 
-function entriesOf(file: string): Entry[] {
-  let har: { log?: { entries?: unknown } } | null;
+function entriesOf(file: string): unknown[] {
+  let har: unknown;
   try {
     har = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
@@ -65,104 +52,43 @@ function entriesOf(file: string): Entry[] {
     const why = error instanceof SyntaxError ? 'is not JSON' : `cannot be read (${(error as { code?: string }).code})`;
     throw new NoRecording(`${file} ${why}. Give a HAR file, as a browser's network panel or redocly proxy writes it.`);
   }
-  const entries = har?.log?.entries;
+  const entries = own(own(har, 'log'), 'entries');
   if (!Array.isArray(entries)) throw new NoRecording(`${file} is no HAR file: /log/entries must be an array.`);
-  entries.forEach((entry, index) => {
-    const broken = shapeOf(entry).find(([, isRight]) => !isRight);
-    if (broken) throw new NoRecording(`${file} is no HAR file: /log/entries/${index}${broken[0]}.`);
-  });
   return entries;
 }
 
-function shapeOf(entry: Partial<Entry> | null): [string, boolean][] {
-  const { request, response } = entry ?? {};
-  const arePairs = (list: unknown) =>
-    Array.isArray(list) && list.every((pair) => typeof pair?.name === 'string' && typeof pair.value === 'string');
-  const areOptional = (...lists: unknown[]) => lists.every((list) => list === undefined || arePairs(list));
-  return [
-    ['/request/method must be a string', typeof request?.method === 'string'],
-    ['/request/url must be a URL', typeof request?.url === 'string' && URL.canParse(request.url)],
-    ['/request/headers must be names and values', arePairs(request?.headers)],
-    ['/request/cookies must be names and values', areOptional(request?.cookies, response?.cookies)],
-    ['/request/queryString must be names and values', areOptional(request?.queryString, request?.postData?.params)],
-    ['/response/status must be a number', typeof response?.status === 'number'],
-    ['/response/headers must be names and values', arePairs(response?.headers)],
-  ];
-}
-
-/** Every value that must not be seen, in the forms that an entry itself tells. */
-function secretsOf({ request, response }: Entry): string[] {
-  const { username, password, searchParams, hash } = new URL(request.url);
-  const headers = [...request.headers, ...response.headers];
-  const links = headers.filter(({ name }) => /^(location|referer)$/i.test(name)).map(({ value }) => value);
-  const parameters = [
-    ...[...searchParams, ...new URLSearchParams(hash.slice(1))].map(([name, value]) => ({ name, value })),
-    ...[...links, response.redirectURL ?? ''].flatMap(parametersOf),
-    ...(request.queryString ?? []),
-    ...(request.postData?.params ?? []),
-  ];
-  return [
-    ...headers.filter(({ name }) => isSecret(name)).flatMap(partsOf),
-    ...[...(request.cookies ?? []), ...(response.cookies ?? [])].map(({ value }) => value),
-    ...parameters.filter(({ name }) => isSecret(name)).map(({ value }) => value),
-    ...[username, password].map(decoded),
-    ...secretsOfBody(bodyOf(request, request.postData)),
-    ...secretsOfBody(bodyOf(response, response.content)),
-  ];
-}
-
-/** The values in a JSON text whose names say that they are secret, as the answer to a login has them. */
-function secretsOfBody(body = ''): string[] {
-  const pairs = [...body.matchAll(/"([\w.-]+)"\s*:\s*"((?:[^"\\]|\\.){0,8192})"/g)];
-  // The keys of flags, metrics and projects are no secrets.
-  return pairs.flatMap(([, name = '', value = '']) => (isSecret(name) && !/^key$/i.test(name) ? [value] : []));
-}
-
-function parametersOf(link: string): Pair[] {
-  return [...new URLSearchParams(link.replace(/^[^?#]*[?#]?/, '').replaceAll('#', '&'))].map(([name, value]) => ({
-    name,
-    value,
-  }));
-}
-
-function callOf({ request, response }: Entry, mask: Mask): Call {
-  const masking = (text: string | undefined) => text && mask(text);
-  const side = (message: Message, content: Content | null | undefined) => ({
+function callOf(entry: unknown, method: string, url: URL, file: string, index: number): Call {
+  const refuse = (what: string) => new NoRecording(`${file} is no HAR file: /log/entries/${index}${what}.`);
+  const read = (side: 'request' | 'response'): Recorded => {
+    const message = tree(own(entry, side));
+    const headers = list(message['headers'] ?? []).map((pair) => [own(pair, 'name'), own(pair, 'value')]);
+    const isRight = message['headers'] === undefined || Array.isArray(message['headers']);
+    if (!isRight || headers.flat().some((text) => typeof text !== 'string'))
+      throw refuse(`/${side}/headers must be names and values`);
+    const raw = (headers as [string, string][]).flat();
+    const body = bodyOf(message, tree(message[side === 'request' ? 'postData' : 'content']), raw);
     // The text of a recorded body is decoded, so its coding is gone.
-    headers: message.headers
-      .filter(({ name }) => !/^content-encoding$/i.test(name))
-      .map(({ name, value }) => ({
-        name: mask(name),
-        value: isSecret(name) && value ? masked : mask(parametersMasked(value)),
-      })),
-    mediaType: mask(content?.mimeType ?? ''),
-    body: masking(bodyOf(message, content)),
-  });
-  const postData = request.postData ?? {};
-  const form = new URLSearchParams((postData.params ?? []).map(({ name, value }) => [name, value])).toString();
-  return {
-    method: request.method,
-    url: mask(withoutSecrets(request.url)),
-    request: side(request, { ...(form && { text: form }), ...postData }),
-    answer: { status: response.status, ...side(response, response.content) },
+    return {
+      headers: (headers as [string, string][]).filter(([name]) => !/^content-encoding$/i.test(name)).flat(),
+      body,
+    };
   };
+  const [request, response] = [read('request'), read('response')];
+  const status = own(own(entry, 'response'), 'status') ?? 0;
+  if (typeof status !== 'number') throw refuse('/response/status must be a number');
+  return { method, url, request, response: { ...response, status } };
 }
 
-/** The text of a body, or `undefined` where there was one and the recording left it out. */
-function bodyOf({ headers, bodySize = 0 }: Message, content: Content | null | undefined): string | undefined {
-  const { text, encoding, size = 0 } = content ?? {};
-  if (typeof text !== 'string') {
-    const length = headers.find(({ name }) => /^content-length$/i.test(name))?.value ?? 0;
-    return Math.max(bodySize, size, Number(length)) > 0 ? undefined : '';
+/** The body, decoded; undefined where there was one and the recording left it out. */
+function bodyOf(message: Tree, { text, encoding, params, size }: Tree, headers: RawHeaders): Buffer | undefined {
+  if (typeof text === 'string') {
+    const body = Buffer.from(text, encoding === 'base64' ? 'base64' : 'utf8');
+    const whole = encoding === 'base64' ? textOf({ headers, body }) : text;
+    return whole === undefined ? body : Buffer.from(whole);
   }
-  if (encoding !== 'base64') return text;
-  const raw: RawHeaders = headers.flatMap(({ name, value }) => [name, value]);
-  const body = Buffer.from(text, 'base64');
-  return textOf({ headers: raw, body }) ?? body.toString('utf8');
-}
-
-/** The URL without credentials, fragment and secret parameters. */
-function withoutSecrets(url: string): string {
-  const { origin, pathname, search } = new URL(url);
-  return `${origin}${pathname}${parametersMasked(search)}`;
+  const pairs = list(params).map((pair) => [String(own(pair, 'name')), String(own(pair, 'value') ?? '')]);
+  if (pairs.length > 0) return Buffer.from(String(new URLSearchParams(pairs)));
+  const length = headerOf(headers, 'content-length');
+  const sizes = [message['bodySize'], size, length].map(Number).filter((one) => one > 0);
+  return sizes.length > 0 ? undefined : Buffer.alloc(0);
 }

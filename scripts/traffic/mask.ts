@@ -1,48 +1,84 @@
+/** Finds the secrets of a recording, by their names and by their shapes, and takes them out of what is printed. */
 import { readFileSync } from 'node:fs';
+import { isTree } from '../lib/json.ts';
 
 /** Takes the secrets of a recording out of a text. */
 export type Mask = (text: string) => string;
 
-/** A name and its value, as HAR files list them. */
-export interface Pair {
-  name: string;
-  value: string;
-}
+const masked = '(masked)';
+/** JSON within JSON is looked into this deep. */
+const deepest = 16;
 
-/** What stands in place of a secret. */
-export const masked = '(masked)';
-/**
- * Whether the value of a header, a cookie, a parameter or a property of this name is secret. That of a rate limit is a
- * number, be it the limit of a token.
- */
-export const isSecret = (name: string) =>
+/** Whether a value of this name is secret. That of a rate limit is a number, be it the limit of a token. */
+const isSecret = (name: string) =>
   !/^x-ratelimit-/i.test(name) &&
-  /authori[sz]ation|token|cookie|secret|passw|session|credential|signature|jwt|[cx]srf|(^|[^a-z])(auth|key)$|(api|access|private)[-_]?key/i.test(
+  /authori[sz]ation|token|cookie|secret|passw|session|credential|signature|assertion|jwt|[cx]srf|(^|[^a-z])(auth|key|code|sig)$|(api|access|private)[-_]?key/i.test(
     name,
   );
-const tokenOfLaunchDarkly = /(?<![A-Za-z0-9])(api|sdk|mob)-[\w-]{8,}/g;
+/** The keys of flags, metrics and projects are no secrets, and an error has a code. */
+const isSecretProperty = (name: string) => isSecret(name) && !/^(key|code)$/i.test(name);
 
-/** The secrets in a header's value: `Bearer …`, `Basic …`, `name=value; name=value`, or the value as it is. */
-export function partsOf({ name, value }: Pair): string[] {
-  // What follows the first pair of a Set-Cookie is about the cookie: its path, its host, its age.
-  const telling = /^set-cookie$/i.test(name) ? value.replace(/;[^\n]*/g, '') : value;
-  const parts = telling.split(/[\s,;]+/);
-  const basic = /^basic\s+(\S+)/i.exec(value)?.[1] ?? '';
-  const values = parts.map((part) => part.replace(/^[^=]*="?/, '').replace(/"$/, ''));
-  return [...parts, ...values, ...Buffer.from(basic, 'base64').toString('utf8').split(':')];
-}
+/** Tokens of LaunchDarkly and JSON Web Tokens (RFC 7519); what follows the name of an authentication scheme. */
+const shapes = /(?<![A-Za-z0-9])(?:api|sdk|mob)-[\w-]{8,}|\beyJ[\w-]{6,}\.[\w-]+\.[\w-]*/g;
+const scheme = /\b(?:bearer|token|basic|apikey|digest|negotiate)\s+([\w+/=.~-]{8,})/gi;
+const parameter = /(?:^|[?&#;\s])([^?=&#;\s"]{1,100})=([^&#;\s"]+)/g;
+const part = /name="([^"]{1,100})"[^\n]*\r?\n(?:[\w-]+:[^\n]*\n)*\r?\n([^\r\n]+)/g;
 
-/** Returns what takes secrets out of a text, however they are written, and whatever looks like a LaunchDarkly token. */
-export function maskOf(found: string[]): Mask {
-  // What the contract itself says is public: an `application/json` in a cookie must not turn every answer into a drift.
+/** Returns what masks the secrets of entries of a HAR file, wherever else they stand and however they are written. */
+export function maskOf(entries: readonly unknown[]): Mask {
+  const found = new Set<string>();
+  for (const entry of entries) collect(entry, found, 0);
+  // What the contract says is public: an `application/json` in a cookie must not hide every media type.
   const contract = readFileSync('generated/openapi.json', 'utf8');
-  // What is shorter is masked where it stands, and may be a part of any word elsewhere.
-  const secrets = [...new Set([...found, ...found.map(decoded)])].filter(
+  const secrets = [...found, ...[...found].map(decoded)].filter(
+    // What is shorter may be a part of any word.
     (text) => text.length >= 8 && !contract.includes(text),
   );
   const forms = [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length);
-  return (text) =>
-    forms.reduce((rest, form) => rest.replaceAll(form, masked), text).replace(tokenOfLaunchDarkly, masked);
+  return (text) => forms.reduce((rest, form) => rest.replaceAll(form, masked), text).replace(shapes, masked);
+}
+
+/** Adds the secrets in a value of any kind: an entry, a body, a text that holds JSON, a URL, a form or a multipart body. */
+function collect(value: unknown, found: Set<string>, depth: number): void {
+  if (depth > deepest) return;
+  if (typeof value === 'string') collectText(value, found, depth);
+  else if (Array.isArray(value)) for (const one of value) collect(one, found, depth + 1);
+  else if (isTree(value)) {
+    const { name, value: named, text, encoding, cookies } = value;
+    if (typeof name === 'string' && typeof named === 'string' && isSecret(name)) collectValue(name, named, found);
+    if (encoding === 'base64') collect(Buffer.from(String(text), 'base64').toString('utf8'), found, depth + 1);
+    for (const cookie of Array.isArray(cookies) ? cookies : []) collectValue('', String(cookie?.value), found);
+    for (const [key, one] of Object.entries(value)) {
+      if (typeof one === 'string' && isSecretProperty(key)) collectValue(key, one, found);
+      collect(one, found, depth + 1);
+    }
+  }
+}
+
+function collectText(text: string, found: Set<string>, depth: number): void {
+  for (const [, secret = ''] of text.matchAll(scheme)) found.add(secret);
+  for (const [, name = '', secret = ''] of text.matchAll(parameter)) if (isSecret(decoded(name))) found.add(secret);
+  for (const [, name = '', secret = ''] of text.matchAll(part)) if (isSecret(name)) found.add(secret);
+  const [, user = ''] = /^\w+:\/\/([^/@\s]+)@/.exec(text) ?? [];
+  for (const secret of user.split(':')) found.add(secret);
+  if (!/^\s*["[{]/.test(text)) return;
+  try {
+    collect(JSON.parse(text), found, depth + 1);
+  } catch {
+    // It only looked like JSON.
+  }
+}
+
+/** Adds the secrets in a value that is one: `Bearer …`, `Basic …`, `name=value; name=value`, or the value as it is. */
+function collectValue(name: string, value: string, found: Set<string>): void {
+  // What follows the first pair of a Set-Cookie is about the cookie: its path, its host, its age.
+  const telling = /^set-cookie$/i.test(name) ? value.replace(/;[^\n]*/g, '') : value;
+  const parts = telling.split(/[\s,;]+/);
+  const basic = Buffer.from(/^basic\s+(\S+)/i.exec(value)?.[1] ?? '', 'base64').toString('utf8');
+  for (const one of [value, ...parts, ...basic.split(':')]) {
+    found.add(one);
+    found.add(one.replace(/^[^=]*="?/, '').replace(/"$/, ''));
+  }
 }
 
 /** How a secret may be written in a URL, a JSON text, a JSON Pointer or base64. */
@@ -57,18 +93,10 @@ function formsOf(secret: string): string[] {
   ];
 }
 
-/** Decodes percent-encoding, where it is that. */
-export function decoded(text: string): string {
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
     return text;
   }
-}
-
-/** A URL, or a part of it, without the values of parameters whose names say that they are secret. */
-export function parametersMasked(text: string): string {
-  return text.replace(/([?&#])([^?=&#\s]*)=[^&#\s]*/g, (pair, mark, name) =>
-    isSecret(decoded(name)) ? `${mark}${name}=${masked}` : pair,
-  );
 }

@@ -74,7 +74,7 @@ export async function send<T>(
   meaning: Sent['meaning'],
   make: (client: IterationClient) => Promise<T>,
 ): Promise<T> {
-  const client = createIterationClient({ accessToken, baseUrl });
+  const client = createIterationClient({ accessToken, baseUrl, deprecationNotice: false });
   const sent: Sent = { outcome: 'unknown', meaning };
   terminal.sent = sent;
   try {
@@ -89,6 +89,20 @@ export async function send<T>(
     }
     throw error;
   }
+}
+
+/**
+ * Makes a call that changes nothing.
+ *
+ * @throws what the call throws.
+ */
+export async function look<T>(
+  terminal: Terminal,
+  call: Call,
+  make: (client: IterationClient) => Promise<T>,
+): Promise<T> {
+  terminal.hasRead = true;
+  return make(createIterationClient({ accessToken: call.accessToken, baseUrl: call.baseUrl }));
 }
 
 /** A request as it would be sent, without the access token. */
@@ -113,9 +127,9 @@ export async function showRequest(
     return Response.json({});
   };
   // The response is nobody's, so the call fails once the request was shown; before that, its error counts.
-  const error: unknown = await make(createIterationClient({ accessToken, baseUrl, fetch, maxRetries: 0 })).catch(
-    (thrown) => thrown,
-  );
+  const error: unknown = await make(
+    createIterationClient({ accessToken, baseUrl, fetch, maxRetries: 0, deprecationNotice: false }),
+  ).catch((thrown) => thrown);
   if (!shown) throw error;
   return shown;
 }

@@ -1,5 +1,6 @@
 /** The command `create`: creates one iteration, and says what became of it whatever happens. */
 import type { IterationInput } from '../../generated/schema.d.ts';
+import { ensureIteration } from '../client/reconcile.ts';
 import {
   addCallOptions,
   type Call,
@@ -8,16 +9,14 @@ import {
   prepareCall,
   reportFailure,
   reportInterruption,
-  type ShownRequest,
   send,
   showRequest,
 } from './call.ts';
 import type { CommandDefinition } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type Input, readInputs } from './input.ts';
-import { type Output, styled } from './output.ts';
+import { readOnly } from './input.ts';
 import { printReview, reviewInput } from './review.ts';
-import { InputError } from './source.ts';
+import { printIteration, printRequest } from './show.ts';
 import { printError, type Sent, type Terminal } from './terminal.ts';
 
 const look = 'read the experiment with ?expand=draftIteration, and look at its draftIteration and currentIteration';
@@ -27,11 +26,19 @@ const meaning: Sent['meaning'] = {
   unknown: `An iteration may have been created. Before you create it again, ${look}.`,
 };
 
+/** With `--once`, the iteration may have been there before. */
+const onceMeaning = { ...meaning, applied: 'The iteration exists: do not create it again.' };
+
+/** The flags of `create`. */
+export interface CreateFlags extends CallFlags {
+  once?: boolean;
+}
+
 /** `create`: reviews the iteration, sends it, and prints what was created or what became of it. */
-export async function create(terminal: Terminal, file: string, flags: CallFlags): Promise<number> {
+export async function create(terminal: Terminal, file: string, flags: CreateFlags): Promise<number> {
   const call = prepareCall(terminal, flags);
   try {
-    const input = await readOnly(file, terminal, call.signal);
+    const input = await readOnly(file, terminal, 'iteration', call.signal);
     const review = reviewInput(input);
     printReview(terminal.stderr, review);
     if (review.errors > 0) {
@@ -45,59 +52,26 @@ export async function create(terminal: Terminal, file: string, flags: CallFlags)
   }
 }
 
-async function createReviewed(terminal: Terminal, call: Call, iteration: IterationInput, flags: CallFlags) {
+async function createReviewed(terminal: Terminal, call: Call, iteration: IterationInput, flags: CreateFlags) {
   const { stdout, stderr } = terminal;
   const { path, baseUrl, signal } = call;
   if (flags.dryRun) {
     const request = await showRequest(call, (client) => client.createIteration(path, iteration, { signal }));
-    if (flags.json) stdout.json(request);
-    else printRequest(stdout, request);
+    printRequest(stdout, request, flags.json);
     return exitCodes.ok;
   }
   stderr.line('Creating the iteration at ', baseUrl, ' …');
-  const created = await send(terminal, call, meaning, (client) => client.createIteration(path, iteration, { signal }));
-  if (flags.json) stdout.json(created);
-  else printIteration(stdout, created as unknown as Record<string, unknown>);
+  let created = true;
+  const found = await send(terminal, call, flags.once ? onceMeaning : meaning, async (client) => {
+    if (!flags.once) return client.createIteration(path, iteration, { signal });
+    const ensured = await ensureIteration(client, path, iteration, { signal });
+    created = ensured.created;
+    return ensured.iteration;
+  });
+  if (!created) stderr.line('An equal draft was there already: nothing was created.');
+  if (flags.json) stdout.json(found);
+  else printIteration(stdout, created ? 'Created' : 'Found', found);
   return signal.aborted ? reportInterruption(terminal, signal) : exitCodes.ok;
-}
-
-/** Reads the one iteration of a file. */
-async function readOnly(file: string, terminal: Terminal, signal: AbortSignal): Promise<Input> {
-  let only: Input | undefined;
-  for await (const input of readInputs(file, terminal, signal)) {
-    if (only) throw new InputError(input.file, input.start, 'is a second iteration: give one at a time');
-    only = input;
-  }
-  return only as Input;
-}
-
-function printRequest(stdout: Output, { method, url, headers, body }: ShownRequest): void {
-  stdout.line(`${method} `, url);
-  for (const [name, value] of Object.entries(headers)) stdout.line(`${name}: `, value);
-  stdout.line('');
-  stdout.line(body);
-}
-
-/** Prints what can be read of a response, which may be of any shape. */
-function printIteration(stdout: Output, { _id, status, hypothesis, treatments, createdAt }: Record<string, unknown>) {
-  stdout.line(styled('green', `Created iteration ${text(_id) ?? '(without an ID)'}: ${text(status) ?? 'no status'}`));
-  const fields = { hypothesis: text(hypothesis), 'created at': date(createdAt) };
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) stdout.line(`  ${name}: `, value);
-  const list: unknown[] = Array.isArray(treatments) ? treatments : [];
-  for (const item of list.slice(0, 20)) {
-    const { name, allocationPercent, baseline } = Object(item) as Record<string, unknown>;
-    const share = text(allocationPercent) ?? '?';
-    stdout.line(`  treatment: ${share} % `, text(name) ?? '(without a name)', baseline === true ? ' (baseline)' : '');
-  }
-  if (list.length > 20) stdout.line(`  and ${list.length - 20} treatments more`);
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 300) : undefined;
-}
-
-function date(value: unknown): string | undefined {
-  return typeof value === 'number' && Math.abs(value) <= 8.64e15 ? new Date(value).toISOString() : undefined;
 }
 
 export const createCommand: CommandDefinition = {
@@ -105,11 +79,17 @@ export const createCommand: CommandDefinition = {
   summary: 'create an iteration from a YAML or JSON file',
   exitCodes: Object.values(exitCodes),
   configure: (command) =>
-    void addCallOptions(command.argument('[file]', 'YAML or JSON with one iteration; - for standard input')),
+    void addCallOptions(command.argument('[file]', 'YAML or JSON with one iteration; - for standard input')).option(
+      '--once',
+      'create nothing where an equal draft exists, and look before trying again',
+    ),
   help: `
 Example:
   npx launchdarkly-iteration-contract create iteration.yaml \\
     --project my-project --environment production --experiment checkout-button
+
+With --once, a job may run again: it reads the experiment first. It cannot rule out two iterations where two
+jobs run at the same moment, or where one appears only after the last look.
 
 ${callHelp}`,
   async run(terminal, command) {

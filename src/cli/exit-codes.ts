@@ -14,7 +14,7 @@ export const exitCodes = {
 export const exitCodeHelp: readonly (readonly [string, string])[] = [
   ['0', 'done, and everything was printed'],
   ['1', 'invalid or refused; nothing was applied (proxy: a response broke the contract)'],
-  ['2', 'called wrongly, or something cannot be read or written; nothing was sent'],
+  ['2', 'called wrongly, or something cannot be read or written; nothing was changed'],
   ['3', 'it may have been applied: read the experiment before you try again'],
   ['4', 'it was applied, but could not be reported in full: do not try again'],
   ['70', 'internal error; standard error says what became of the request'],

@@ -1,4 +1,4 @@
-/** Reads the iterations in a file or on standard input, so that what is checked is what is sent. */
+/** Reads the documents in a file or on standard input, so that what is checked is what is sent. */
 import { maxRequestBytes } from '../transport/body.ts';
 import { type Read, readJson } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
@@ -6,7 +6,7 @@ import { InputError, type Location, readSource } from './source.ts';
 import type { Terminal } from './terminal.ts';
 import { ReadError, tooLarge, ValueBuilder } from './value-builder.ts';
 
-/** An iteration as it was read. */
+/** A document as it was read. */
 export interface Input {
   /** The name of the file, or `stdin`. */
   readonly file: string;
@@ -40,11 +40,26 @@ export async function* readInputs(file: string, terminal: Terminal, signal?: Abo
         locate: (path) => source.locate(builder.offsetOf(value, offset, path)),
       };
     }
-    if (count === 0) throw new InputError(source.file, undefined, 'is empty: write an iteration, in YAML or JSON');
+    if (count === 0) throw new InputError(source.file, undefined, 'is empty: it must hold YAML or JSON');
   } catch (error) {
     if (error instanceof ReadError) throw new InputError(source.file, source.locate(error.offset), error.message);
     throw error;
   }
+}
+
+/**
+ * Reads the one document of a file.
+ *
+ * @param noun What a document is.
+ * @throws InputError as {@link readInputs}, and where there is a second one.
+ */
+export async function readOnly(file: string, terminal: Terminal, noun: string, signal?: AbortSignal): Promise<Input> {
+  let only: Input | undefined;
+  for await (const input of readInputs(file, terminal, signal)) {
+    if (only) throw new InputError(input.file, input.start, `is a second ${noun}: give one at a time`);
+    only = input;
+  }
+  return only as Input;
 }
 
 /** Reads documents, each with a builder of its own. */

@@ -1,15 +1,21 @@
 /** `ld-iteration mock`. */
-import type { MockReport, MockServer, MockServerOptions } from '../mock/server.ts';
+import { Option } from 'commander';
+import type { MockReport, MockSeed, MockServer, MockServerOptions } from '../mock/server.ts';
 import type { CommandDefinition } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { readOnly } from './input.ts';
 import { styled } from './output.ts';
 import { listenAddress, type ServingFlags, serve, warnIfPublic } from './serving.ts';
+import { InputError } from './source.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
 /** The flags of `ld-iteration mock`. */
 export interface MockFlags extends ServingFlags {
   scenario: string;
   static?: boolean;
+  stateful?: boolean;
+  existingDraft?: 'replace' | 'refuse';
+  seed?: string;
   log: string;
 }
 
@@ -19,6 +25,7 @@ export async function mock(terminal: Terminal, flags: MockFlags): Promise<number
   const { log, host, scenario, static: isStatic = false } = flags;
   if (log !== 'line' && log !== 'json' && log !== 'silent') throw new UsageError('--log is line, json or silent.');
   const address = listenAddress(flags);
+  const stateful = await readStateful(terminal, flags);
   let count = 0;
   const onReport = (report: MockReport) => {
     count += 1;
@@ -27,7 +34,7 @@ export async function mock(terminal: Terminal, flags: MockFlags): Promise<number
   const start = async (): Promise<MockServer> => {
     const { startMockServer } = await import('../mock/server.ts');
     // An unknown name is refused with those there are.
-    const options = { ...address, scenario, static: isStatic, onReport } as MockServerOptions;
+    const options = { ...address, scenario, static: isStatic, stateful, onReport } as MockServerOptions;
     return startMockServer(options);
   };
   await serve(terminal, start, ({ url }) => {
@@ -39,12 +46,34 @@ export async function mock(terminal: Terminal, flags: MockFlags): Promise<number
   return exitCodes.ok;
 }
 
+/** Reads how the mock remembers, if it does. */
+async function readStateful(terminal: Terminal, flags: MockFlags): Promise<MockServerOptions['stateful']> {
+  const { stateful = false, existingDraft, seed: file } = flags;
+  if (!stateful && (existingDraft !== undefined || file !== undefined)) {
+    throw new UsageError('--existing-draft and --seed are for a mock that remembers: pass --stateful too.');
+  }
+  return stateful && { existingDraft, seed: file === undefined ? undefined : await readSeedFile(terminal, file) };
+}
+
+/** Reads the seed of a file, so that what is wrong with it is said with its place there. */
+async function readSeedFile(terminal: Terminal, file: string): Promise<MockSeed> {
+  const { readSeed, SeedError } = await import('../mock/life/seed.ts');
+  const input = await readOnly(file, terminal, 'seed');
+  try {
+    readSeed(input.value as MockSeed);
+    return input.value as MockSeed;
+  } catch (error) {
+    if (!(error instanceof SeedError)) throw error;
+    throw new InputError(input.file, input.locate(error.path), error.message.replace(/\.$/, ''));
+  }
+}
+
 function asJson(report: MockReport): string {
   return JSON.stringify({ ...report, ms: Math.round(report.ms * 10) / 10 });
 }
 
-function asLine({ method, path, status, ms, scenario, problem }: MockReport): string {
-  return [method, path, status, `${ms.toFixed(1)} ms`, scenario, problem]
+function asLine({ method, path, status, ms, scenario, problem, note }: MockReport): string {
+  return [method, path, status, `${ms.toFixed(1)} ms`, scenario, problem, note && `note: ${note}`]
     .filter((part) => part !== undefined)
     .join('  ');
 }
@@ -59,11 +88,24 @@ export const mockCommand: CommandDefinition = {
       .option('--host <address>', 'the address to listen on', '127.0.0.1')
       .option('--scenario <name>', 'how to respond to requests that ask for nothing', 'echo')
       .option('--static', "respond with the contract's example instead of an echo")
+      .option('--stateful', 'remember the iterations of each experiment')
+      .addOption(
+        new Option('--existing-draft <rule>', 'what becomes of a draft that exists').choices(['replace', 'refuse']),
+      )
+      .option('--seed <file>', 'YAML or JSON with the experiments to begin with')
       .option('--log <style>', 'line, json or silent', 'line'),
   help: `
-Example:
+Examples:
   npx launchdarkly-iteration-contract mock --port auto --scenario rate-limited-once
+  npx launchdarkly-iteration-contract mock --stateful --seed experiments.yaml
 
-It takes any access token.`,
+It takes any access token. A stateful mock changes an experiment by the rules that LaunchDarkly documents
+and, where it documents none, by those that practice shows, which the log says. What LaunchDarkly does with
+a draft that exists is not known: here it is replaced. A seed has what Get experiment returns:
+  experiments:
+    - projectKey: my-project
+      experiment: { key: checkout-button, environmentKey: production }
+  flagsOff:
+    - { projectKey: my-project, environmentKey: production, flagKey: button }`,
   run: (terminal, command) => mock(terminal, command.opts()),
 };

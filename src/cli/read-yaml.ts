@@ -27,7 +27,7 @@ export function* readYaml(text: string): Generator<Read & { builder: ValueBuilde
     const { contents } = document as Document.Parsed;
     const offset = contents?.range[0] ?? 0;
     if (count > maxDocuments) throw new ReadError(`is more than ${maxDocuments} documents in one file`, offset);
-    if (isNothing(contents)) throw new ReadError('is an empty document: write an iteration, or remove it', offset);
+    if (isNothing(contents)) throw new ReadError('is an empty document: write something in it, or remove it', offset);
     const builder = new ValueBuilder();
     yield { value: new YamlConverter(builder).convert(contents), offset, builder };
   }

@@ -8,6 +8,11 @@ import { printError, sentenceOf, type Terminal, UsageError } from './terminal.ts
 /** Every command, loaded where it is named. A further one is one file, and one entry here. */
 const commands: Readonly<Record<string, () => Promise<CommandDefinition>>> = {
   create: async () => (await import('./create.ts')).createCommand,
+  get: async () => (await import('./get.ts')).getCommand,
+  start: async () => (await import('./start.ts')).startCommand,
+  stop: async () => (await import('./stop.ts')).stopCommand,
+  update: async () => (await import('./update.ts')).updateCommand,
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
   validate: async () => (await import('./validate.ts')).validateCommand,
   mock: async () => (await import('./mock.ts')).mockCommand,
   proxy: async () => (await import('./proxy.ts')).proxyCommand,
@@ -52,7 +57,7 @@ function programFor(
 ): Command {
   const { stdout, stderr } = terminal;
   const program = new Command(programName)
-    .description('Create iterations of LaunchDarkly experiments, and check them before.')
+    .description('Create, start and stop iterations of LaunchDarkly experiments, and check them before.')
     .version(version, '--version', 'print the version')
     .helpOption('--help', 'print this help')
     .helpCommand(false)

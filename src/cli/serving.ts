@@ -28,7 +28,7 @@ export async function serve<Server extends { url: string; close(): Promise<void>
   start: () => Promise<Server>,
   announce: (server: Server) => void,
 ): Promise<void> {
-  // Heard from the start on: the first process of a container is deaf to a signal that it does not listen to.
+  // Listen from the start on: the first process of a container ignores a signal that has no listener.
   const signal = terminal.interruption();
   const interrupted = new Promise<void>((resolve) => {
     if (signal.aborted) resolve();

@@ -26,6 +26,8 @@ export interface Terminal {
   interruption(): AbortSignal;
   /** Set by a command that sends; whoever ends the command, for whatever reason, says what it knows. */
   sent?: Sent;
+  /** Whether the command has sent a request that changes nothing. */
+  hasRead?: boolean;
   /** Whether the command has ended, and waits for nothing but the reader of its output. */
   isFlushing?: boolean;
 }
@@ -50,8 +52,8 @@ export function printError({ stderr }: Terminal, message: string): void {
 }
 
 /** Says what became of the request, where one may have been sent. */
-export function sentenceOf({ sent }: Terminal): string {
-  if (sent === undefined) return 'Nothing was sent.';
+export function sentenceOf({ sent, hasRead = false }: Terminal): string {
+  if (sent === undefined) return hasRead ? 'Nothing was changed.' : 'Nothing was sent.';
   return sent.meaning[sent.outcome] + (sent.id === undefined ? '' : ` Its ID is ${sent.id}.`);
 }
 

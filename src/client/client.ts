@@ -6,6 +6,7 @@ import type { IterationInput, IterationRep, paths } from '../../generated/schema
 import type { Issue } from '../contract/issue.ts';
 import type { Call } from '../transport/call.ts';
 import { invalidInput } from '../transport/error.ts';
+import { noticeDeprecation } from './deprecation.ts';
 import { type CallSettings, type IterationClientOptions, readOptions } from './options.ts';
 import { createCore, keepCore } from './raw.ts';
 
@@ -79,6 +80,7 @@ export function createIterationClient(
   const client: IterationClient = {
     raw: core.raw,
     async createIteration(path, iteration, settings) {
+      if (core.settings.deprecationNotice) noticeDeprecation();
       const [issue, ...others] = issuesOf(checks, iteration);
       if (issue) throw invalidInput(`The iteration breaks the contract: ${issue.message}`, [issue, ...others]);
       const inspect = checks?.responseIssues;

@@ -1,6 +1,7 @@
 /** Tells whether an iteration that the API returned is the one that an input asked for, by what their schemas share. */
 
 import type { IterationInput, IterationRep } from '../../generated/schema.d.ts';
+import { createIteration as shared } from '../../generated/shared.js';
 
 /** Whether an iteration equals an input; `unclear` where the response leaves out what would tell. */
 export type Likeness = 'equal' | 'different' | 'unclear';
@@ -11,8 +12,9 @@ type Part = string | undefined;
 /**
  * Compares an input with an iteration. Treatments are compared by the variations that they serve, never by name: the name
  * in a response is that of the flag's variation. What the input leaves to a default is not compared, and neither is what
- * the response leaves out, except for the treatments and the flags, without which nothing is certain. A version of a flag
- * that differs alone decides nothing: LaunchDarkly does not say that it returns the one that was sent.
+ * the response leaves out, except for what would be a guess without it: the treatments, the flags, and the units of
+ * analysis and the variations outside the experiment that the input names. A difference in one of the latter, or in the
+ * version of a flag, decides nothing: LaunchDarkly does not say that it returns what was sent.
  */
 export function likenessOf(input: IterationInput, iteration: Partial<IterationRep>): Likeness {
   const { asked, seen } = partsOf(input, iteration);
@@ -22,15 +24,68 @@ export function likenessOf(input: IterationInput, iteration: Partial<IterationRe
   );
   if (differing.some((name) => name !== 'flagVersions')) return 'different';
   const isTold = (['hypothesis', 'treatments', 'flags'] as const).every((name) => seen[name] !== undefined);
-  return isTold && differing.length === 0 ? 'equal' : 'unclear';
+  const { randomizationUnit = iteration.randomizationUnit } = input;
+  const details = detailsOf({ ...input, ...(randomizationUnit !== undefined && { randomizationUnit }) }, iteration);
+  const isDoubtful = details.some((detail) => detail.isNamed && detail.asked !== detail.seen);
+  return isTold && !isDoubtful && differing.length === 0 ? 'equal' : 'unclear';
 }
 
-/** The properties of an input that an iteration does not have alike. */
-export function differencesOf(input: IterationInput, iteration: Partial<IterationRep>): string[] {
-  const { asked, seen } = partsOf(input, iteration);
+/**
+ * The properties that an iteration would not have as create iteration would make them of an input, defaults included:
+ * those that the input leaves out and the iteration has as well.
+ */
+export function differencesOf(input: IterationInput, iteration: IterationRep): string[] {
+  const { asked, seen } = partsOf(withDefaults(input), iteration);
+  const given = partsOf(input, iteration).asked;
   const names = Object.keys(asked) as (keyof typeof asked)[];
-  const differing = names.filter((name) => asked[name] !== undefined && asked[name] !== seen[name]);
-  return [...new Set(differing.map((name) => (name === 'flagVersions' ? 'flags' : name)))];
+  const differing = names.filter((name) => asked[name] !== seen[name] && (given[name] ?? seen[name]) !== undefined);
+  // A unit that is not said is the default one.
+  const isSaid = ({ field, isNamed, seen: found }: Detail) => field === 'flags' || isNamed || found !== undefined;
+  const details = detailsOf(input, iteration).filter((detail) => isSaid(detail) && detail.asked !== detail.seen);
+  return [
+    ...new Set([
+      ...differing.map((name) => (name === 'flagVersions' ? 'flags' : name)),
+      ...details.map(({ field }) => field),
+    ]),
+  ];
+}
+
+/** The default that LaunchDarkly documents for a property of an input. */
+export function defaultOf(field: string): unknown {
+  return shared.properties?.[field]?.default;
+}
+
+/** An input with the documented defaults of its properties. */
+function withDefaults(input: IterationInput): IterationInput {
+  const defaults = ['canReshuffleTraffic', 'randomizationUnit'].map((field) => [field, defaultOf(field)]);
+  return { ...Object.fromEntries(defaults), ...input };
+}
+
+/** What an input asks for inside a metric or a flag, named or by default, and what an iteration has there. */
+interface Detail {
+  readonly field: 'metrics' | 'flags';
+  readonly isNamed: boolean;
+  readonly asked: unknown;
+  readonly seen: unknown;
+}
+
+function detailsOf(input: IterationInput, iteration: Partial<IterationRep>): Detail[] {
+  const { metrics = [], flags = {}, randomizationUnit } = iteration;
+  // What `null` stands for: the randomization unit, whichever it is, where that differs itself.
+  const unit = input.randomizationUnit ?? defaultOf('randomizationUnit');
+  const usual = unit === randomizationUnit ? unit : null;
+  const units = new Map(metrics.map(({ key, analysisUnit }) => [key, analysisUnit]));
+  const baseline = input.treatments.find((treatment) => treatment.baseline)?.parameters ?? [];
+  const ofMetrics = input.metrics.map(({ key, analysisUnit }) => {
+    const seen = units.get(key) === null ? usual : units.get(key);
+    return { field: 'metrics' as const, isNamed: analysisUnit !== undefined, asked: analysisUnit ?? usual, seen };
+  });
+  const ofFlags = Object.entries(input.flags).map(([key, { notInExperimentVariationId: named }]) => {
+    const { variationId } = baseline.find(({ flagKey }) => flagKey === key) ?? baseline[0] ?? {};
+    const seen = Object.hasOwn(flags, key) ? flags[key]?.notInExperimentVariationId : undefined;
+    return { field: 'flags' as const, isNamed: named !== undefined, asked: named ?? variationId, seen };
+  });
+  return [...ofMetrics, ...ofFlags];
 }
 
 /** The parts of both, written alike. */
@@ -41,6 +96,7 @@ function partsOf(input: IterationInput, iteration: Partial<IterationRep>) {
 }
 
 function partsOfInput(input: IterationInput, saysBaseline: boolean) {
+  const flags = Object.entries(input.flags);
   return {
     hypothesis: input.hypothesis as Part,
     canReshuffleTraffic: textOf(input.canReshuffleTraffic),
@@ -49,17 +105,15 @@ function partsOfInput(input: IterationInput, saysBaseline: boolean) {
     randomizationUnit: input.randomizationUnit as Part,
     reallocationFrequencyMillis: textOf(input.reallocationFrequencyMillis),
     covariateId: input.covariateId as Part,
-    attributes: sorted(input.attributes),
-    metrics: sorted(input.metrics.map(({ key }) => key)),
+    attributes: input.attributes?.length === 0 ? undefined : sorted(input.attributes),
+    metrics: pairs(input.metrics, ({ key, isGroup = false }) => [key, isGroup]),
     treatments: sorted(
       input.treatments.map(({ parameters, baseline, allocationPercent }) =>
         treatmentText(parameters, saysBaseline && baseline, allocationPercent),
       ),
     ),
-    flags: sorted(Object.entries(input.flags).map(([key, { ruleId }]) => JSON.stringify([key, ruleId]))),
-    flagVersions: sorted(
-      Object.entries(input.flags).map(([key, { flagConfigVersion }]) => JSON.stringify([key, flagConfigVersion])),
-    ),
+    flags: pairs(flags, ([key, { ruleId }]) => [key, ruleId]),
+    flagVersions: pairs(flags, ([key, { flagConfigVersion }]) => [key, flagConfigVersion]),
   };
 }
 
@@ -74,24 +128,21 @@ function partsOfIteration(iteration: Partial<IterationRep>, saysBaseline: boolea
     randomizationUnit: iteration.randomizationUnit,
     reallocationFrequencyMillis: textOf(iteration.reallocationFrequencyMillis),
     covariateId: iteration.covariateInfo?.id,
-    attributes: sorted(iteration.attributes),
-    metrics: sorted(metrics?.map(({ key }) => key)),
+    attributes: iteration.attributes?.length === 0 ? undefined : sorted(iteration.attributes),
+    metrics: pairs(metrics, ({ key, isGroup }) => [key, isGroup]),
     treatments: sorted(
       known(treatments, ({ parameters }) => parameters)?.map(({ parameters, baseline, allocationPercent }) =>
         treatmentText(parameters ?? [], saysBaseline && baseline, allocationPercent),
       ),
     ),
-    flags: sorted(
-      known(entries, ([, { targetingRule }]) => targetingRule)?.map(([key, { targetingRule }]) =>
-        JSON.stringify([key, targetingRule]),
-      ),
-    ),
-    flagVersions: sorted(
-      known(entries, ([, { flagConfigVersion }]) => flagConfigVersion)?.map(([key, { flagConfigVersion }]) =>
-        JSON.stringify([key, flagConfigVersion]),
-      ),
-    ),
+    flags: pairs(entries, ([key, { targetingRule }]) => [key, targetingRule]),
+    flagVersions: pairs(entries, ([key, { flagConfigVersion }]) => [key, flagConfigVersion]),
   };
+}
+
+/** Pairs of a list as one text; `undefined` where the list is left out, or the second of a pair. */
+function pairs<T>(items: readonly T[] | undefined, pairOf: (item: T) => [string, unknown]): Part {
+  return sorted(known(items?.map(pairOf), ([, value]) => value)?.map((pair) => JSON.stringify(pair)));
 }
 
 function treatmentText(

@@ -1,8 +1,14 @@
 /** The way out of the deprecated operation: what it did, as instructions of Update experiment. */
 
-import type { Experiment, IterationInput, IterationRep, KnownInstruction } from '../../generated/schema.d.ts';
-import { differencesOf } from './compare.ts';
-import { type FieldUpdates, instructions } from './instructions.ts';
+import type {
+  Experiment,
+  FieldUpdate,
+  IterationInput,
+  IterationRep,
+  KnownInstruction,
+} from '../../generated/schema.d.ts';
+import { defaultOf, differencesOf } from './compare.ts';
+import { instructions } from './instructions.ts';
 
 /** What Update experiment can do of what an input asks for. */
 export interface Migration {
@@ -14,96 +20,88 @@ export interface Migration {
   readonly notes: string[];
 }
 
+/** Properties of an input that can be taken away. */
+const optional = new Set([
+  'primarySingleMetricKey',
+  'primaryFunnelKey',
+  'reallocationFrequencyMillis',
+  'covariateId',
+  'attributes',
+]);
+
 /**
  * Returns the instructions that do through Update experiment what create iteration would do with an input: only what
- * differs from the experiment, as far as its `mutableFieldsByStatus` allows. Pure: it sends nothing. The names of the fields
- * are those of the input, which practice shows and LaunchDarkly's document does not say.
+ * differs from the experiment, as far as its `mutableFieldsByStatus` allows; what the input leaves to a default counts as
+ * that default. Pure: it sends nothing. The names of the fields are those of the input, which practice shows and
+ * LaunchDarkly's document does not say.
  *
- * @param experiment The experiment, read with `expand` of `treatments` and `mutableFieldsByStatus`, and of
- *   `draftIteration`.
+ * @param experiment The experiment, read with `expand` of `draftIteration`, `treatments` and `mutableFieldsByStatus`. What
+ *   was not expanded counts as different.
  */
 export function toSemanticPatch(
   input: IterationInput,
   { experiment }: { experiment: Pick<Experiment, 'currentIteration' | 'draftIteration' | 'mutableFieldsByStatus'> },
 ): Migration {
   const { currentIteration: current, draftIteration: draft, mutableFieldsByStatus } = experiment;
-  const base = draft?.status === 'not_started' ? draft : current;
-  if (!base || base.status === 'stopped') {
-    const reason = base
-      ? 'After a stop, LaunchDarkly documents no way to a new iteration but the deprecated operation.'
-      : 'The experiment shows no iteration to change: create experiment embeds the first one.';
-    return { instructions: [], notCarriedOver: Object.keys(input).map((field) => ({ field, reason })), notes: [] };
+  const waiting = draft ?? (current?.status === 'not_started' ? current : undefined);
+  if (waiting && differencesOf(input, waiting).length === 0) {
+    return { instructions: [], notCarriedOver: [], notes: ['The draft is as asked already.'] };
   }
-  const mutable = mutableFieldsByStatus?.not_started;
-  const wanted = differencesOf(input, base);
-  const reasonOf = (field: string) => {
-    if (field === 'flags') return 'The flag of an experiment cannot change; use a new experiment.';
-    if (mutable && !mutable[field]?.includes('update')) return 'mutableFieldsByStatus does not allow it.';
-    return undefined;
-  };
-  const notCarriedOver = wanted.flatMap((field) => {
-    const reason = reasonOf(field);
-    return reason ? [{ field, reason }] : [];
-  });
-  const carried = wanted.filter((field) => !reasonOf(field));
-  const value: FieldUpdates = Object.fromEntries(
-    carried.map((field) => [field, { operation: 'update', value: input[field as keyof IterationInput] }]),
-  );
-  if (base.status === 'running') {
+  const isRunning = current?.status === 'running';
+  const base = isRunning ? current : waiting;
+  if (!base) return noWay(input, current);
+  const { value, notCarriedOver } = changesOf(input, base, mutableFieldsByStatus?.not_started);
+  const hasChanges = Object.keys(value).length > 0;
+  if (!isRunning) {
     return {
-      instructions: [instructions.saveAndStartNewIteration(carried.length > 0 ? { value } : {})],
+      instructions: hasChanges ? [instructions.updateExperimentFields(value)] : [],
       notCarriedOver,
-      notes: [
-        'The running iteration ends and the new one starts at once: there is no draft beside a running iteration.',
-      ],
+      notes: ['The draft that exists is changed; no second one is created.'],
     };
   }
   return {
-    instructions: carried.length > 0 ? [instructions.updateExperimentFields(value)] : [],
+    instructions: [instructions.saveAndStartNewIteration(hasChanges ? { value } : {})],
     notCarriedOver,
-    notes: ['The draft that exists is changed; no second one is created.'],
+    notes: [
+      'The running iteration ends and the new one starts at once: there is no draft beside a running iteration.',
+      ...(waiting ? ['The draft that exists stays as it is.'] : []),
+    ],
   };
 }
 
-/**
- * Returns an iteration read from the API as an input, since the API does not take it as it gives it. What a response leaves
- * out is left out; a treatment's name is that of the flag's variation, for the API gives no other.
- */
-export function toIterationInput(iteration: IterationRep): IterationInput {
-  const { primarySingleMetric, primaryFunnel, covariateInfo, metrics = [], treatments = [] } = iteration;
-  const optional = {
-    canReshuffleTraffic: iteration.canReshuffleTraffic,
-    primarySingleMetricKey: primarySingleMetric?.key,
-    primaryFunnelKey: primaryFunnel?.key,
-    randomizationUnit: iteration.randomizationUnit,
-    reallocationFrequencyMillis: iteration.reallocationFrequencyMillis,
-    covariateId: covariateInfo?.id,
-    attributes: iteration.attributes,
-  };
-  const flags = Object.entries(iteration.flags ?? {}).map(([key, flag]) => [
-    key,
-    given({
-      ruleId: flag.targetingRule,
-      flagConfigVersion: flag.flagConfigVersion,
-      notInExperimentVariationId: flag.notInExperimentVariationId,
-    }),
-  ]);
-  return {
-    hypothesis: iteration.hypothesis,
-    metrics: metrics.map(({ key, isGroup, analysisUnit }) =>
-      given({ key, isGroup, analysisUnit: analysisUnit ?? undefined }),
-    ),
-    treatments: treatments.map(({ name, baseline, allocationPercent, parameters = [] }) => ({
-      name,
-      baseline,
-      allocationPercent,
-      parameters: parameters.map(({ flagKey, variationId }) => ({ flagKey, variationId })),
-    })),
-    flags: Object.fromEntries(flags),
-    ...given(optional),
-  } as IterationInput;
+function noWay(input: IterationInput, current: Experiment['currentIteration']): Migration {
+  const reason = current
+    ? 'After a stop, LaunchDarkly documents no way to a new iteration but the deprecated operation.'
+    : 'The experiment shows no iteration to change: create experiment embeds the first one.';
+  return { instructions: [], notCarriedOver: Object.keys(input).map((field) => ({ field, reason })), notes: [] };
 }
 
-function given<T extends object>(value: T): Partial<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Partial<T>;
+/** The updates that make an iteration like the one that is asked for, and what they cannot do. */
+function changesOf(
+  input: IterationInput,
+  base: IterationRep,
+  mutable: Readonly<Record<string, readonly string[]>> | undefined,
+) {
+  const value: Record<string, FieldUpdate> = {};
+  const notCarriedOver: Migration['notCarriedOver'] = [];
+  const leave = (field: string, reason: string) => notCarriedOver.push({ field, reason });
+  for (const field of differencesOf(input, base)) {
+    const wanted = input[field as keyof IterationInput] ?? defaultOf(field);
+    const operation = wanted === undefined ? 'remove' : 'update';
+    if (field === 'flags')
+      leave(field, 'The flags of an experiment, with rule and version, cannot change; use a new one.');
+    else if (operation === 'remove' && !optional.has(field)) leave(field, 'It cannot be taken away.');
+    else if (mutable && !(Object.hasOwn(mutable, field) && mutable[field]?.includes(operation))) {
+      leave(field, `mutableFieldsByStatus does not allow ${operation}.`);
+    } else value[field] = operation === 'remove' ? { operation } : { operation, value: wanted };
+  }
+  const has = (field: string, before: unknown) => (value[field] ? value[field].operation === 'update' : !!before);
+  const hasPrimary =
+    has('primarySingleMetricKey', base.primarySingleMetric) || has('primaryFunnelKey', base.primaryFunnel);
+  for (const field of hasPrimary ? [] : ['primarySingleMetricKey', 'primaryFunnelKey']) {
+    if (!value[field]) continue;
+    delete value[field];
+    leave(field, 'An iteration needs a primary metric or funnel, and the other cannot be set.');
+  }
+  return { value, notCarriedOver };
 }

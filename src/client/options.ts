@@ -1,4 +1,4 @@
-/** What a client is told, and the checks of it. */
+/** The options of a client and of a call, and their checks. */
 
 import { apiVersion as newestVersion, servers } from '../../generated/constants.js';
 import { invalidInput, isIterationError } from '../transport/error.ts';
@@ -34,6 +34,11 @@ export interface IterationClientOptions extends Hooks {
    * default `false`.
    */
   mock?: boolean | undefined;
+  /**
+   * Whether the first call of `createIteration` in a process says that the operation is deprecated, as Node's own
+   * deprecations do. By default `true`.
+   */
+  deprecationNotice?: boolean | undefined;
 }
 
 /** Settings of one call. Each replaces the client's own. */
@@ -56,6 +61,7 @@ export interface ClientSettings extends TransportOptions {
   readonly attemptTimeoutMs: number;
   readonly totalTimeoutMs: number;
   readonly maxRetryDelayMs: number;
+  readonly deprecationNotice: boolean;
 }
 
 /**
@@ -76,7 +82,7 @@ function checkOptions(options: IterationClientOptions): ClientSettings {
   if (typeof apiVersion !== 'string' || !/^[\w.-]+$/.test(apiVersion)) {
     throw invalidInput('apiVersion must be a version of the API, such as 20240415.');
   }
-  for (const name of ['throttle', 'mock'] as const) checkType(name, options[name], 'boolean');
+  for (const name of ['throttle', 'mock', 'deprecationNotice'] as const) checkType(name, options[name], 'boolean');
   for (const name of ['fetch', 'onRequest', 'onResponse', 'onRetry'] as const) {
     checkType(name, options[name], 'function');
   }
@@ -92,6 +98,7 @@ function checkOptions(options: IterationClientOptions): ClientSettings {
     totalTimeoutMs: checkNumber('totalTimeoutMs', options.totalTimeoutMs, 30_000),
     maxRetryDelayMs: checkNumber('maxRetryDelayMs', options.maxRetryDelayMs, 15_000, 0),
     throttle,
+    deprecationNotice: options.deprecationNotice ?? true,
     hooks: { onRequest, onResponse, onRetry },
   };
 }

@@ -1,4 +1,4 @@
-/** Starts a server, tells where it answers, and stops it without cutting off what it is about to say. */
+/** Starts a server, returns its address, and stops it without cutting off responses under way. */
 
 import type { Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';

@@ -2,7 +2,7 @@
 
 import { type Operation, operations } from '../../generated/operations.js';
 import type { OperationId } from '../contract/operations.ts';
-import { type Responder, responders, type ValidRequest } from './operations/index.ts';
+import { type Made, responderOf, type ValidRequest } from './operations/index.ts';
 import { jsonResponse, type MockResponse, type Problem } from './responses.ts';
 import { exampleOf, type Step } from './scenarios.ts';
 import type { State } from './state.ts';
@@ -16,15 +16,15 @@ export function compose(step: Step, request: ValidRequest, isStatic: boolean, st
   const { status, example, delayMs = 0 } = step;
   const { operation: id } = request;
   const isMade = (status ?? 200) < 300 && example === undefined && !isStatic;
-  const responder = isMade ? responders[id] : undefined;
+  const responder = isMade ? responderOf(id, state) : undefined;
   const outcome = responder ? responder(request, state) : named(id, step);
   if ('message' in outcome) return outcome;
   const { deprecated } = operations[id];
   const headers = { ...rateLimitHeaders(operations[id], outcome.status), ...(deprecated && { deprecation: 'true' }) };
-  return { ...jsonResponse(outcome.status, outcome.json, headers), delayMs };
+  return { ...jsonResponse(outcome.status, outcome.json, headers), delayMs, note: outcome.note };
 }
 
-function named(id: OperationId, step: Step): ReturnType<Responder> {
+function named(id: OperationId, step: Step): Made | Problem {
   const { status = 200 } = step;
   if (status === 503) {
     return { status, message: 'The service is not available; LaunchDarkly documents no such response.' };

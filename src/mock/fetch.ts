@@ -5,13 +5,15 @@ import { pause } from './pause.ts';
 import { bodyLimit } from './responses.ts';
 
 export type { MockOptions } from './handler.ts';
+export type { MockSeed, SeededExperiment, SeededFlag } from './life/seed.ts';
+export type { StatefulOptions } from './life/world.ts';
 export type { ContractRequest, ContractResponse, Respond } from './override.ts';
 export type { ScenarioName } from './scenarios.ts';
 
 /** A `fetch` of the mock. */
 export interface MockFetch {
   (input: Request | URL | string, init?: RequestInit): Promise<Response>;
-  /** Starts every scenario anew. */
+  /** Starts every scenario anew, and goes back to the seed. */
   reset(): void;
 }
 
@@ -19,7 +21,7 @@ export interface MockFetch {
  * Returns a `fetch` that responds as the mock server does. The host of a URL does not matter, its path does; a URL
  * without a host is one of the page, where there is a page.
  *
- * @throws Error when the scenario is unknown; the message names those there are.
+ * @throws Error when the scenario is unknown or the seed cannot be used; the message names what there is, or the place.
  */
 export function createMockFetch(options: MockOptions = {}): MockFetch {
   const mock = createMock(options);
@@ -34,7 +36,7 @@ export function createMockFetch(options: MockOptions = {}): MockFetch {
     const { status, body, delayMs, ...response } = await mock.handle({
       method: (init.method ?? request?.method ?? 'GET').toUpperCase(),
       target: pathname + search,
-      headers: { ...(type !== null && { 'content-type': type }), ...Object.fromEntries(headers) },
+      headers: { ...(type !== null && { 'content-type': type }), ...inLowerCase(headers) },
       body: new TextEncoder().encode(text).byteLength > bodyLimit ? { unread: 'too large' } : text,
     });
     await (signal ? pause(delayMs, signal) : pause(delayMs));
@@ -42,6 +44,11 @@ export function createMockFetch(options: MockOptions = {}): MockFetch {
     return new Response(body === '' ? null : body, { status, headers: response.headers });
   };
   return Object.assign(mockFetch, { reset: mock.reset });
+}
+
+/** The `Headers` of happy-dom keep the names as they were written. */
+function inLowerCase(headers: Iterable<[string, string]>): Record<string, string> {
+  return Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** What a relative URL is relative to. A page may have none, such as `about:blank`. */

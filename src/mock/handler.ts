@@ -5,6 +5,7 @@ import { accepts } from '../http/fields.ts';
 import { examine } from './check.ts';
 import { compose, rateLimitHeaders } from './compose.ts';
 import { indexPage } from './index-page.ts';
+import type { StatefulOptions } from './life/world.ts';
 import type { ValidRequest } from './operations/index.ts';
 import { overridden, type Respond } from './override.ts';
 import { choose } from './preferences.ts';
@@ -26,6 +27,12 @@ export interface MockOptions {
   scenario?: ScenarioName | undefined;
   /** Whether a valid request gets the contract's first example instead of an echo. By default `false`. */
   static?: boolean | undefined;
+  /**
+   * Whether the mock remembers: per experiment a draft, the current and the previous iterations, changed by the rules that
+   * LaunchDarkly documents and, where it documents none, by those that practice shows. An experiment springs into being when
+   * it is first asked for. By default `false`: each response depends on its request alone.
+   */
+  stateful?: boolean | StatefulOptions | undefined;
   /** Changes the response to any valid request. What it returns is checked against the contract. */
   respond?: Respond | undefined;
 }
@@ -34,19 +41,24 @@ export interface MockOptions {
 export interface Mock {
   /** Gives the response to a request. It never rejects: what goes wrong is a response too. */
   handle(request: MockRequest): Promise<MockResponse>;
-  /** Starts every scenario anew, as does `POST /__reset`. */
+  /** Starts every scenario anew, and goes back to the seed, as does `POST /__reset`. */
   reset(): void;
 }
 
 /**
  * Returns a mock.
  *
- * @throws Error when the scenario is unknown; the message names those there are.
+ * @throws Error when the scenario is unknown, with those there are, or the seed cannot be used, with the place.
  */
-export function createMock({ scenario = 'echo', static: isStatic = false, respond }: MockOptions = {}): Mock {
+export function createMock(options: MockOptions = {}): Mock {
+  const { scenario = 'echo', static: isStatic = false, stateful = false, respond } = options;
   if (!Object.hasOwn(scenarios, scenario)) throw new UnknownScenario(scenario);
-  const state = createState();
-  const reset = () => state.counts.clear();
+  if (isStatic && stateful) throw new Error('A mock is static or stateful, not both.');
+  const state = createState(stateful === true ? {} : stateful || undefined);
+  const reset = () => {
+    state.counts.clear();
+    state.world?.reset();
+  };
   const settings = { scenario, isStatic, respond, state, reset };
   return {
     reset,
@@ -122,5 +134,5 @@ async function respondTo(
   const response = compose(choice.step, valid, isStatic, state);
   if ('message' in response) return response;
   const final = respond ? await overridden(response, valid, respond) : response;
-  return 'message' in final ? final : { ...final, scenario: choice.name };
+  return 'message' in final ? final : { ...final, note: response.note, scenario: choice.name };
 }

@@ -7,14 +7,14 @@ import type { MockOptions } from './handler.ts';
 
 /** The handlers of a mock. */
 export type MockHandlers = RequestHandler[] & {
-  /** Starts every scenario anew, as do `server.resetHandlers()` and `worker.resetHandlers()`. */
+  /** Starts every scenario anew, and goes back to the seed, as do `server.resetHandlers()` and `worker.resetHandlers()`. */
   reset(): void;
 };
 
 /**
  * Returns the request handlers that respond to the operations of the contract as the mock server does, on any host.
  *
- * @throws Error when the scenario is unknown; the message names those there are.
+ * @throws Error when the scenario is unknown or the seed cannot be used; the message names what there is, or the place.
  */
 export function createMockHandlers(options: MockOptions = {}): MockHandlers {
   const mockFetch = createMockFetch(options);

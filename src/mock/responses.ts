@@ -24,6 +24,8 @@ export interface MockResponse {
   /** What a log says of it: the scenario, and the first thing wrong with the request. It repeats names, and at most a number. */
   scenario?: string | undefined;
   problem?: string | undefined;
+  /** What a log adds, above all where LaunchDarkly's documentation does not decide. */
+  note?: string | undefined;
 }
 
 /** The largest body that an adapter reads, in bytes; the client sends none that is larger. */
@@ -37,6 +39,7 @@ const codes: Record<number, string> = {
   404: 'not_found',
   405: 'method_not_allowed',
   406: 'not_acceptable',
+  409: 'optimistic_locking_error',
   413: 'request_too_large',
   415: 'unsupported_media_type',
   429: 'rate_limited',
@@ -53,14 +56,15 @@ export interface Problem {
   status: number;
   message: string;
   logged?: string | undefined;
+  note?: string | undefined;
   headers?: Record<string, string>;
 }
 
 /** Returns an error in the API's own shape. */
-export function errorResponse({ status, message, logged, headers }: Problem, id: string): MockResponse {
+export function errorResponse({ status, message, logged, note, headers }: Problem, id: string): MockResponse {
   const code = codes[status] ?? 'internal_error';
   const body = JSON.stringify({ code, message: clipped(message, 7_900), id });
-  return { ...jsonResponse(status, body, headers), problem: clipped(logged ?? message, 300) };
+  return { ...jsonResponse(status, body, headers), problem: clipped(logged ?? message, 300), note };
 }
 
 /** The headers that a page may read: with credentials, a wildcard would allow none. */

@@ -1,6 +1,6 @@
 /** The ways in which the mock can respond, by name: sequences of steps, and each named response of the contract. */
 
-import { examples } from '../../generated/examples.js';
+import { responseExamples } from '../../generated/examples.js';
 import type { OperationId } from '../contract/operations.ts';
 
 /** One response of a scenario. */
@@ -34,17 +34,17 @@ const sequences = {
   },
 } satisfies Record<string, Scenario>;
 
-type Examples = typeof examples;
+type Examples = typeof responseExamples;
 type KeysOfValues<T> = T extends unknown ? { [Key in keyof T]: keyof T[Key] }[keyof T] : never;
-type ExampleName = { [Id in keyof Examples]: KeysOfValues<Examples[Id]['responses']> }[keyof Examples];
+type ExampleName = { [Id in keyof Examples]: KeysOfValues<Examples[Id]> }[keyof Examples];
 
 /** The name of a scenario: of a sequence, or of a response of the contract. */
 export type ScenarioName = keyof typeof sequences | ExampleName;
 
 type Responses = Record<string, Record<string, { summary: string; value: unknown }>>;
-const byOperation: Record<OperationId, { responses: Responses }> = examples;
+const byOperation: Record<OperationId, Responses> = responseExamples;
 
-const named = Object.values(byOperation).flatMap(({ responses }) =>
+const named = Object.values(byOperation).flatMap((responses) =>
   Object.values(responses).flatMap((group) =>
     Object.entries(group).map(([example, { summary }]): [string, Scenario] => [
       example,
@@ -86,7 +86,7 @@ export function exampleOf(
   id: OperationId,
   { status, example }: Pick<Step, 'status' | 'example'>,
 ): { status: number; value: unknown } | undefined {
-  const { responses } = byOperation[id];
+  const responses = byOperation[id];
   for (const candidate of status === undefined ? Object.keys(responses) : [String(status)]) {
     const group = Object.hasOwn(responses, candidate) ? (responses[candidate] ?? {}) : {};
     const name = example ?? Object.keys(group)[0] ?? '';

@@ -8,6 +8,8 @@ import { pause } from './pause.ts';
 import { bodyLimit, type MockRequest, type MockResponse } from './responses.ts';
 
 export type { MockOptions } from './handler.ts';
+export type { MockSeed, SeededExperiment, SeededFlag } from './life/seed.ts';
+export type { StatefulOptions } from './life/world.ts';
 export type { ContractRequest, ContractResponse, Respond } from './override.ts';
 export type { ScenarioName } from './scenarios.ts';
 
@@ -22,6 +24,8 @@ export interface MockReport {
   readonly scenario?: string | undefined;
   /** The first thing wrong with the request, in a sentence. */
   readonly problem?: string | undefined;
+  /** What is worth knowing of a stateful mock's response, such as a rule that LaunchDarkly does not document. */
+  readonly note?: string | undefined;
 }
 
 /** How to start a mock server. */
@@ -38,14 +42,14 @@ export interface MockServerOptions extends MockOptions {
 
 /** A mock server that listens. */
 export interface MockServer extends Listening {
-  /** Starts every scenario anew, as does `POST /__reset`. */
+  /** Starts every scenario anew, and goes back to the seed, as does `POST /__reset`. */
   reset(): void;
 }
 
 /**
  * Starts a mock of the operations of the contract. Resolves once it listens.
  *
- * @throws Error, in one sentence, when the port is taken or the scenario is unknown.
+ * @throws Error, in one sentence, when the port is taken, the scenario is unknown or the seed cannot be used.
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const { port = 0, auto = false, host = '127.0.0.1', onReport } = options;
@@ -71,9 +75,9 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
       const response = await handle(request);
       if (response.delayMs > 0) await pause(response.delayMs, closing.signal, goneOf(outgoing));
       send(incoming, outgoing, response);
-      const { status, scenario, problem } = response;
+      const { status, scenario, problem, note } = response;
       const path = request.target.replace(/\?.*/s, '');
-      onReport?.({ method: request.method, path, status, ms: performance.now() - start, scenario, problem });
+      onReport?.({ method: request.method, path, status, ms: performance.now() - start, scenario, problem, note });
     } catch {
       // The caller broke off while sending, or the mock has a bug; either way this connection is over, and no other.
       outgoing.destroy();

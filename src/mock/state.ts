@@ -1,5 +1,7 @@
 /** What the mock remembers from one request to the next, within limits of bytes. */
 
+import { createWorld, type StatefulOptions, type World } from './life/world.ts';
+
 /** A map that forgets its oldest entries rather than grow beyond a limit. */
 export interface BoundedMap<Value> {
   get(key: string): Value | undefined;
@@ -13,10 +15,18 @@ export interface State {
   readonly counts: BoundedMap<number>;
   /** The texts of the last echoes: screens and tests send the same few requests again and again. */
   readonly echoes: BoundedMap<string>;
+  /** The experiments, where the mock remembers them. */
+  readonly world: World | undefined;
 }
 
-export function createState(): State {
-  return { counts: boundedMap(256 * 1024), echoes: boundedMap(2 * 1024 * 1024) };
+/**
+ * Returns what a mock begins with.
+ *
+ * @throws Error when the seed or another option of a stateful mock cannot be used.
+ */
+export function createState(stateful: StatefulOptions | undefined): State {
+  const world = stateful && createWorld(stateful);
+  return { counts: boundedMap(256 * 1024), echoes: boundedMap(2 * 1024 * 1024), world };
 }
 
 /**

@@ -50,8 +50,7 @@ export interface Hooks {
 export function notify<T>(observer: ((facts: T) => unknown) | undefined, facts: T): void {
   if (!observer) return;
   try {
-    const result = observer(facts);
-    if (typeof result === 'object' && result !== null) Promise.resolve(result).catch(() => {});
+    Promise.resolve(observer(facts)).catch(() => {});
   } catch {
     // The call goes on as if nobody had watched.
   }

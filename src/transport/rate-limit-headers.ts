@@ -1,6 +1,6 @@
-/** Reads what the headers of a response say of the rate limits. */
+/** Reads the rate limits from the headers of a response. */
 
-/** One rate limit, as far as a response tells of it. */
+/** One rate limit, as far as a response describes it. */
 export interface RateLimit {
   /** Requests that a window takes. */
   readonly limit?: number | undefined;
@@ -33,32 +33,32 @@ const headerNames = {
  * as absent. Times are measured against the response's own `Date`, so a wrong local clock does no harm.
  */
 export function readRateLimits(headers: Headers): RateLimits {
-  const told: Record<string, string | undefined> = {};
-  let isTold = false;
+  const values: Record<string, string | undefined> = {};
+  let isLimited = false;
   // One pass: each `get` of undici validates the name anew, and most responses hold none of them.
   headers.forEach((value, name) => {
     const isLimit = name === 'retry-after' || name.startsWith('x-ratelimit-');
-    isTold ||= isLimit;
-    if (isLimit || name === 'date') told[name] = value;
+    isLimited ||= isLimit;
+    if (isLimit || name === 'date') values[name] = value;
   });
-  return isTold ? limitsOf(told) : {};
+  return isLimited ? limitsOf(values) : {};
 }
 
-function limitsOf(told: Record<string, string | undefined>): RateLimits {
-  const date = parseHttpDate(told['date']) ?? Date.now();
+function limitsOf(values: Record<string, string | undefined>): RateLimits {
+  const date = parseHttpDate(values['date']) ?? Date.now();
   const fromNow = (time: number | undefined) => (time === undefined ? undefined : Math.max(0, time - date));
   const limits: Partial<Record<RateLimitKind, RateLimit>> & { retryAfterMs?: number } = {};
   for (const kind of rateLimitKinds) {
     const [name, resetName] = headerNames[kind];
-    const limit = parseCount(told[`x-ratelimit-${name}-limit`]);
-    const remaining = parseCount(told[`x-ratelimit-${name}-remaining`]);
-    const resetMs = fromNow(parseEpoch(told[resetName]));
+    const limit = parseCount(values[`x-ratelimit-${name}-limit`]);
+    const remaining = parseCount(values[`x-ratelimit-${name}-remaining`]);
+    const resetMs = fromNow(parseEpoch(values[resetName]));
     if ((limit ?? remaining) !== undefined || (resetMs !== undefined && kind !== 'route')) {
       limits[kind] = { limit, remaining, resetMs };
     }
   }
-  const seconds = parseCount(told['retry-after']);
-  const retryAfterMs = seconds === undefined ? fromNow(parseHttpDate(told['retry-after'])) : seconds * 1000;
+  const seconds = parseCount(values['retry-after']);
+  const retryAfterMs = seconds === undefined ? fromNow(parseHttpDate(values['retry-after'])) : seconds * 1000;
   return retryAfterMs ? { ...limits, retryAfterMs } : limits;
 }
 
@@ -67,9 +67,9 @@ function limitsOf(told: Record<string, string | undefined>): RateLimits {
  * used up, or of all where it does not say which are. `undefined` where it says nothing.
  */
 export function waitOf(limits: RateLimits): number | undefined {
-  const told = rateLimitKinds.flatMap((kind) => limits[kind] ?? []);
-  const usedUp = told.filter(({ remaining }) => !remaining);
-  const resets = (usedUp.length > 0 || limits.retryAfterMs ? usedUp : told).map(({ resetMs = 0 }) => resetMs);
+  const reported = rateLimitKinds.flatMap((kind) => limits[kind] ?? []);
+  const usedUp = reported.filter(({ remaining }) => !remaining);
+  const resets = (usedUp.length > 0 || limits.retryAfterMs ? usedUp : reported).map(({ resetMs = 0 }) => resetMs);
   return Math.max(limits.retryAfterMs ?? 0, ...resets) || undefined;
 }
 
@@ -89,8 +89,7 @@ const rfc850 = new RegExp(`^[A-Z][a-z]{5,8}, (\\d\\d)-(${months})-(\\d\\d) ${clo
 const asctime = new RegExp(`^[A-Z][a-z]{2} (${months}) ([ \\d]\\d) ${clock} (\\d{4})$`);
 
 /** Parses an HTTP date to epoch milliseconds; `Date.parse` would take far too much for one. */
-function parseHttpDate(text: string | undefined): number | undefined {
-  if (!text) return undefined;
+function parseHttpDate(text = ''): number | undefined {
   const modern = imf.exec(text) ?? rfc850.exec(text);
   const [, month, day, hour, minute, second, year] = modern
     ? [modern[0], modern[2], modern[1], modern[4], modern[5], modern[6], modern[3]]
@@ -99,7 +98,7 @@ function parseHttpDate(text: string | undefined): number | undefined {
   const monthIndex = months.split('|').indexOf(month);
   const midnight = new Date(Date.UTC(fullYear(Number(year)), monthIndex, Number(day)));
   // The 99th of November is no date; Date.UTC would count on.
-  const isDay = midnight.getUTCMonth() === monthIndex && midnight.getUTCDate() === Number(day);
+  const isDay = midnight.getUTCDate() === Number(day);
   const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)];
   // The sixtieth second is a leap second.
   const isTime = hours < 24 && minutes < 60 && seconds <= 60;

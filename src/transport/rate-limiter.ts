@@ -9,9 +9,9 @@ import { type RateLimitKind, type RateLimits, rateLimitKinds } from './rate-limi
  * - *learning*, at first, after a window that was used up and after a pause: one request is in flight. Each second
  *   without a response, and each request that ends without one, doubles how many may be, so that one that hangs does not
  *   hold up the rest.
- * - *limited*, once a response told what remains of a limit: as many requests as remain of the scarcest one, until it
+ * - *limited*, once a response says how much of a limit remains: as many requests as remain of the scarcest one, until it
  *   resets. After a window that was not used up, as many again; after one that was, *learning*.
- * - *open*, once a response told of no limit: no bound.
+ * - *open*, once a response names no limit: no bound.
  * - *paused*, on top of any of these, after a refusal: none until the pause ends.
  *
  * What would have to wait longer than it may is refused at once.
@@ -53,7 +53,7 @@ export class WaitTooLong {
 interface Window {
   /** Requests that may still go. */
   budget: number;
-  /** The fewest remaining requests that a response of this window told. */
+  /** The fewest remaining requests that a response of this window reported. */
   fewest: number;
   /** When the window ends, on the clock of `performance`. */
   end: number;
@@ -63,9 +63,9 @@ interface Window {
 export const documentedWindowMs = 10_000;
 /** How long one request may be the only one while nothing is known of the limits. */
 const probeMs = 1_000;
-/** A longer wait is not believed: it ends here, and the next response tells anew. */
+/** A longer wait is not believed: it ends here, and the next response gives a new one. */
 const maxWaitMs = 600_000;
-/** Resets that differ by less belong to the same window: they are told in whole milliseconds, against whole seconds. */
+/** Resets that differ by less belong to the same window: they are in milliseconds, but measured against whole seconds. */
 const sameWindowMs = 1_500;
 
 interface Waiter {
@@ -79,7 +79,8 @@ export function createRateLimiter(): RateLimiter {
   const waiting: Waiter[] = [];
   const windows = new Map<RateLimitKind, Window>();
   let inFlight = 0;
-  let isOpen = false;
+  /** Whether nothing is known of the limits: until a response, after a window that was used up, and after a pause. */
+  let isLearning = true;
   /** How many may be in flight while learning. */
   let probes = 1;
   /** When a hanging request has held up the others long enough. */
@@ -88,7 +89,7 @@ export function createRateLimiter(): RateLimiter {
   let cancelTimer = () => {};
 
   const learnFrom = (time: number) => {
-    isOpen = false;
+    isLearning = true;
     probes = 1;
     doubleAt = time + probeMs;
   };
@@ -108,7 +109,7 @@ export function createRateLimiter(): RateLimiter {
   const capacity = (now: number) => {
     if (pausedUntil > now) return 0;
     if (windows.size > 0) return Math.min(...[...windows.values()].map(({ budget }) => budget));
-    return isOpen ? Number.POSITIVE_INFINITY : probes - inFlight;
+    return isLearning ? probes - inFlight : Number.POSITIVE_INFINITY;
   };
 
   /** Until what is known to hold requests up has ended. */
@@ -140,18 +141,16 @@ export function createRateLimiter(): RateLimiter {
     if (waiting.length > 0) cancelTimer = startTimer(nextChange(now), wake);
   };
 
-  const isLearning = () => windows.size === 0 && !isOpen;
-
   const nextChange = (now: number) => {
-    const ends = [...windows.values()].map(({ end }) => end - now).filter((ms) => ms < Number.POSITIVE_INFINITY);
+    const ends = [...windows.values()].map(({ end }) => end - now);
     const paused = pausedUntil > now ? [pausedUntil - now] : [];
-    const probe = isLearning() ? [doubleAt - now] : [];
+    const probe = isLearning ? [doubleAt - now] : [];
     return Math.min(...ends, ...paused, ...probe, probeMs * 60);
   };
 
   const wake = () => {
     const now = performance.now();
-    if (isLearning() && now >= doubleAt) {
+    if (isLearning && now >= doubleAt) {
       probes *= 2;
       doubleAt = now + probeMs;
     }
@@ -175,7 +174,7 @@ export function createRateLimiter(): RateLimiter {
       windows.set(kind, { budget: isSame ? Math.min(known.budget, left) : left, fewest, end });
     }
     // A refusal that names no limit is no sign that there is none.
-    isOpen = windows.size === 0 && pausedUntil <= now;
+    isLearning = pausedUntil > now;
   };
 
   return {
@@ -218,11 +217,11 @@ export function createRateLimiter(): RateLimiter {
       inFlight -= 1;
       const now = performance.now();
       if (attempt?.limits) learn(attempt.limits, now);
-      else if (attempt && isLearning()) probes *= 2;
+      else if (attempt && isLearning) probes *= 2;
       else if (!attempt) {
         for (const window of windows.values()) window.budget = Math.min(window.budget + 1, window.fewest);
       }
-      // What was in flight when a response told its count may have been in that count already.
+      // What was in flight when a response reported its count may be part of that count already.
       if (inFlight === 0) for (const window of windows.values()) window.budget = Math.max(window.budget, window.fewest);
       proceed();
     },

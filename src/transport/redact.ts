@@ -38,7 +38,7 @@ export function redactHeaders(headers: Headers, redact: Redact): Record<string, 
 /** Reads a property of a value that may be anything, also an object whose getters throw. */
 export function read(value: unknown, key: string): unknown {
   try {
-    return (value as Record<string, unknown> | null | undefined)?.[key];
+    return (value as Record<string, unknown>)[key];
   } catch {
     return undefined;
   }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { applyEdit, type Edit } from '../../scripts/edit.ts';
 import { redocly } from '../../scripts/lib/redocly.ts';
+import { applyEdit, type Edit } from '../support/edit.ts';
 
 interface Problem {
   ruleId: string;

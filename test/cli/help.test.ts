@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { command } from './terminal.ts';
 
 describe('the command line', () => {
   it('helps, with the exit codes, and prints its version', async () => {
     expect(await command(['help'])).toMatchObject({ code: 0, out: expect.stringContaining('Exit codes:') });
     expect(await command(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Exit codes:') });
-    expect(await command(['--version'])).toMatchObject({ code: 0, out: '0.1.0\n' });
+    expect(await command(['--version'])).toMatchObject({ code: 0, out: `${manifest.version}\n` });
     expect(await command([])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage: ') });
   });
 
-  it.each(['create', 'validate', 'mock', 'proxy'])(
+  it.each(['create', 'get', 'start', 'stop', 'update', 'migrate', 'validate', 'mock', 'proxy'])(
     'helps with %s: an example, its exit codes, and where the token comes from',
     async (name) => {
       const { code, out } = await command(['help', name]);
@@ -23,7 +24,7 @@ describe('the command line', () => {
   );
 
   it.each([
-    [['destroy'], 'There is no command "destroy". There are: create, validate'],
+    [['destroy'], 'There is no command "destroy". There are: create, get, start'],
     [['help', 'destroy'], 'There is no command "destroy".'],
     [['destroy', '--help'], 'There is no command "destroy".'],
     [['validate', '--strickt'], "unknown option '--strickt' (Did you mean --strict?)"],

@@ -63,8 +63,8 @@ describe('a YAML file', () => {
     ['a control character', 'a: b\u0007', '1:5 is a control character'],
     ['broken syntax', 'a: [1', '1:6 is not YAML: '],
     ['a stray bracket', 'a: 1\n]', '2:1 is not YAML: '],
-    ['nothing', '', 'file is empty: write an iteration, in YAML or JSON'],
-    ['comments alone', '# a\n', 'file is empty: write an iteration, in YAML or JSON'],
+    ['nothing', '', 'file is empty: it must hold YAML or JSON'],
+    ['comments alone', '# a\n', 'file is empty: it must hold YAML or JSON'],
     ['an empty document', 'a: 1\n---\n', '2:4 is an empty document'],
     ['too many documents', '--- 1\n'.repeat(1001), '1001:5 is more than 1000 documents in one file'],
     ['depth', '['.repeat(101) + ']'.repeat(101), '1:101 is nested more than 100 levels deep'],
@@ -144,7 +144,7 @@ describe('a JSON file', () => {
     ['a number that overflows', '[1e400]', '1:2 is a number that JSON does not have'],
     ['a number that vanishes', '[1e-400]', '1:2 is a number with more digits than are kept'],
     ['half a surrogate pair', '["\\ud800"]', '1:2 holds half a surrogate pair'],
-    ['nothing', ' \n', 'file is empty: write an iteration, in YAML or JSON'],
+    ['nothing', ' \n', 'file is empty: it must hold YAML or JSON'],
     ['depth', '['.repeat(101), '1:101 is nested more than 100 levels deep'],
   ])('with %s is refused with the place and the reason', async (_case, text, message) => {
     for (const name of ['a.json', 'A.JSON']) {

@@ -141,6 +141,21 @@ describe('a look at the experiment', () => {
     expect(await lookAt(iterations)).toMatchObject({ status: 'undecided', reason: expect.stringMatching(reason) });
   });
 
+  it('takes the units of analysis and the kinds of metrics into account that the input names', async () => {
+    const metric = { key: 'm', name: 'M', kind: 'custom', isGroup: false, _links: {}, _versionId: '1' } as const;
+    const statusOf = async (asked: object, seen: object) => {
+      const draftIteration = draft({ metrics: [{ ...metric, ...seen }] });
+      const fetchIt = async () => experimentWith({ draftIteration });
+      const client = createIterationClient({ accessToken: 'api-token', fetch: fetchIt });
+      return (await client.reconcile(path, { ...input, metrics: [{ key: 'm', ...asked }] })).status;
+    };
+    expect(await statusOf({ analysisUnit: 'organization' }, { analysisUnit: 'organization' })).toBe('found');
+    expect(await statusOf({ analysisUnit: 'user' }, { analysisUnit: null })).toBe('found');
+    expect(await statusOf({ analysisUnit: 'organization' }, { analysisUnit: null })).toBe('undecided');
+    expect(await statusOf({ analysisUnit: 'organization' }, {})).toBe('undecided');
+    expect(await statusOf({ isGroup: true }, {})).toBe('absent');
+  });
+
   it.each([401, 403])('decides nothing where the token may not read: %i', async (status) => {
     const fetchIt = async () => Response.json({ code: 'forbidden', message: 'No' }, { status });
     const client = createIterationClient({ accessToken: 'api-token', fetch: fetchIt });

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Change } from '../../scripts/diff/changes.ts';
-import { ratings } from '../../scripts/diff/ratings.ts';
+import type { Change } from '../../scripts/comparison/changes.ts';
+import { ratings } from '../../scripts/comparison/ratings.ts';
+import { specDiff } from '../../scripts/comparison/spec-diff.ts';
 import { disagreements, reasons, redoclyDiff } from '../../scripts/diff/second-opinion.ts';
-import { specDiff } from '../../scripts/diff/spec-diff.ts';
 import type { Tree } from '../../scripts/lib/json.ts';
 import { largest } from '../../scripts/lib/versions.ts';
 import { describeWith, pairs } from '../support/shared.ts';
@@ -64,7 +64,7 @@ describe('Redocly is heard, on the documents as they are', () => {
   const opinionsOf = (base: Tree, revision: Tree, name = 'whole') =>
     redoclyDiff(written(`${name}-base.json`, base), written(`${name}-revision.json`, revision));
 
-  it('and overruled for a named reason alone, each of which is needed', { timeout: 180_000 }, async () => {
+  it('and overruled for a named reason alone, each of which is needed', async () => {
     const [base, revision] = [whole('base'), whole('revision')];
     const all = disagreements(await opinionsOf(base, revision), wholeChanges, base, revision);
     for (const [index, row] of inDocuments.entries()) {

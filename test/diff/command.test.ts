@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { specDiff } from '../../scripts/diff/spec-diff.ts';
+import { specDiff } from '../../scripts/comparison/spec-diff.ts';
 import type { Tree } from '../../scripts/lib/json.ts';
 import { bundleLocator, locatorOf } from '../../scripts/lib/source-map.ts';
 import { describeWith, vendorDocuments } from '../support/shared.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placeText } from '../../scripts/diff/changes.ts';
-import { specDiff } from '../../scripts/diff/spec-diff.ts';
+import { placeText } from '../../scripts/comparison/changes.ts';
+import { specDiff } from '../../scripts/comparison/spec-diff.ts';
 import { mapValues, type Tree } from '../../scripts/lib/json.ts';
 import { smallDocument, smallOperation } from '../support/small.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sizeOf } from '../../scripts/size.ts';
+import { sizeOf } from '../../bench/size.ts';
 import { validateIterationInput, validateIterationRep } from '../../src/contract/validate.ts';
 import * as entry from '../../src/examples.ts';
 import { answerExamples, requestExamples } from '../support/document.ts';

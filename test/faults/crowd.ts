@@ -26,7 +26,7 @@ export interface Crowd extends Pick<Fault, 'name' | 'server' | 'options'> {
   complaint(members: Member[], stage: Stage): string | undefined;
 }
 
-const usual = { attemptTimeoutMs: 2_000, totalTimeoutMs: 10_000 };
+const usual = { attemptTimeoutMs: 2_000, totalTimeoutMs: 10_000, deprecationNotice: false };
 const allAtOnce: NonNullable<Crowd['start']> = (call, ids) => Promise.all(ids.map(call));
 
 /** Lets many calls meet a fault, and judges each and all of them. */

@@ -158,6 +158,7 @@ async function anotherError(baseUrl: string): Promise<unknown> {
   const client = createIterationClient({
     accessToken: canary,
     baseUrl,
+    deprecationNotice: false,
     fetch: async () => new Response('', { status: 500 }),
   });
   return client.createIteration(path, iterationOf(judged)).catch((error) => error instanceof IterationError && error);

@@ -22,7 +22,7 @@ export interface RunOptions {
   make?: typeof createIterationClient;
 }
 
-const usual = { attemptTimeoutMs: 3_000, totalTimeoutMs: 6_000 };
+const usual = { attemptTimeoutMs: 3_000, totalTimeoutMs: 6_000, deprecationNotice: false };
 
 /** Lets one fault happen and judges what the client says of it. */
 export async function runFault(fault: Fault, run: RunOptions = {}): Promise<Result> {

@@ -3,10 +3,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Cell, tryCells } from '../../scripts/matrix/cell.ts';
-import { compile, expectPrinted, settings } from '../../scripts/matrix/checks.ts';
-import { bun, compilers, deno, nodes, pathOf } from '../../scripts/matrix/tools.ts';
-import { cellsOf } from '../../scripts/matrix.ts';
+import { type Cell, tryCells } from './cell.ts';
+import { compile, expectPrinted, settings } from './checks.ts';
+import { cellsOf } from './main.ts';
+import { setups } from './setups.ts';
+import { bun, compilers, deno, nodes, pathOf } from './tools.ts';
 
 const { engines, exports } = JSON.parse(readFileSync('package.json', 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'matrix-test-'));
@@ -22,7 +23,7 @@ const red: Cell = {
 };
 
 /** The cells of the matrix, tried on nothing. */
-const listed = () => cellsOf('no.tgz', folder).map(({ what, environment }) => `${what}: ${environment}`);
+const listed = () => cellsOf('no.tgz', folder, folder).map(({ what, environment }) => `${what}: ${environment}`);
 
 describe('the table of the matrix', () => {
   it('is green when every cell is', async () => {
@@ -119,9 +120,15 @@ describe('the matrix', () => {
     for (const [entry] of entries) expect(imported).toContain(entry);
   });
 
-  it('has a manifest and a lock of its own, exact and without an address', () => {
-    const manifest = JSON.parse(readFileSync('test/matrix/package.json', 'utf8'));
-    const text = readFileSync('test/matrix/package-lock.json', 'utf8');
+  it('runs every set-up of the mock that there is', () => {
+    const { scripts } = JSON.parse(readFileSync('test/setups/package.json', 'utf8'));
+    expect(Object.keys(setups)).toEqual(Object.keys(scripts));
+    expect(listed().filter((cell) => cell.startsWith('the mock, set up'))).toHaveLength(Object.keys(setups).length);
+  });
+
+  it.each(['test/matrix', 'test/setups'])('has in %s a manifest and a lock, exact and without an address', (home) => {
+    const manifest = JSON.parse(readFileSync(`${home}/package.json`, 'utf8'));
+    const text = readFileSync(`${home}/package-lock.json`, 'utf8');
     const named = { ...manifest.dependencies, ...manifest.optionalDependencies };
     const lock = JSON.parse(text);
     expect(text).not.toMatch(/resolved|https?:/);

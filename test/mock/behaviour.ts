@@ -12,6 +12,19 @@ import { shared, sharedOfRequest } from './shared.ts';
 
 /** @param isWhole Whether the adapter takes every request, or those of the operation alone. */
 export function describeBehaviour(name: string, start: Start, isWhole: boolean): void {
+  describe(`${name}, told to remember`, () => {
+    const adapter = started(start, { stateful: true });
+
+    it('shows the draft that it made until it is reset', async () => {
+      const created: IterationRep = await (await post(adapter(), minimal)).json();
+      const url = adapter().url + path.replace(/\/iterations$/, '?expand=draftIteration,treatments');
+      const draft = async () => (await (await adapter().fetch(url, { headers })).json()).draftIteration;
+      expect(await draft()).toEqual(created);
+      adapter().reset();
+      expect(await draft()).toBeUndefined();
+    });
+  });
+
   describe(`${name}, asked for nothing`, () => {
     const adapter = started(start);
 

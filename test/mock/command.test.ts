@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { scratchFolder } from '../cli/files.ts';
 import { requestExamples } from '../support/document.ts';
 
 const path = '/api/v2/projects/p/environments/e/experiments/x/iterations';
 const headers = { authorization: 'api-canary', 'content-type': 'application/json' };
 const body = JSON.stringify(requestExamples[0]?.[1]);
 const children: ChildProcess[] = [];
+const { file, remove } = scratchFolder();
+afterAll(remove);
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
@@ -97,11 +100,37 @@ describe('ld-iteration mock', () => {
     [['--scenario', 'nothing'], 'There is no scenario "nothing". There are: echo'],
     [['--port', 'many'], '--port is a whole number below 65536, or auto.'],
     [['--log', 'loud'], '--log is line, json or silent.'],
+    [['--seed', 'x.yaml'], '--existing-draft and --seed are for a mock that remembers: pass --stateful too.'],
+    [['--stateful', '--static'], 'A mock is static or stateful, not both.'],
+    [['--stateful', '--existing-draft', 'keep'], 'Allowed choices are replace, refuse.'],
   ])('refuses %j in one sentence, with exit code 2', async (flags, sentence) => {
     const { ended } = await mock(...flags);
     const { code, err } = await ended;
     expect(code).toBe(2);
     expect(err.trim().split('\n')).toEqual([expect.stringContaining(sentence)]);
+  });
+
+  it('remembers from the seed of a file on, and notes where LaunchDarkly does not decide', async () => {
+    const seed = file(
+      'seed.yaml',
+      'experiments:\n  - projectKey: p\n    experiment: { key: x, environmentKey: e, name: Mine }\n',
+    );
+    const { child, url, ended } = await mock('--port', '0', '--stateful', '--seed', seed, '--existing-draft', 'refuse');
+    const at = await url;
+    expect([(await post(at, body)).status, (await post(at, body)).status]).toEqual([200, 400]);
+    const experiment = await fetch(`${at}${path.replace(/\/iterations$/, '?expand=draftIteration')}`, { headers });
+    expect(await experiment.json()).toMatchObject({ name: 'Mine', draftIteration: { status: 'not_started' } });
+    child.kill('SIGTERM');
+    expect((await ended).err).toMatch(
+      /^POST {2}\S+ {2}400 .* {2}note: What LaunchDarkly does where a draft exists is not/m,
+    );
+  });
+
+  it('refuses a seed that it cannot use, with its place in the file', async () => {
+    const seed = file('wrong.yaml', 'experiments:\n  - projectKey: p\n    experiment: { key: 5 }\n');
+    const { code, err } = await (await mock('--stateful', '--seed', seed)).ended;
+    expect(code).toBe(2);
+    expect(err).toMatch(/^error: \S+wrong\.yaml:3:\d+ experiments\[0\]\.experiment\.\w+ must be/);
   });
 
   it('says whoever may call when it listens to more than this machine', async () => {

@@ -33,6 +33,19 @@ describe('the mock fetch', () => {
     expect((await mockFetch(new Request(url, init), { headers: {} })).status).toBe(401);
   });
 
+  it('reads headers of a simulated page, which may keep the names as they were written', async () => {
+    vi.stubGlobal(
+      'Headers',
+      class extends Map<string, string> {
+        constructor(entries: Record<string, string>) {
+          super(Object.entries(entries));
+        }
+      },
+    );
+    const written = { Authorization: 'api-any', 'Content-Type': 'application/json' };
+    expect((await createMockFetch()(path, { ...init, headers: written })).status).toBe(200);
+  });
+
   it('takes the type of a body for its media type where none is named', async () => {
     const send = (body: RequestInit['body']) =>
       createMockFetch()(path, { method: 'POST', headers: { authorization: 'a' }, body: body ?? null });

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join, posix, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attw, publint, report } from '../../scripts/matrix/checks.ts';
-import { type Packed, pack } from '../../scripts/matrix/consumer.ts';
-import { sizeOf, sizeTable } from '../../scripts/size.ts';
+import { sizeOf, sizeTable } from '../../bench/size.ts';
 import { startMockServer } from '../../src/mock/server.ts';
+import { attw, publint, report } from '../matrix/checks.ts';
+import { type Packed, pack } from '../matrix/consumer.ts';
 
 const run = promisify(execFile);
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
@@ -48,7 +48,7 @@ beforeAll(async () => {
   copyFileSync('test/package/consumer/consumer.ts', join(project, 'consumer.ts'));
   const [, readme = ''] = /```ts\n(.*?)```/s.exec(readFileSync('README.md', 'utf8')) ?? [];
   writeFileSync(join(project, 'readme.ts'), readme);
-}, 120_000);
+});
 
 afterAll(() => {
   rmSync(project, { recursive: true });
@@ -64,7 +64,9 @@ describe('the package', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
-      ...readdirSync('generated').map((name) => `generated/${name}`),
+      ...readdirSync('generated', { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => `generated/${name}`),
       'package.json',
     ];
     expect(files).toEqual([...others, ...sources.map((path) => `src/${path}`), ...compiled].sort());

@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { scratchCopy } from '../../scripts/scratch.ts';
-
-vi.setConfig({ testTimeout: 180_000 });
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { scratchCopy } from '../support/scratch.ts';
 
 const folder = scratchCopy();
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -62,8 +60,17 @@ describe('release-check', () => {
     edit('spec/openapi.yaml', /(\n {2}version: ).*/, '$10.3.0');
     expect(check()).toMatchObject({
       status: 1,
-      stderr: 'spec/openapi.yaml: the version is "0.3.0", in package.json 0.1.0. Write 0.1.0 there.\n',
+      stderr:
+        'spec/openapi.yaml: the version is "0.3.0", in package.json 0.1.0. Run npm version 0.1.0 --allow-same-version.\n',
     });
+  });
+
+  it('passes once npm version has written a version, wherever it stands', () => {
+    edit('CHANGELOG.md', /- 2026-01-31/, '- Unreleased');
+    expect(run('npm', ['version', '0.3.0'])).toMatchObject({ status: 0 });
+    expect(check()).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('0.3.0: accepted') });
+    expect(run('git', ['grep', '-lF', '0.1.0', '--', 'spec', 'deploy', 'generated', 'package.json']).stdout).toBe('');
+    expect(read('deploy/Dockerfile')).toContain('@0.3.0\n');
   });
 
   it('refuses a clone without history, where it would overlook the last release', () => {
@@ -94,7 +101,7 @@ describe('release-check', () => {
   });
 
   it('demands a minor for an export that is gone and for a field that must be sent, names both, and says what to edit', () => {
-    edit('src/index.ts', /, IterationPath \}/, ' }');
+    edit('generated/api/index.api.md', /\nexport (\w+ IterationPath )/, '\n$1');
     const contract = JSON.parse(read('generated/openapi.json'));
     contract.components.schemas.IterationInput.allOf[0].required.push('randomizationUnit');
     writeFileSync(join(folder, 'generated/openapi.json'), JSON.stringify(contract, null, 2));
@@ -112,8 +119,8 @@ describe('release-check', () => {
     expect(stderr.trimEnd().split('\n')).toEqual([
       'package.json: the version is 0.1.1, and since v0.1.0 it must be 0.2.0 at least (below 1.0.0 a breaking change demands a minor):',
       expect.stringMatching(/^ {2}- .*randomizationUnit/),
-      '  - IterationPath is no longer exported (".")',
-      '  Write 0.2.0 in package.json, package-lock.json, spec/openapi.yaml and CHANGELOG.md, then run make generate.',
+      expect.stringMatching(/^ {2}- index: export \w+ IterationPath .* is gone or written otherwise$/),
+      '  Run npm version 0.2.0.',
     ]);
     expect(status).toBe(1);
 
@@ -126,11 +133,23 @@ describe('release-check', () => {
   });
 
   it('is content with a patch for an addition', () => {
-    appendFileSync(join(folder, 'src/index.ts'), 'export const added = 1;\n');
+    edit('generated/api/index.api.md', /```\n$/, 'export const added = 1;\n\n```\n');
     raise('0.1.1');
     const { status, stdout, stderr } = check();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/TypeScript +minor\n/);
+  });
+
+  it('refuses another API report of which the CHANGELOG says nothing', () => {
+    const api = () => run(process.execPath, ['scripts/release/api.ts', '--since', 'HEAD']);
+    expect(api()).toMatchObject({ status: 0, stderr: '' });
+    edit('generated/api/index.api.md', /```\n$/, 'export const added = 1;\n\n```\n');
+    expect(api()).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^generated\/api: .*newest section of CHANGELOG/),
+    });
+    edit('CHANGELOG.md', /\n- /, '\n- `added` is new.\n- ');
+    expect(api()).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('publishes neither without a date nor from another repository', () => {

@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { sectionsOf } from '../../scripts/lib/versions.ts';
-import { scratchCopy } from '../../scripts/scratch.ts';
-
-vi.setConfig({ testTimeout: 180_000 });
+import { scratchCopy } from '../support/scratch.ts';
 
 const folder = scratchCopy();
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,7 +21,13 @@ const git = (...args: string[]) => run('git', '-c', 'user.name=Test', '-c', 'use
 const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
 
 // The bill of materials has tests of its own.
-write('scripts/sbom.ts', "import { writeFileSync } from 'node:fs';\nwriteFileSync('dist/sbom.json', '{}');\n");
+function setSbom(command: string): void {
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  manifest.scripts.sbom = command;
+  write('package.json', JSON.stringify(manifest, null, 2));
+}
+
+setSbom("echo '{}' > dist/sbom.json");
 write('.git-exclude', 'node_modules\n.git-exclude\n');
 git('init', '--quiet');
 git('config', 'core.excludesFile', '.git-exclude');
@@ -52,10 +56,7 @@ describe('release-dry-run', () => {
   it('refuses where any step does, and still takes the others', () => {
     write('CHANGELOG.md', '# Changelog\n');
     write('src/index.ts', 'export const broken: string = 1;\n');
-    write(
-      'scripts/sbom.ts',
-      "import { writeFileSync } from 'node:fs';\nwriteFileSync('stray', '');\nthrow new Error('no licence');\n",
-    );
+    setSbom("touch stray; echo 'no license' >&2; exit 1");
     const { status, stdout } = run(process.execPath, 'scripts/release/dry-run.ts');
     expect(status).toBe(1);
     const verdicts = [...stdout.matchAll(/^([\w -]+): (ok|refused)/gm)].map(
@@ -71,7 +72,7 @@ describe('release-dry-run', () => {
     ]);
     expect(stdout).toContain('\n  CHANGELOG.md: it has no section');
     expect(stdout).toContain('src/index.ts(1,14): error TS2322');
-    expect(stdout).toContain('no licence');
+    expect(stdout).toContain('no license');
     expect(stdout).toContain('\n  ?? stray\n');
     expect(stdout).toMatch(/\nThe release is refused\.\n$/);
     expect(existsSync(join(folder, 'dist/release'))).toBe(false);

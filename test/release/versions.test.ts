@@ -76,7 +76,7 @@ describe('a release', () => {
     [
       'the contract has another version',
       { versions: { ...release, 'spec/openapi.yaml': '0.1.0' } },
-      /^spec\/openapi.yaml: .*"0\.1\.0".*Write 0\.1\.1 there/,
+      /^spec\/openapi.yaml: .*"0\.1\.0".*Run npm version 0\.1\.1 --allow/,
     ],
     [
       'a file has no version',
@@ -86,7 +86,7 @@ describe('a release', () => {
     [
       'the bundle is stale',
       { versions: { ...release, 'generated/openapi.json': '0.1.0' } },
-      /^generated.*Run make generate/,
+      /^generated.*Run npm version 0\.1\.1 --allow/,
     ],
     ['the tag has another version', { tags: ['v0.1.2'] }, /^git: the tag is v0\.1\.2/],
     ['the CHANGELOG is empty', { newest: undefined }, /^CHANGELOG\.md: it has no section/],
@@ -133,7 +133,7 @@ describe('a release', () => {
     [
       'a breaking change meets a patch',
       { since: changed(['major', 'x is removed'], ['minor', 'y is new']) },
-      /must be 0\.2\.0 at least \(below 1\.0\.0 a breaking change demands a minor\):\n {2}- x is removed\n {2}Write 0\.2\.0 in/,
+      /must be 0\.2\.0 at least \(below 1\.0\.0 a breaking change demands a minor\):\n {2}- x is removed\n {2}Run npm version 0\.2\.0\./,
     ],
     [
       'many changes demand more',

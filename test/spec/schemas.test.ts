@@ -10,6 +10,17 @@ describe('the schemas', () => {
     expect(validatorOf(name)).toBeTypeOf('function');
   });
 
+  it('are types of the package under their own names, but for single values', () => {
+    const names = Object.entries(document.components.schemas).flatMap(([name, { type }]) =>
+      type === 'string' ? [] : [name],
+    );
+    const exported: string[] = readFileSync('src/index.ts', 'utf8').match(/\b\w+\b/g) ?? [];
+    expect(
+      names.filter((name) => !exported.includes(name)),
+      'export these in src/index.ts',
+    ).toEqual([]);
+  });
+
   it('refuse an empty iteration', () => {
     expect(validatorOf('IterationInput')({})).toBe(false);
     expect(validatorOf('IterationRep')({})).toBe(false);

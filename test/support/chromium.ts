@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { describe, it } from 'vitest';
-import { chromiumPath, launchChromium } from '../../scripts/chromium.ts';
+import { chromiumPath, launchChromium } from './launch-chromium.ts';
 
 /** Describes tests that need a browser. Without one they skip and say so; in continuous integration they fail. */
 export function describeWithChromium(title: string, tests: (launch: () => Promise<Browser>) => void): void {

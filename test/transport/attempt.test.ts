@@ -129,8 +129,8 @@ describe('a response outside 2xx', () => {
     expect(statuses.filter((_status, index) => results[index]?.retryable)).toEqual([408, 425, 429, 500, 502, 503, 504]);
   });
 
-  it('may have a status that no Response can be made with', async () => {
-    const response = { status: 4290, ok: false, headers: new Headers(), body: null } as unknown as Response;
+  it.each([4290, 1429])('may have the status %s, with which no Response can be made', async (status) => {
+    const response = { status, ok: false, headers: new Headers(), body: null } as unknown as Response;
     for (const method of ['POST', 'GET']) {
       expect(await tryOnce(response, method)).toMatchObject({ retryable: false, failure: { kind: 'http' } });
     }

@@ -60,6 +60,7 @@ describe('a request that could not be sent', () => {
 
   it.each([
     'bad port',
+    'Requests to port 6667 are blocked',
     'Proxy response (407) !== 200 when HTTP Tunneling',
     'Client network socket disconnected before secure TLS connection was established',
     'Invalid URL: //',

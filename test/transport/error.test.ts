@@ -25,6 +25,11 @@ const details: FailureDetails = {
 afterEach(() => vi.resetModules());
 
 describe('an error', () => {
+  it('has the mark by which every copy of the package knows it, of any version', () => {
+    const mark = Symbol.for('launchdarkly-iteration-contract.IterationError');
+    expect(Object.getOwnPropertySymbols(createError(details))).toEqual([mark]);
+  });
+
   it('has the properties that are known, and no others', () => {
     const error = createError({ ...details, code: undefined, cause: undefined } as unknown as FailureDetails);
     const { cause: _cause, code: _code, ...known } = details;

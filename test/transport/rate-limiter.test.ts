@@ -110,6 +110,12 @@ describe('once a response told of no limit', () => {
     expect(sent).toEqual(upTo(20));
   });
 
+  it('all requests go as well where a count or a reset stands alone', async () => {
+    queue(...upTo(20));
+    await respond({ global: { remaining: 1 }, route: { limit: 1, resetMs: 60_000 } });
+    expect(sent).toEqual(upTo(20));
+  });
+
   it('a later response may still tell of one', async () => {
     queue(1, 2);
     await respond({});

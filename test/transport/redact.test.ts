@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read, redactHeaders, redactJson, redactor, safeCause } from '../../src/transport/redact.ts';
+import { read, redactHeaders, redactJson, redactor, safeCause, tokensIn } from '../../src/transport/redact.ts';
 
 const redact = redactor(['api-secret', 'a/b+c']);
 
@@ -20,6 +20,10 @@ describe('a secret in a text', () => {
 
   it('is replaced where it is percent-encoded', () => {
     expect(redact('?token=a%2Fb%2Bc')).toBe('?token=[redacted]');
+  });
+
+  it('is replaced in lower case, as the names of headers are', () => {
+    expect(redactor(['api-SeCret'])('x-api-secret, api-SeCret')).toBe('x-[redacted], [redacted]');
   });
 
   it('leaves everything else as it is', () => {
@@ -108,5 +112,18 @@ describe('the cause of an error', () => {
     const text = `${'x'.repeat(495)}api-secret${'y'.repeat(500)}`;
     const copy = safeCause({ message: text, name: text, code: text }, redact) as Error & { code: string };
     expect([copy.message, copy.name, copy.code]).toEqual(Array(3).fill(`${'x'.repeat(495)}[reda`));
+  });
+});
+
+describe('what looks like an access token', () => {
+  it('is found in what was thrown, in its message and in that of its cause', () => {
+    expect(tokensIn('with api-1 and sdk-2-b_c')).toEqual(['api-1', 'sdk-2-b_c']);
+    const thrown = new Error('with mob-3', { cause: new Error('(api-4)') });
+    expect(tokensIn(thrown)).toEqual(['mob-3', 'api-4']);
+  });
+
+  it('is nothing else, whatever was thrown', () => {
+    for (const thrown of ['rapid-fire', 5, undefined, null, hostile, { message: 5 }])
+      expect(tokensIn(thrown)).toEqual([]);
   });
 });

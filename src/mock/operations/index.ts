@@ -1,6 +1,7 @@
 /** What the mock does for each operation of the contract, beyond its named responses. */
 
 import type { OperationId } from '../../contract/operations.ts';
+import { statefulResponders } from '../life/responders.ts';
 import type { Problem } from '../responses.ts';
 import type { State } from '../state.ts';
 import { createIteration } from './create-iteration.ts';
@@ -18,8 +19,23 @@ export interface ValidRequest {
   text: string;
 }
 
+/** A response that is made, as JSON. */
+export interface Made {
+  status: number;
+  json: string;
+  /** What a log says of it. It repeats names, and at most a number. */
+  note?: string;
+}
+
 /** Makes the response to a request that asks for no named one, or says why there is none. */
-export type Responder = (request: ValidRequest, state: State) => { status: number; json: string } | Problem;
+export type Responder = (request: ValidRequest, state: State) => Made | Problem;
+
+type Responders = Readonly<Partial<Record<OperationId, Responder>>>;
 
 /** An operation that is not here gets the contract's first example. */
-export const responders: Readonly<Partial<Record<OperationId, Responder>>> = { createIteration };
+const echoing: Responders = { createIteration };
+
+/** The responder of an operation: of the mock that remembers, or else the one that forgets. */
+export function responderOf(id: OperationId, { world }: State): Responder | undefined {
+  return world ? statefulResponders(world)[id] : echoing[id];
+}

@@ -37,7 +37,7 @@ for (const event of ['unhandledRejection', 'warning'] as const) {
 
 /** A client of the server, or of none. */
 function clientOf(options: Partial<IterationClientOptions> & { strict?: boolean } = {}): IterationClient {
-  const own = { ...usual, accessToken: canary, baseUrl: job.url, ...options };
+  const own = { ...usual, accessToken: canary, baseUrl: job.url, deprecationNotice: false, ...options };
   return breakClient(createIterationClient(own), job.sabotage, { clock, signal: shared.signal });
 }
 

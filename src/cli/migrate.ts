@@ -1,0 +1,107 @@
+/** The command `migrate`: does with Update experiment what create iteration would do with a file. */
+import type { Experiment, IterationInput } from '../../generated/schema.d.ts';
+import { getExperiment, updateExperiment } from '../client/experiment.ts';
+import { type Migration, toSemanticPatch } from '../client/migrate.ts';
+import { addCallOptions, type Call, type CallFlags, callHelp, look, prepareCall, reportFailure } from './call.ts';
+import type { CommandDefinition } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { readOnly } from './input.ts';
+import { styled } from './output.ts';
+import { printReview, reviewInput } from './review.ts';
+import { sendUpdate } from './send-update.ts';
+import { checkToken } from './settings.ts';
+import { printError, type Terminal } from './terminal.ts';
+
+/** The flags of `migrate`. */
+export interface MigrateFlags extends CallFlags {
+  partial?: boolean;
+  start?: boolean;
+}
+
+/** `migrate`: reads the experiment, prints what would be done and what cannot be, and does it unless told otherwise. */
+export async function migrate(terminal: Terminal, file: string, flags: MigrateFlags): Promise<number> {
+  // It reads the experiment in a dry run too.
+  const accessToken = checkToken(terminal.env['LAUNCHDARKLY_ACCESS_TOKEN']);
+  const call = { ...prepareCall(terminal, flags), accessToken };
+  try {
+    const input = await readOnly(file, terminal, 'iteration', call.signal);
+    const review = reviewInput(input);
+    printReview(terminal.stderr, review);
+    if (review.errors > 0) {
+      printError(terminal, 'the iteration breaks the contract: fix the errors first. Nothing was sent.');
+      return exitCodes.notApplied;
+    }
+    return await migrateReviewed(terminal, call, input.value as IterationInput, flags);
+  } catch (error) {
+    return reportFailure(terminal, error, call, flags.json);
+  }
+}
+
+async function migrateReviewed(terminal: Terminal, call: Call, input: IterationInput, flags: MigrateFlags) {
+  const { stdout } = terminal;
+  const settings = { signal: call.signal, expand: ['draftIteration', 'treatments', 'mutableFieldsByStatus'] as const };
+  const experiment = await look(terminal, call, (client) => getExperiment(client, call.path, settings));
+  const migration = toSemanticPatch(input, { experiment: experiment as Experiment });
+  const { instructions } = migration;
+  const obstacle = obstacleOf(migration, flags);
+  if (flags.dryRun || obstacle !== undefined || instructions.length === 0) {
+    if (flags.json) stdout.json(migration);
+    else printMigration(terminal, migration);
+    if (obstacle === undefined) return exitCodes.ok;
+    printError(terminal, `${obstacle} Nothing was changed.`);
+    return exitCodes.notApplied;
+  }
+  printMigration(terminal, migration);
+  return sendUpdate(terminal, call, flags, (client, { signal }) =>
+    updateExperiment(client, call.path, { instructions }, { signal }),
+  );
+}
+
+/** What keeps the instructions from being sent, or from doing what was asked for. */
+function obstacleOf({ instructions, notCarriedOver }: Migration, { partial, start }: MigrateFlags): string | undefined {
+  const count = notCarriedOver.length;
+  if (count > 0 && instructions.length === 0) return 'There is no way to do this through Update experiment.';
+  if (count > 0 && !partial) {
+    return `${count} ${count === 1 ? 'property' : 'properties'} cannot be carried over: pass --partial to do without.`;
+  }
+  const isStart = instructions.some(({ kind }) => kind === 'saveAndStartNewIteration');
+  if (!isStart || start) return undefined;
+  return 'The running iteration would end, and the new one start at once: pass --start to agree.';
+}
+
+function printMigration({ stderr }: Terminal, { instructions, notCarriedOver, notes }: Migration): void {
+  if (instructions.length === 0 && notCarriedOver.length === 0) stderr.line('There is nothing to do.');
+  for (const note of notes) stderr.line('note: ', note);
+  for (const { field, reason } of notCarriedOver)
+    stderr.line(styled('yellow', 'not carried over:'), ` ${field}: ${reason}`);
+  for (const instruction of instructions) stderr.line('instruction: ', JSON.stringify(instruction));
+}
+
+export const migrateCommand: CommandDefinition = {
+  name: 'migrate',
+  summary: 'do with Update experiment what create iteration would do with a file',
+  exitCodes: Object.values(exitCodes),
+  configure(command) {
+    addCallOptions(command.argument('[file]', 'YAML or JSON with one iteration; - for standard input'))
+      .option('--partial', 'also where something cannot be carried over')
+      .option('--start', 'also where the running iteration ends and the new one starts at once');
+    const dryRun = command.options.find(({ long }) => long === '--dry-run');
+    if (dryRun) dryRun.description = 'read the experiment, print the instructions and change nothing';
+  },
+  help: `
+Example:
+  npx launchdarkly-iteration-contract migrate iteration.yaml --dry-run \\
+    --project my-project --environment production --experiment checkout-button
+
+It reads the experiment first, and sends only what differs. There is no draft beside a running iteration: the
+new one starts at once. The flag cannot change, and after a stop LaunchDarkly documents no way. Without
+--partial and --start it changes nothing in such a case, says why, and ends with 1.
+
+${callHelp}`,
+  async run(terminal, command) {
+    const [file] = command.args;
+    if (file !== undefined || !terminal.stdin.isTTY) return migrate(terminal, file ?? '-', command.opts());
+    command.outputHelp({ error: true });
+    return exitCodes.usage;
+  },
+};

@@ -1,0 +1,46 @@
+/** Turns an iteration that was read into an input again. */
+
+import type { IterationInput, IterationRep } from '../../generated/schema.d.ts';
+
+/**
+ * Returns an iteration read from the API as an input, since the API does not take it as it gives it. What a response leaves
+ * out is left out; a treatment's name is that of the flag's variation, for the API gives no other.
+ */
+export function toIterationInput(iteration: IterationRep): IterationInput {
+  const { primarySingleMetric, primaryFunnel, covariateInfo, metrics = [], treatments = [] } = iteration;
+  const optional = {
+    canReshuffleTraffic: iteration.canReshuffleTraffic,
+    primarySingleMetricKey: primarySingleMetric?.key,
+    primaryFunnelKey: primaryFunnel?.key,
+    randomizationUnit: iteration.randomizationUnit,
+    reallocationFrequencyMillis: iteration.reallocationFrequencyMillis,
+    covariateId: covariateInfo?.id,
+    attributes: iteration.attributes,
+  };
+  const flags = Object.entries(iteration.flags ?? {}).map(([key, flag]) => [
+    key,
+    given({
+      ruleId: flag.targetingRule,
+      flagConfigVersion: flag.flagConfigVersion,
+      notInExperimentVariationId: flag.notInExperimentVariationId,
+    }),
+  ]);
+  return {
+    hypothesis: iteration.hypothesis,
+    metrics: metrics.map(({ key, isGroup, analysisUnit }) =>
+      given({ key, isGroup, analysisUnit: analysisUnit ?? undefined }),
+    ),
+    treatments: treatments.map(({ name, baseline, allocationPercent, parameters = [] }) => ({
+      name,
+      baseline,
+      allocationPercent,
+      parameters: parameters.map(({ flagKey, variationId }) => ({ flagKey, variationId })),
+    })),
+    flags: Object.fromEntries(flags),
+    ...given(optional),
+  } as IterationInput;
+}
+
+function given<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Partial<T>;
+}

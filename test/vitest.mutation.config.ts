@@ -1,8 +1,0 @@
-/** The tests that `make mutation` runs for each mutant: scripts/mutation.ts names them. */
-import { defineConfig } from 'vitest/config';
-import config from './vitest.config.ts';
-
-export default defineConfig({
-  ...config,
-  test: { ...config.test, include: (process.env['MUTATION_TESTS'] ?? '').split(' ') },
-});
