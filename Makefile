@@ -69,16 +69,16 @@ fuzz-cli: $(SETUP) ## Give the command line FILES mangled files (2000), drawn fr
 size: $(SETUP) ## Measure what each entry of the package costs in a bundle
 	@$(RUN) size
 
-bench: $(SETUP) ## Measure the mock against Prism's own, in turns
+bench: $(SETUP) ## Measure the mock against Prism's own, one after the other
 	@$(RUN) bench
 
 diff: $(SETUP) ## Rate what changed since BASE, a git ref; from the file BASE to REVISION; or in a folder, HISTORY
 	@$(RUN) $(if $(HISTORY),spec-diff -- '$(HISTORY)',$(if $(REVISION),spec-diff -- '$(BASE)' '$(REVISION)',diff -- '$(or $(BASE),origin/main)'))$(FORMATTED)
 
-drift: $(SETUP) ## Hold the contract against the vendor's document, UPSTREAM: a file or URL
+drift: $(SETUP) ## Compare the contract with the vendor's document, UPSTREAM: a file or URL
 	@$(RUN) drift -- $(if $(UPSTREAM),'$(UPSTREAM)')$(FORMATTED)
 
-traffic: $(SETUP) ## Hold recorded traffic, HAR=<file>, against the contract
+traffic: $(SETUP) ## Compare recorded traffic, HAR=<file>, with the contract
 	@$(RUN) traffic -- $(if $(HAR),'$(HAR)')
 
 bench-diff: $(SETUP) ## Measure the diff against the size of the documents

@@ -30,7 +30,7 @@ async function measure(): Promise<void> {
   const [port] = (await once(server.stdout, 'data')) as [Buffer];
   try {
     const stub = async () => new Response(responseText, { headers });
-    console.log(`Node ${process.version}, medians of ${rounds} rounds in turns (smallest to largest)\n`);
+    console.log(`Node ${process.version}, medians of ${rounds} rounds, one after the other (smallest to largest)\n`);
     await cpuTable('CPU per call, stubbed fetch', await peersOf(stub, 'https://app.launchdarkly.com'));
     await speedTable(
       'Calls per second on loopback, 32 in flight',

@@ -1,5 +1,5 @@
 /**
- * Measures the mock against `prism mock` on the same bundle, in turns: the time from the start of the process to its
+ * Measures the mock against `prism mock` on the same bundle, one after the other: the time from the start of the process to its
  * first response, and the requests that one process serves a second over ten connections, all equal and all different.
  * Then it attacks the mock, and says how much memory it takes afterwards. Prints medians and ratios.
  */
@@ -122,7 +122,7 @@ for (let round = 0; round < rounds; round += 1) {
   for (const name of names) results[name].push(await measure(name));
 }
 const of = (name: Contender, figure: keyof Figures) => median(results[name].map((result) => result[figure]));
-console.log(`Medians of ${rounds} rounds, in turns, one process, 10 connections; the mock echoes`);
+console.log(`Medians of ${rounds} rounds, one after the other, one process, 10 connections; the mock echoes`);
 console.log('                    first response   equal requests   different requests');
 for (const name of names) {
   const [start, ...perSecond] = (['start', 'equal', 'different'] as const).map((figure) => of(name, figure).toFixed(0));

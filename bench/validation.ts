@@ -96,7 +96,7 @@ try {
   const valuesOf = (named: object) => Object.values(named).map(({ value }) => JSON.parse(JSON.stringify(value)));
   const input = await ofAjv(folder, 'IterationInput');
   const rep = await ofAjv(folder, 'IterationRep');
-  console.log(`Node ${process.version}, medians of ${rounds} rounds of 20,000 calls in turns`);
+  console.log(`Node ${process.version}, medians of ${rounds} rounds of 20,000 calls, one after the other`);
   compare('Valid requests, every example', valuesOf(request), { ajv: input.validate, validateIterationInput });
   compare('Valid responses, every example', valuesOf(responses[200]), {
     ajv: rep.validate,
