@@ -57,7 +57,7 @@ async function generate(): Promise<void> {
   await createClient({ ...from, output: join(generated, 'hey-api'), plugins });
   for (const name of validators) await createClient({ ...from, output: join(generated, name), plugins: [name] });
   const { generate: orval } = await load<Orval>('orval');
-  const output = { target: resolve(generatedClients.orval), client: 'fetch', baseUrl: { runtime: 'globalThis.orvalBase' } };
+  const output = { target: resolve(generatedClients.orval), client: 'fetch', baseUrl: { runtime: "Reflect.get(globalThis, 'orvalBase')" } };
   await orval({ input: { target: resolve(contract) }, output });
 }
 
