@@ -1,4 +1,5 @@
 /** The method of every figure: peers take turns in each round, after a warm-up; and what a piece of work costs. */
+import { existsSync, readFileSync } from 'node:fs';
 
 /** The figures that one peer gave in one round, by the name of the column. */
 export type Sample = Readonly<Record<string, number>>;
@@ -52,4 +53,21 @@ export function median(values: readonly number[]): number {
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+/**
+ * What a piece of work costs that other processes do, each in milliseconds. The processor's time is that of the processes
+ * that ended meanwhile; NaN where there is no /proc to read it from.
+ */
+export async function costOfChildren(work: () => unknown): Promise<{ wall: number; cpu: number }> {
+  const before = childrenTime();
+  const { wall } = await costOf(work);
+  return { wall, cpu: childrenTime() - before };
+}
+
+/** Linux counts it in hundredths of a second, fields 16 and 17; the name of the program, before, may hold spaces. */
+function childrenTime(): number {
+  if (!existsSync('/proc/self/stat')) return Number.NaN;
+  const fields = readFileSync('/proc/self/stat', 'utf8').replace(/^.*\) /s, '').split(' ');
+  return (Number(fields[13]) + Number(fields[14])) * 10;
 }

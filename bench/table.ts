@@ -79,7 +79,7 @@ export function tabulate({ title, baseline, columns, samples, targets = [], note
 }
 
 function cell(column: string, samples: readonly Sample[], base: readonly Sample[]): [string, Cell][] {
-  const values = samples.flatMap((sample) => sample[column] ?? []);
+  const values = samples.flatMap((sample) => sample[column] ?? []).filter((value) => !Number.isNaN(value));
   if (values.length === 0) return [];
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const ratio = ratioOf(column, samples, base);

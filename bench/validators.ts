@@ -38,8 +38,8 @@ export function writeValidators(): Record<string, string> {
   const schemas = { input: inlined(named('IterationInput')), rep: inlined(named('IterationRep')) };
   const texts = { ...own(), ...peers(schemas) };
   return Object.fromEntries(
-    Object.entries(texts).map(([name, text], index) => {
-      const path = resolve(folder, `${index}.mjs`);
+    Object.entries(texts).map(([name, text]) => {
+      const path = pathOf(name);
       writeFileSync(path, text);
       return [name, path];
     }),
@@ -47,6 +47,9 @@ export function writeValidators(): Record<string, string> {
 }
 
 const named = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+
+/** Where the module of a validator is. */
+export const pathOf = (name: string): string => resolve(folder, `${name.replaceAll(/\W+/g, '-')}.mjs`);
 
 /** Loads what was written. */
 export const loadValidators = (path: string): Promise<Validators> => import(pathToFileURL(path).href);
