@@ -85,9 +85,7 @@ async function built(file: string, baseUrl: string, send: typeof fetch): Promise
 async function vendor(baseUrl: string, send: typeof fetch): Promise<Call> {
   const { Configuration, ExperimentsApi } = await load<Vendor>('launchdarkly-api-typescript');
   const settings = send === realFetch ? {} : { adapter: 'fetch', env: { fetch: send, Request, Response } };
-  const api = new ExperimentsApi(
-    new Configuration({ apiKey: token, basePath: baseUrl, baseOptions: settings }),
-  );
+  const api = new ExperimentsApi(new Configuration({ apiKey: token, basePath: baseUrl, baseOptions: settings }));
   return async () => (await api.createIteration('p', 'e', 'x', body)).data;
 }
 
@@ -115,7 +113,9 @@ async function heyApi(baseUrl: string, send: typeof fetch): Promise<Call> {
 
 /** It calls the global fetch, which the caller replaces for a stub, at a base that is read on each call. */
 async function orval(baseUrl: string): Promise<Call> {
-  type Module = { createIteration(...args: [string, string, string, IterationInput, object]): Promise<{ data: unknown }> };
+  type Module = {
+    createIteration(...args: [string, string, string, IterationInput, object]): Promise<{ data: unknown }>;
+  };
   const { createIteration } = await loadGenerated<Module>(generatedClients.orval);
   const options = { headers: { authorization: token } };
   Object.assign(globalThis, { orvalBase: baseUrl });

@@ -22,6 +22,9 @@ if (name === 'api-smart-diff') {
 } else {
   const { default: differ } = await load<OpenapiDiff>('openapi-diff');
   const spec = (content: string, location: string) => ({ content, location, format: 'openapi3' });
-  const result = await differ.diffSpecs({ sourceSpec: spec(base, 'base.json'), destinationSpec: spec(revision, 'revision.json') });
+  const result = await differ.diffSpecs({
+    sourceSpec: spec(base, 'base.json'),
+    destinationSpec: spec(revision, 'revision.json'),
+  });
   console.log(result.breakingDifferences?.length ?? 0);
 }

@@ -68,6 +68,8 @@ export async function costOfChildren(work: () => unknown): Promise<{ wall: numbe
 /** Linux counts it in hundredths of a second, fields 16 and 17; the name of the program, before, may hold spaces. */
 function childrenTime(): number {
   if (!existsSync('/proc/self/stat')) return Number.NaN;
-  const fields = readFileSync('/proc/self/stat', 'utf8').replace(/^.*\) /s, '').split(' ');
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
   return (Number(fields[13]) + Number(fields[14])) * 10;
 }

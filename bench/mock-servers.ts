@@ -14,7 +14,10 @@ type Respond = (request: Request) => Promise<Response | undefined>;
 
 const servers: Record<string, (port: number) => Promise<void>> = {
   async scalar(port) {
-    const [{ createMockServer }, { serve }] = await Promise.all([load<Scalar>('@scalar/mock-server'), load<Hono>('@hono/node-server')]);
+    const [{ createMockServer }, { serve }] = await Promise.all([
+      load<Scalar>('@scalar/mock-server'),
+      load<Hono>('@hono/node-server'),
+    ]);
     const document = readFileSync('generated/openapi.json', 'utf8');
     const { fetch } = await createMockServer({ document });
     serve({ fetch, port, hostname: '127.0.0.1' });
@@ -22,7 +25,12 @@ const servers: Record<string, (port: number) => Promise<void>> = {
   async msw(port) {
     const { getResponse, http, HttpResponse } = await import('msw');
     const route = '*/api/v2/projects/:projectKey/environments/:environmentKey/experiments/:experimentKey/iterations';
-    const handlers = [http.post(route, async ({ request }) => (await request.json(), HttpResponse.json(JSON.parse(text))))];
+    const handlers = [
+      http.post(route, async ({ request }) => {
+        await request.json();
+        return HttpResponse.json(JSON.parse(text));
+      }),
+    ];
     listen(port, (request) => getResponse(handlers, request));
   },
   async limit(port) {
@@ -36,9 +44,12 @@ const servers: Record<string, (port: number) => Promise<void>> = {
 };
 
 function respondTo(request: IncomingMessage, response: ServerResponse, body: string, input: Validators['input']): void {
-  const isRight = request.method === 'POST' && /^\/api\/v2\/projects\/[^/]+\/environments\/[^/]+\/experiments\/[^/]+\/iterations$/.test(request.url ?? '');
+  const isRight =
+    request.method === 'POST' &&
+    /^\/api\/v2\/projects\/[^/]+\/environments\/[^/]+\/experiments\/[^/]+\/iterations$/.test(request.url ?? '');
   if (!isRight) response.writeHead(404).end();
-  else if (!input(JSON.parse(body))) response.writeHead(400, json).end('{"code":"invalid_request","message":"invalid"}');
+  else if (!input(JSON.parse(body)))
+    response.writeHead(400, json).end('{"code":"invalid_request","message":"invalid"}');
   else response.writeHead(200, { ...json, 'content-length': Buffer.byteLength(text) }).end(text);
 }
 
@@ -55,10 +66,16 @@ function listen(port: number, respond: Respond): void {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as [string, string]);
-    const init = { method: request.method ?? 'GET', headers, ...(chunks.length > 0 && { body: Buffer.concat(chunks) }) };
+    const init = {
+      method: request.method ?? 'GET',
+      headers,
+      ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
+    };
     const result = await respond(new Request(`http://127.0.0.1:${port}${request.url}`, init));
     const body = Buffer.from((await result?.arrayBuffer()) ?? new ArrayBuffer(0));
-    response.writeHead(result?.status ?? 404, { ...Object.fromEntries(result?.headers ?? []), 'content-length': body.length }).end(body);
+    response
+      .writeHead(result?.status ?? 404, { ...Object.fromEntries(result?.headers ?? []), 'content-length': body.length })
+      .end(body);
   }).listen(port, '127.0.0.1');
 }
 

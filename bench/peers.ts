@@ -25,16 +25,28 @@ export async function prepare(): Promise<void> {
   // A name is looked up from the module that imports it.
   writeFileSync(join(home, 'load.mjs'), 'export const load = (name) => import(name);\n');
   const hash = createHash('sha256');
-  for (const path of [contract, 'package-lock.json', 'bench/package-lock.json', 'bench/peers.ts']) hash.update(readFileSync(path));
+  for (const path of [contract, 'package-lock.json', 'bench/package-lock.json', 'bench/peers.ts'])
+    hash.update(readFileSync(path));
   const key = hash.digest('hex');
   const stamp = join(generated, 'made-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return;
   rmSync(generated, { recursive: true, force: true });
   mkdirSync(generated, { recursive: true });
   await generate();
-  for (const entry of [...Object.values(generatedClients), ...validators.map((name) => join(generated, name, `${name}.gen.ts`))]) {
+  for (const entry of [
+    ...Object.values(generatedClients),
+    ...validators.map((name) => join(generated, name, `${name}.gen.ts`)),
+  ]) {
     const [outfile, target] = [entry.replace(/\.ts$/, '.mjs'), 'node20'];
-    await build({ entryPoints: [entry], outfile, target, bundle: true, format: 'esm', platform: 'node', packages: 'external' });
+    await build({
+      entryPoints: [entry],
+      outfile,
+      target,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      packages: 'external',
+    });
   }
   writeFileSync(stamp, key);
 }
@@ -49,7 +61,10 @@ interface Orval {
 }
 
 async function generate(): Promise<void> {
-  const { status, stderr } = redocly(['generate-client', contract, '--output', generatedClients.redocly], process.cwd());
+  const { status, stderr } = redocly(
+    ['generate-client', contract, '--output', generatedClients.redocly],
+    process.cwd(),
+  );
   if (status !== 0) throw new Error(`redocly generate-client failed: ${stderr}`);
   const { createClient } = await load<HeyApi>('@hey-api/openapi-ts');
   const from = { input: resolve(contract), logs: { level: 'silent' } };
@@ -57,7 +72,11 @@ async function generate(): Promise<void> {
   await createClient({ ...from, output: join(generated, 'hey-api'), plugins });
   for (const name of validators) await createClient({ ...from, output: join(generated, name), plugins: [name] });
   const { generate: orval } = await load<Orval>('orval');
-  const output = { target: resolve(generatedClients.orval), client: 'fetch', baseUrl: { runtime: "Reflect.get(globalThis, 'orvalBase')" } };
+  const output = {
+    target: resolve(generatedClients.orval),
+    client: 'fetch',
+    baseUrl: { runtime: "Reflect.get(globalThis, 'orvalBase')" },
+  };
   await orval({ input: { target: resolve(contract) }, output });
 }
 

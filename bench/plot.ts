@@ -41,7 +41,10 @@ function bars(table: Table): object {
           color: { field: 'baseline', type: 'nominal', legend: null, scale: { range: ['#4c78a8', '#9d9da1'] } },
         },
       },
-      { mark: { type: 'rule', strokeWidth: 2 }, encoding: { y, x: { field: 'least', type: 'quantitative' }, x2: { field: 'most' } } },
+      {
+        mark: { type: 'rule', strokeWidth: 2 },
+        encoding: { y, x: { field: 'least', type: 'quantitative' }, x2: { field: 'most' } },
+      },
     ],
   };
 }
@@ -58,7 +61,12 @@ function lines(table: Table): object {
     data: { values },
     mark: { type: 'line', point: true },
     encoding: {
-      x: { field: 'size', type: 'quantitative', scale: { type: 'log' }, title: table.rows[0]?.name.replace(/^\S+ /, '') },
+      x: {
+        field: 'size',
+        type: 'quantitative',
+        scale: { type: 'log' },
+        title: table.rows[0]?.name.replace(/^\S+ /, ''),
+      },
       y: { field: 'ratio', type: 'quantitative', scale: { type: 'log' }, title: `times the cost of ${table.baseline}` },
       color: { field: 'column', type: 'nominal', title: null },
     },

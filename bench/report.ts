@@ -59,20 +59,20 @@ function sentence({ row, column, of, to, atMost, atLeast, value, met }: Verdict)
 }
 
 function context({ machine: { node, platform, processors, load }, versions, quick, tables }: Report): string[] {
-  const rounds = tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells).map((one) => one.rounds)));
+  const rounds = tables.flatMap(({ rows }) =>
+    rows.flatMap(({ cells }) => Object.values(cells).map((one) => one.rounds)),
+  );
   return [
     ...(quick ? ['A look, not a measurement: few rounds.'] : []),
     `Node ${node}, ${platform}, ${processors}, load ${load.map((one) => one.toFixed(1)).join(' to ')}.`,
     `Medians of up to ${Math.max(0, ...rounds)} rounds in turns, from the smallest to the largest; ratios to the baseline, within each round.`,
-    Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', '),
+    Object.entries(versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', '),
   ].filter(Boolean);
 }
 
-const after = (table: Table) => [
-  `Baseline: ${table.baseline}.`,
-  ...table.notes,
-  ...table.verdicts.map(sentence),
-];
+const after = (table: Table) => [`Baseline: ${table.baseline}.`, ...table.notes, ...table.verdicts.map(sentence)];
 
 /** A figure for the terminal. */
 export function toText(report: Report): string {
@@ -80,9 +80,15 @@ export function toText(report: Report): string {
     const all = [header(table), ...lines(table)];
     const widths = (all[0] ?? []).map((_, index) => Math.max(...all.map((line) => line[index]?.length ?? 0)));
     const padded = all.map((line) =>
-      line.map((text, index) => (index === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[index] ?? 0))).join('  '),
+      line
+        .map((text, index) => (index === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[index] ?? 0)))
+        .join('  '),
     );
-    return [table.title, ...padded.map((line) => `  ${line}`), ...after(table).map((line) => `  ${line}`)].join('\n');
+    return [
+      table.title,
+      ...padded.map((line) => `  ${line}`.trimEnd()),
+      ...after(table).map((line) => `  ${line}`),
+    ].join('\n');
   });
   return [`${report.title}\n${context(report).join('\n')}`, ...tables].join('\n\n');
 }
@@ -94,7 +100,20 @@ export function toMarkdown(report: Report, plots: Readonly<Record<string, string
     const rule = row(header(table).map((_, index) => (index === 0 ? '---' : '--:')));
     const plot = plots[table.title] ? [`![${table.title}](${plots[table.title]})`] : [];
     const body = [row(header(table)), rule, ...lines(table).map(row)].join('\n');
-    return [`### ${table.title}`, ...plot, body, after(table).map((line) => `- ${line}`).join('\n')].join('\n\n');
+    return [
+      `### ${table.title}`,
+      ...plot,
+      body,
+      after(table)
+        .map((line) => `- ${line}`)
+        .join('\n'),
+    ].join('\n\n');
   });
-  return `${[`## ${report.title}`, context(report).map((line) => `- ${line}`).join('\n'), ...tables].join('\n\n')}\n`;
+  return `${[
+    `## ${report.title}`,
+    context(report)
+      .map((line) => `- ${line}`)
+      .join('\n'),
+    ...tables,
+  ].join('\n\n')}\n`;
 }

@@ -92,7 +92,14 @@ function ratioOf(column: string, samples: readonly Sample[], base: readonly Samp
 }
 
 function judge(target: Target, baseline: string, samples: Measured['samples']): Verdict {
-  const { row, column, of, to = baseline, atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY } = target;
+  const {
+    row,
+    column,
+    of,
+    to = baseline,
+    atMost = Number.POSITIVE_INFINITY,
+    atLeast = Number.NEGATIVE_INFINITY,
+  } = target;
   const own = samples[row] ?? [];
   const values = own.flatMap((sample) => sample[column] ?? []);
   const value = of === 'median' ? median(values) : ratioOf(column, own, samples[to] ?? []);

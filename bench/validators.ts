@@ -64,7 +64,7 @@ function own(): Record<string, string> {
 }
 
 function peers(schemas: { input: Schema; rep: Schema }): Record<string, string> {
-  const options = { messages: false, allowUnionTypes: true, formats: { int64: true } };
+  const options = { messages: false, allowUnionTypes: true, formats: { int64: true as const } };
   const ajv = new Ajv2020({ ...options, code: { source: true, esm: true } });
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({ ...schema, $id: name });
   const json = JSON.stringify(schemas);
@@ -88,4 +88,3 @@ function peers(schemas: { input: Schema; rep: Schema }): Record<string, string> 
 }
 
 const generated = (name: string) => resolve(schemaFile(name).replace(/\.ts$/, '.mjs'));
-

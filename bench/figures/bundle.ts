@@ -43,14 +43,19 @@ async function bundled(): Promise<Table> {
   return tabulate({
     title: 'Bundled for a browser',
     baseline: vendor,
-    columns: [{ name: 'gzip', unit: 'kB' }, { name: 'minified', unit: 'kB' }],
+    columns: [
+      { name: 'gzip', unit: 'kB' },
+      { name: 'minified', unit: 'kB' },
+    ],
     samples,
     targets: [
       { row: './client', column: 'gzip', of: 'median', atMost: 7 },
       { row: '.', column: 'gzip', of: 'median', atMost: 13 },
       { row: './client', column: 'gzip', of: 'ratio', atMost: 1 },
     ],
-    notes: ['The others have no time limits, retries, rate limiter, redaction or outcomes unless they are written on top.'],
+    notes: [
+      'The others have no time limits, retries, rate limiter, redaction or outcomes unless they are written on top.',
+    ],
   });
 }
 
@@ -60,7 +65,9 @@ async function byModule(): Promise<Table> {
   const samples: Record<string, Record<string, number>> = {};
   for (const name of ['.', './client']) {
     const [output] = Object.values((await bundle(entries[name] ?? '')).metafile.outputs);
-    const sizes = Object.entries(output?.inputs ?? {}).map(([path, { bytesInOutput }]) => [path, bytesInOutput] as const);
+    const sizes = Object.entries(output?.inputs ?? {}).map(
+      ([path, { bytesInOutput }]) => [path, bytesInOutput] as const,
+    );
     for (const [path, bytes] of [[all, output?.bytes ?? 0] as const, ...sizes.sort((a, b) => b[1] - a[1])]) {
       if (bytes > 0) samples[path] = { ...samples[path], [name]: bytes };
     }
@@ -78,7 +85,10 @@ async function installed(): Promise<Table> {
   try {
     const { tarball } = await pack(folder);
     const specs = { 'this package': tarball, 'openapi-fetch': at('openapi-fetch'), [vendor]: at(vendor) };
-    const samples = Object.entries(specs).map(([name, spec], index) => [name, [install(join(folder, `${index}`), spec)]]);
+    const samples = Object.entries(specs).map(([name, spec], index) => [
+      name,
+      [install(join(folder, `${index}`), spec)],
+    ]);
     return tabulate({
       title: 'Installed',
       baseline: vendor,
@@ -115,7 +125,13 @@ function install(folder: string, spec: string): Sample {
 async function imported(rounds: number): Promise<Table> {
   const empty = 'an empty module';
   const oneFile = resolve(home, 'generated/client-in-one-file.mjs');
-  await build({ ...forBrowsers, platform: 'node', entryPoints: ['dist/client/index.js'], outfile: oneFile, write: true });
+  await build({
+    ...forBrowsers,
+    platform: 'node',
+    entryPoints: ['dist/client/index.js'],
+    outfile: oneFile,
+    write: true,
+  });
   const modules = {
     [empty]: 'data:text/javascript,',
     './client': pathToFileURL('dist/client/index.js').href,
@@ -131,12 +147,19 @@ async function imported(rounds: number): Promise<Table> {
   const measured = await inTurns(Object.fromEntries(peers), rounds);
   const samples = Object.entries(measured).map(([name, all]) => [
     name,
-    all.map((sample, round) => ({ ...sample, added: (sample['time'] ?? 0) - (measured[empty]?.[round]?.['time'] ?? 0) })),
+    all.map((sample, round) => ({
+      ...sample,
+      added: (sample['time'] ?? 0) - (measured[empty]?.[round]?.['time'] ?? 0),
+    })),
   ]);
   return tabulate({
     title: 'Imported in Node',
     baseline: empty,
-    columns: [{ name: 'added', unit: 'ms' }, { name: 'time', unit: 'ms' }, { name: 'CPU', unit: 'ms' }],
+    columns: [
+      { name: 'added', unit: 'ms' },
+      { name: 'time', unit: 'ms' },
+      { name: 'CPU', unit: 'ms' },
+    ],
     samples: Object.fromEntries(samples),
     targets: [
       { row: './client', column: 'added', of: 'median', atMost: 5 },

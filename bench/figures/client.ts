@@ -1,6 +1,7 @@
 /** Measures clients: the processor's time of a call on a stubbed fetch, and calls on a server of this machine. */
-import type { Figure } from '../main.ts';
+
 import { assertSameWork, baseline, type Call, clients, responseHeaders, responseText, type Sent } from '../clients.ts';
+import type { Figure } from '../main.ts';
 import { costOf, inTurns, percentile, type Sample, type Settings } from '../measure.ts';
 import { startServer } from '../server.ts';
 import { type Table, type Target, tabulate } from '../table.ts';
@@ -42,7 +43,10 @@ async function onStub(calls: number, rounds: number): Promise<Table> {
     return tabulate({
       title: 'A call on a stubbed fetch',
       baseline,
-      columns: [{ name: 'CPU', unit: 'µs' }, { name: 'time', unit: 'µs' }],
+      columns: [
+        { name: 'CPU', unit: 'µs' },
+        { name: 'time', unit: 'µs' },
+      ],
       samples: await inTurns(mapped(all, run), rounds, 2),
       targets: [
         ...rivals.map((to): Target => ({ row: './client', column: 'CPU', of: 'ratio', to, atMost: 1 })),
@@ -58,7 +62,12 @@ async function onStub(calls: number, rounds: number): Promise<Table> {
 
 async function sentBy(request: Request): Promise<Sent> {
   const { method, url, headers } = request;
-  return { method, path: new URL(url).pathname, authorization: headers.get('authorization'), body: await request.json() };
+  return {
+    method,
+    path: new URL(url).pathname,
+    authorization: headers.get('authorization'),
+    body: await request.json(),
+  };
 }
 
 async function onServer(all: Record<string, Call>, calls: number, inFlight: number, rounds: number): Promise<Table> {

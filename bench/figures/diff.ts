@@ -77,7 +77,11 @@ async function run(name: string, files: readonly [string, string]): Promise<Samp
   const given = first.startsWith('-') || first === '' ? [...files, ...rest] : [first, ...files, ...options];
   let stdout = '';
   const cost = await costOfChildren(() => {
-    const result = spawnSync(process.execPath, [script, ...given], { encoding: 'utf8', env: quietEnvironment, maxBuffer: 2 ** 28 });
+    const result = spawnSync(process.execPath, [script, ...given], {
+      encoding: 'utf8',
+      env: quietEnvironment,
+      maxBuffer: 2 ** 28,
+    });
     // 1 says that something breaks.
     if (result.status !== 0 && result.status !== 1) throw new Error(`${name} failed: ${result.stderr}`);
     stdout = result.stdout;

@@ -10,7 +10,7 @@ import { withPaths } from '../documents.ts';
 import type { Figure } from '../main.ts';
 import { costOf, costOfChildren, inTurns, type Sample, type Settings } from '../measure.ts';
 import { home } from '../peers.ts';
-import { type Table, tabulate } from '../table.ts';
+import { type Table, type Target, tabulate } from '../table.ts';
 
 const require = createRequire(import.meta.url);
 const redocly = require.resolve('@redocly/cli/bin/cli.js');
@@ -45,14 +45,12 @@ async function byPaths(counts: number[], rounds: number): Promise<Table> {
   }
 }
 
-/** Linear or better: at most as many times as much as there are times as many. */
-const linear = (column: string, counts: number[], unit: string) =>
-  ({
-    row: `${digits(counts.at(-1) ?? 1)} ${unit}`,
-    column,
-    of: 'ratio',
-    atMost: (counts.at(-1) ?? 1) / (counts[0] ?? 1),
-  }) as const;
+/** Linear or better: from the second largest to the largest, where what a start costs no longer hides the growth. */
+function linear(column: string, counts: number[], unit: string): Target {
+  const [before = 1, last = 1] = counts.slice(-2);
+  const name = (count: number) => `${digits(count)} ${unit}`;
+  return { row: name(last), to: name(before), column, of: 'ratio', atMost: last / before };
+}
 
 async function tools(folder: string, count: number): Promise<Sample> {
   const [base, revision] = [join(folder, 'base.json'), join(folder, 'revision.json')];
@@ -69,24 +67,29 @@ async function tools(folder: string, count: number): Promise<Sample> {
   return { lint: lint.cpu, bundle: bundle.cpu, types: write.cpu, check: check.cpu, diff: diff.cpu };
 }
 
-/** 1 says that something was found: a rule of the house in a document of copies, or a change. */
+/** 1 may say that something was found, a rule of the house or a change: then it is in what was printed. */
 function runNode(args: string[]): void {
   const options = { env: quietEnvironment, encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
   const { status, stderr, stdout } = spawnSync(process.execPath, args, options);
-  if (status !== 0 && status !== 1) throw new Error(`${args.join(' ')} failed: ${stdout}${stderr}`);
+  const found = status === 1 && /Validation failed|"bump": "major"/.test(stdout + stderr);
+  if (status !== 0 && !found) throw new Error(`${args.join(' ')} failed: ${stdout}${stderr}`);
 }
 
 async function byTreatments(counts: number[], rounds: number): Promise<Table> {
   const peers: [string, () => Promise<Sample>][] = [];
-  for (const count of counts) peers.push([`${digits(count)} treatments`, await onTreatments(count, counts.at(-1) ?? 1)]);
+  for (const count of counts)
+    peers.push([`${digits(count)} treatments`, await onTreatments(count, counts.at(-1) ?? 1)]);
   const columns = ['call', 'valid request', 'valid response', 'invalid request'];
   return tabulate({
     title: 'The package, by the treatments of an iteration',
     baseline: `${digits(counts[0] ?? 1)} treatments`,
     columns: columns.map((name) => ({ name, unit: 'µs of CPU', digits: 0 })),
     samples: await inTurns(Object.fromEntries(peers), rounds, 2),
-    targets: columns.map((column) => linear(column, counts, 'treatments')),
+    targets: columns.map((column) =>
+      linear(column, column === 'call' ? counts.filter((count) => count <= 1_000) : counts, 'treatments'),
+    ),
     notes: [
+      'The client refuses a body of more than a megabyte, so the call has no larger sizes.',
       'A call of the client without validation on a stubbed fetch, which returns as many treatments; checks without it.',
       'Of the invalid request each treatment is wrong; the issues are at most a hundred.',
     ],
@@ -95,8 +98,14 @@ async function byTreatments(counts: number[], rounds: number): Promise<Table> {
 
 async function onTreatments(count: number, most: number): Promise<() => Promise<Sample>> {
   const repeated = <One>([one]: readonly One[]) => Array.from({ length: count }, () => one as One);
-  const input = { ...createIterationRequestTwoTreatments, treatments: repeated(createIterationRequestTwoTreatments.treatments) };
-  const rep = { ...createIteration200TwoTreatments, treatments: repeated(createIteration200TwoTreatments.treatments ?? []) };
+  const input = {
+    ...createIterationRequestTwoTreatments,
+    treatments: repeated(createIterationRequestTwoTreatments.treatments),
+  };
+  const rep = {
+    ...createIteration200TwoTreatments,
+    treatments: repeated(createIteration200TwoTreatments.treatments ?? []),
+  };
   const wrong = { ...input, treatments: input.treatments.map((one) => ({ ...one, name: 7 })) };
   const text = JSON.stringify(rep);
   const stub: typeof fetch = async () => new Response(text, { headers: { 'content-type': 'application/json' } });
@@ -113,8 +122,9 @@ async function onTreatments(count: number, most: number): Promise<() => Promise<
     });
     return (cpu * 1000) / times;
   };
+  const isSent = JSON.stringify(input).length <= 2 ** 20;
   return async () => ({
-    call: await each(() => client.createIteration(path, input)),
+    ...(isSent && { call: await each(() => client.createIteration(path, input)) }),
     'valid request': await each(() => check.validateIterationInput(input)),
     'valid response': await each(() => check.validateIterationRep(rep)),
     'invalid request': await each(() => check.validateIterationInput(wrong)),

@@ -28,9 +28,17 @@ interface Running {
 async function measure({ quick, rounds }: Settings): Promise<Table[]> {
   await prepareMocks();
   const requests = quick ? 300 : 10_000;
-  const samples = await inTurns(peersOf((name) => speed(name, requests)), quick ? 1 : rounds, quick ? 0 : 1);
+  const samples = await inTurns(
+    peersOf((name) => speed(name, requests)),
+    quick ? 1 : rounds,
+    quick ? 0 : 1,
+  );
   const seconds = quick ? 1 : 30;
-  const memory = await inTurns(peersOf((name) => memoryOf(name, seconds)), 1, 0);
+  const memory = await inTurns(
+    peersOf((name) => memoryOf(name, seconds)),
+    1,
+    0,
+  );
   return [speedTable(samples), memoryTable(memory, seconds)];
 }
 
@@ -67,9 +75,14 @@ function memoryTable(samples: Record<string, Sample[]>, seconds: number): Table 
   return tabulate({
     title: `Memory after ${seconds} s of load`,
     baseline,
-    columns: [{ name: 'after', unit: 'MB', digits: 0 }, { name: 'before', unit: 'MB', digits: 0 }],
+    columns: [
+      { name: 'after', unit: 'MB', digits: 0 },
+      { name: 'before', unit: 'MB', digits: 0 },
+    ],
     samples,
-    notes: [existsSync('/proc/self/status') ? 'Resident, of the process; one round.' : 'Read from /proc, which is not here.'],
+    notes: [
+      existsSync('/proc/self/status') ? 'Resident, of the process; one round.' : 'Read from /proc, which is not here.',
+    ],
   });
 }
 
@@ -153,7 +166,9 @@ const status = (child: ChildProcess, file: string) => {
 const resident = (child: ChildProcess) => Number(/^VmRSS:\s+(\d+)/m.exec(status(child, 'status'))?.[1]) / 1_024;
 /** In milliseconds; Linux counts it in hundredths of a second, fields 14 and 15 after the name of the program. */
 const processorTime = (child: ChildProcess) => {
-  const fields = status(child, 'stat').replace(/^.*\) /, '').split(' ');
+  const fields = status(child, 'stat')
+    .replace(/^.*\) /, '')
+    .split(' ');
   return (Number(fields[11]) + Number(fields[12])) * 10;
 };
 

@@ -59,7 +59,14 @@ async function measure({ quick, rounds }: Settings): Promise<Table[]> {
 function writeSources(): Record<string, string> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const compilerOptions = { strict: true, skipLibCheck: true, noEmit: true, types: [], target: 'es2022', module: 'nodenext' };
+  const compilerOptions = {
+    strict: true,
+    skipLibCheck: true,
+    noEmit: true,
+    types: [],
+    target: 'es2022',
+    module: 'nodenext',
+  };
   return Object.fromEntries(
     Object.entries(sources).map(([name, text], index) => {
       writeFileSync(join(folder, `${index}.ts`), text);
@@ -74,7 +81,9 @@ function writeSources(): Record<string, string> {
 function compile(compiler: string, project: string): Sample {
   const tsc = resolve(home, 'node_modules', compiler, 'bin/tsc');
   const start = performance.now();
-  const { stdout, status } = spawnSync(process.execPath, [tsc, '-p', project, '--extendedDiagnostics'], { encoding: 'utf8' });
+  const { stdout, status } = spawnSync(process.execPath, [tsc, '-p', project, '--extendedDiagnostics'], {
+    encoding: 'utf8',
+  });
   const run = performance.now() - start;
   if (status !== 0) throw new Error(`${project} does not compile with ${compiler}: ${stdout}`);
   const figure = (label: string) => Number(new RegExp(`^${label}:\\s+([\\d.]+)`, 'm').exec(stdout)?.[1] ?? Number.NaN);
@@ -86,7 +95,12 @@ function tableOf(compiler: (typeof compilers)[number], measured: Record<string, 
     samples.map((sample, round) => {
       const base = measured[empty]?.[round] ?? {};
       const over = (column: string) => (sample[column] ?? Number.NaN) - (base[column] ?? Number.NaN);
-      return { check: over('check'), types: over('types'), instantiations: over('instantiations'), run: sample['run'] ?? Number.NaN };
+      return {
+        check: over('check'),
+        types: over('types'),
+        instantiations: over('instantiations'),
+        run: sample['run'] ?? Number.NaN,
+      };
     });
   const bound = { row: '.', of: 'median', atMost: 20 } as const;
   return tabulate({
@@ -99,13 +113,26 @@ function tableOf(compiler: (typeof compilers)[number], measured: Record<string, 
       { name: 'run', unit: 'ms', digits: 0 },
     ],
     samples: Object.fromEntries(Object.entries(measured).map(([name, samples]) => [name, added(samples)])),
-    targets: compiler === 'typescript' ? [{ ...bound, column: 'check' }, { ...bound, column: 'types', atMost: 100 }] : [],
+    targets:
+      compiler === 'typescript'
+        ? [
+            { ...bound, column: 'check' },
+            { ...bound, column: 'types', atMost: 100 },
+          ]
+        : [],
     notes: ['The compiler prints its check time in hundredths of a second or finer. Run is of the whole process.'],
   });
 }
 
 export const figure: Figure = {
   title: 'Types',
-  packages: [...compilers, 'openapi-fetch', 'launchdarkly-api-typescript', '@redocly/cli', '@hey-api/openapi-ts', 'orval'],
+  packages: [
+    ...compilers,
+    'openapi-fetch',
+    'launchdarkly-api-typescript',
+    '@redocly/cli',
+    '@hey-api/openapi-ts',
+    'orval',
+  ],
   measure,
 };

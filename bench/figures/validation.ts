@@ -25,14 +25,26 @@ async function measure({ quick, rounds }: Settings): Promise<Table[]> {
   const sets = [
     { title: 'Valid requests, every example', of: 'input', values: inputs, valid: true },
     { title: 'Valid responses, every example', of: 'rep', values: reps, valid: true },
-    { title: 'Invalid requests: each example broken deep down', of: 'input', values: inputs.map(breakInput), valid: false },
-    { title: 'Invalid responses: each example without its hypothesis', of: 'rep', values: reps.map(without), valid: false },
+    {
+      title: 'Invalid requests: each example broken deep down',
+      of: 'input',
+      values: inputs.map(breakInput),
+      valid: false,
+    },
+    {
+      title: 'Invalid responses: each example without its hypothesis',
+      of: 'rep',
+      values: reps.map(without),
+      valid: false,
+    },
   ] as const;
   const tables: Table[] = [];
   for (const { title, of, values, valid } of sets) {
     const validators = Object.fromEntries(Object.entries(all).map(([name, one]) => [name, one[of]]));
     assertSame(validators, values, valid);
-    tables.push(await speed(title, validators, values, valid, quick ? 5_000 : 20_000, quick ? 7 : Math.max(rounds, 31)));
+    tables.push(
+      await speed(title, validators, values, valid, quick ? 5_000 : 20_000, quick ? 7 : Math.max(rounds, 31)),
+    );
   }
   return [...tables, await cold(paths, inputs[0], rounds), await sizes(paths)];
 }
@@ -62,7 +74,10 @@ async function speed(
   return tabulate({
     title,
     baseline,
-    columns: [{ name: 'CPU', unit: 'ns', digits: 0 }, { name: 'time', unit: 'ns', digits: 0 }],
+    columns: [
+      { name: 'CPU', unit: 'ns', digits: 0 },
+      { name: 'time', unit: 'ns', digits: 0 },
+    ],
     samples,
     targets: valid
       ? [
@@ -91,7 +106,9 @@ async function cold(paths: Record<string, string>, value: unknown, rounds: numbe
       if (!input(${JSON.stringify(value)})) throw new Error('invalid');
       const { user, system } = process.cpuUsage(before);
       console.log(JSON.stringify({ time: performance.now() - start, CPU: (user + system) / 1000 }));`;
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8' });
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+      encoding: 'utf8',
+    });
     if (status !== 0) throw new Error(`${path} fails: ${stderr}`);
     return JSON.parse(stdout);
   };
@@ -99,7 +116,10 @@ async function cold(paths: Record<string, string>, value: unknown, rounds: numbe
   return tabulate({
     title: 'Import and first check',
     baseline,
-    columns: [{ name: 'time', unit: 'ms' }, { name: 'CPU', unit: 'ms' }],
+    columns: [
+      { name: 'time', unit: 'ms' },
+      { name: 'CPU', unit: 'ms' },
+    ],
     samples: await inTurns(Object.fromEntries(peers), rounds),
   });
 }
@@ -107,12 +127,20 @@ async function cold(paths: Record<string, string>, value: unknown, rounds: numbe
 async function sizes(paths: Record<string, string>): Promise<Table> {
   const samples: Record<string, Sample[]> = {};
   for (const [name, path] of Object.entries(paths)) {
-    const { outputFiles } = await build({ ...forBrowsers, entryPoints: [path], absWorkingDir: `${process.cwd()}/${home}` });
+    const { outputFiles } = await build({
+      ...forBrowsers,
+      entryPoints: [path],
+      absWorkingDir: `${process.cwd()}/${home}`,
+    });
     const code = outputFiles[0]?.contents ?? new Uint8Array();
     samples[name] = [{ gzip: gzipSync(code, { level: 9 }).byteLength / 1000, minified: code.byteLength / 1000 }];
   }
-  const columns = [{ name: 'gzip', unit: 'kB' }, { name: 'minified', unit: 'kB' }];
-  const note = 'All with both schemas; this package with its sentences, zod and valibot with theirs, ajv’s standalone code without.';
+  const columns = [
+    { name: 'gzip', unit: 'kB' },
+    { name: 'minified', unit: 'kB' },
+  ];
+  const note =
+    'All with both schemas; this package with its sentences, zod and valibot with theirs, ajv’s standalone code without.';
   return tabulate({ title: 'Bundled for a browser', baseline, columns, samples, notes: [note] });
 }
 
