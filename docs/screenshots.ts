@@ -1,7 +1,7 @@
 /** Takes pictures of the built site at four widths and in both schemes, into dist/docs-screenshots. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchChromium } from '../scripts/chromium.ts';
+import { launchChromium } from '../test/support/launch-chromium.ts';
 import { openContext, origin } from './lib/browse.ts';
 
 const folder = 'dist/docs-screenshots';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { scratchCopy } from '../../scripts/scratch.ts';
+import { scratchCopy } from '../support/scratch.ts';
 
 it('the demo shows request, response, refusal and failures, and what to try next', () => {
   const copy = scratchCopy();

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { entries } from '../../scripts/size.ts';
+import { entries } from '../../bench/size.ts';
 
 /** The files, by name. */
 export const snippetFiles = readdirSync('docs/snippets').sort();

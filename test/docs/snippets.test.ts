@@ -22,10 +22,10 @@ import { requestsOf } from '../../docs/lib/document.ts';
 import { servers } from '../../generated/constants.js';
 import { createIterationRequestTwoTreatments as input } from '../../generated/examples.js';
 import { getExperiment, type Operation, operations } from '../../generated/operations.js';
-import { layOut, pack } from '../../scripts/matrix/consumer.ts';
 import { createIterationClient } from '../../src/index.ts';
 import { createMockFetch } from '../../src/mock/fetch.ts';
 import { startMockServer } from '../../src/mock/server.ts';
+import { layOut, pack } from '../matrix/consumer.ts';
 import { describeWithChromium } from '../support/chromium.ts';
 import { runSnippet, snippetFiles } from './snippet.ts';
 
