@@ -7,7 +7,7 @@ import starlightLlmsTxt from 'starlight-llms-txt';
 import starlightOpenAPI, { createOpenAPISidebarGroup } from 'starlight-openapi';
 import starlightTypeDoc from 'starlight-typedoc';
 import { accessiblePages } from './lib/accessible.ts';
-import { writePages } from './lib/pages.ts';
+import { nameApiPages, writePages } from './lib/pages.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reference = writePages(root, process.env['DOCS_CONTRACT'] ?? `${root}generated/openapi.json`);
@@ -41,15 +41,17 @@ const typeScriptApi = starlightTypeDoc({
     // `make typecheck` does.
     skipErrorChecking: true,
     parametersFormat: 'table',
+    groupOrder: ['Functions', 'Classes', 'Variables', '*'],
     logLevel: 'Error',
   },
 });
 
-/** A plugin, since starlight-openapi replaces what the configuration says of code. */
-const code: StarlightPlugin = {
-  name: 'code',
+/** A plugin that follows those that write pages: starlight-openapi replaces what the configuration says of code. */
+const afterwards: StarlightPlugin = {
+  name: 'afterwards',
   hooks: {
-    'config:setup': ({ updateConfig }) =>
+    'config:setup': ({ updateConfig }) => {
+      nameApiPages(root, entries);
       updateConfig({
         expressiveCode: {
           removeUnusedThemes: false,
@@ -59,7 +61,8 @@ const code: StarlightPlugin = {
           defaultProps: { wrap: true },
           minSyntaxHighlightingColorContrast: 7,
         },
-      }),
+      });
+    },
   },
 };
 
@@ -88,8 +91,8 @@ export default defineConfig({
             sidebar: { label: 'Reference', collapsed: false, operations: { badges: true }, group: operations },
           },
         ]),
-        code,
         ...(process.env['DOCS_API'] === 'none' ? [] : [typeScriptApi]),
+        afterwards,
         starlightLlmsTxt({
           projectName: 'launchdarkly-iteration-contract',
           optionalLinks: ['reference.md', 'openapi.yaml', 'openapi.json'].map((file) => ({

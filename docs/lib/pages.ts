@@ -1,5 +1,5 @@
 /** Writes the pages that come from the contract and the CHANGELOG, and the document that the reference is built from. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changesMarkdown, releases } from './changes.ts';
 import { forReference, type SiteDocument } from './document.ts';
@@ -31,4 +31,18 @@ export function writePages(root: string, file: string): string {
   const reference = join(root, '.cache/docs/openapi.json');
   write(reference, JSON.stringify(forReference(document)));
   return reference;
+}
+
+/**
+ * Names each page of the TypeScript API as its entry is imported.
+ *
+ * @param entries The source of each entry, without its ending, by the name of the entry.
+ */
+export function nameApiPages(root: string, entries: Readonly<Record<string, string>>): void {
+  for (const [name, path] of Object.entries(entries)) {
+    const file = join(root, 'docs/src/content/docs/api', `${path.replace(/(.)\/index$/, '$1')}.md`);
+    if (!existsSync(file)) continue;
+    const title = `title: launchdarkly-iteration-contract${name.slice(1)}`;
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: .*$/m, title));
+  }
 }

@@ -8,6 +8,7 @@ import { fileOf, openContext, origin } from '../../docs/lib/browse.ts';
 import { createIteration, operations } from '../../generated/operations.js';
 import { describeWithChromium } from '../support/chromium.ts';
 import { document, withMembers } from '../support/document.ts';
+import { describeWithReference, reference } from '../support/shared.ts';
 import { colorRules, findings, overflow } from './axe.ts';
 import { hostile, hostileTexts } from './hostile.ts';
 
@@ -72,6 +73,37 @@ describe('the docs site', () => {
     }
   });
 });
+
+describeWithReference("LaunchDarkly's page of create iteration", () => {
+  it('has no point that the page of the operation leaves out', () => {
+    const vendor = readFileSync(join(reference, 'create-iteration-page.txt'), 'utf8');
+    const details = vendor.slice(vendor.indexOf('\nPath parameters\n'), vendor.indexOf('\nErrors\n'));
+    const type = 'string|list of objects|list of strings|map from strings to objects|boolean|integer|long|enum|object';
+    const named = [...details.matchAll(new RegExp(`^(\\w+?)(${type})(Required|Optional|Deprecated|$)`, 'gm'))];
+    const page = textOf(read(`${operationPage}index.html`));
+    const points = [
+      ...named.map(([, name = '']) => name),
+      ...['POST', createIteration.path, 'Authorization', 'Deprecated', '400', '401', '403', '404', '429'],
+      ...['updateExperimentFields', 'saveAndStartNewIteration', 'startIteration', 'stopIteration'],
+      ...['not_started', 'running', 'stopped', 'draftIteration', 'allocationPercent', 'curl'],
+    ];
+    const rows = points.map((point) => [point, page.includes(point)]);
+    console.log(`LaunchDarkly's page: ${rows.length} points, ${rows.filter(([, has]) => !has).length} lost`);
+    expect(named.length).toBeGreaterThan(30);
+    expect(rows.filter(([, has]) => !has)).toEqual([]);
+    const links = [...vendor.matchAll(/\]\((https:[^)#]*)/g)].map(([, link = '']) => link);
+    // LaunchDarkly has moved the page that tells how to start an iteration.
+    const moved = links.map((link) => link.replace('experimentation/create', 'experimentation/start-stop-exp'));
+    for (const link of moved) expect(read(`${operationPage}index.html`)).toContain(link);
+  });
+});
+
+/** What a reader sees of a page. */
+const textOf = (html: string) =>
+  html
+    .replace(/<(script|style)[^>]*>.*?<\/\1>/gs, '')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&#123;', '{');
 
 /** The links of a site to pages, files and headings that it does not have. */
 function brokenLinks(root: string, base: string): string[] {
