@@ -3,7 +3,7 @@
  * figure and writes it to dist/bench/ as Markdown with plots and as JSON; of all of them bench.md and bench.json.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -31,7 +31,7 @@ async function measure(name: string, quick: boolean): Promise<void> {
   await prepare();
   const { figure } = (await import(`./figures/${name}.ts`)) as { figure: Figure };
   const on = machine();
-  const tables = await figure.measure({ quick, rounds: quick ? 3 : 9 });
+  const tables = await figure.measure({ quick, rounds: quick ? 2 : 9 });
   on.load.push(loadavg()[0] ?? Number.NaN);
   const versions = Object.fromEntries(figure.packages.map((one) => [one, versionOf(one)]));
   const report: Report = { figure: name, title: figure.title, quick, machine: on, versions, tables };
@@ -49,7 +49,8 @@ async function measure(name: string, quick: boolean): Promise<void> {
 /** Measures each figure in a process of its own, so that none finds the engine as another left it. */
 function measureEach(names: readonly string[], quick: boolean): void {
   const failed = names.filter((name) => {
-    for (const ending of ['md', 'json']) rmSync(join(folder, `${name}.${ending}`), { force: true });
+    // What an earlier run left would pass for a result of this one.
+    for (const path of globSync([`${name}.{md,json}`, `${name}-*.svg`], { cwd: folder })) rmSync(join(folder, path));
     const args = [import.meta.filename, name, ...(quick ? ['--quick'] : [])];
     return spawnSync(process.execPath, args, { stdio: 'inherit' }).status !== 0;
   });
