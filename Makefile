@@ -81,10 +81,10 @@ bench-quick: $(SETUP) ## Look at the same figures, with few rounds
 diff: $(SETUP) ## Rate what changed since BASE, a git ref; from the file BASE to REVISION; or in a folder, HISTORY
 	@$(RUN) $(if $(HISTORY),spec-diff -- '$(HISTORY)',$(if $(REVISION),spec-diff -- '$(BASE)' '$(REVISION)',diff -- '$(or $(BASE),origin/main)'))$(FORMATTED)
 
-drift: $(SETUP) ## Hold the contract against the vendor's document, UPSTREAM: a file or URL
+drift: $(SETUP) ## Compare the contract with the vendor's document, UPSTREAM: a file or URL
 	@$(RUN) drift -- $(if $(UPSTREAM),'$(UPSTREAM)')$(FORMATTED)
 
-traffic: $(SETUP) ## Hold recorded traffic, HAR=<file>, against the contract
+traffic: $(SETUP) ## Compare recorded traffic, HAR=<file>, with the contract
 	@$(RUN) traffic -- $(if $(HAR),'$(HAR)')
 
 matrix: $(SETUP) ## Compile and run the package under every TypeScript and runtime it supports (minutes)

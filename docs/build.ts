@@ -42,7 +42,10 @@ export async function buildDocs(options: DocsOptions = {}): Promise<void> {
 /** Runs Astro, which reports nothing to anybody. */
 async function astro(args: string[], settings: NodeJS.ProcessEnv, stdio: 'pipe' | 'inherit') {
   const command = resolve('node_modules/astro/bin/astro.mjs');
-  const env = { ...process.env, ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
+  // A test runner sets what Vite takes for its own settings.
+  const own = new Set(['BASE_URL', 'DEV', 'MODE', 'NODE_ENV', 'PROD', 'SSR', 'TEST', 'VITEST']);
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.has(name)));
+  const env = { ...inherited, ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
   const child = spawn(process.execPath, [command, ...args, '--root', 'docs'], { env, stdio });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text));

@@ -51,8 +51,10 @@ function blockOrText(parent: string, text: Text): Paragraph | Text {
 export function mapDescriptions<T>(value: T, change: (text: string) => string): T {
   if (Array.isArray(value)) return value.map((item) => mapDescriptions(item, change)) as T;
   if (typeof value !== 'object' || value === null) return value;
+  // Only where there is a summary beside it: a property of a schema may be named `value` as well.
+  const isExample = 'value' in value && 'summary' in value && typeof value.summary === 'string';
   const entries = Object.entries(value).map(([key, inner]) => {
-    if (key === 'value' || key === 'example' || key === 'default') return [key, inner];
+    if (isExample && key === 'value') return [key, inner];
     return [key, key === 'description' && typeof inner === 'string' ? change(inner) : mapDescriptions(inner, change)];
   });
   return Object.fromEntries(entries) as T;

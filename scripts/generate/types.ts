@@ -10,7 +10,7 @@ const { factory } = ts;
 /**
  * Returns the TypeScript types of a bundled OpenAPI document.
  *
- * - An enum marked `x-open-enum` also takes other strings: answers gain values before this contract does.
+ * - An enum marked `x-open-enum` also takes other strings: responses gain values before this contract does.
  * - Each schema is an interface or an alias of its own name, which compilers and editors show.
  * - The arrays of requests are read-only: whoever sends one keeps it.
  * - A property with a `default` stays optional: the server fills it in, not the caller.

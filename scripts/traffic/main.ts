@@ -78,9 +78,9 @@ function issuesOf({ method, url, request, response }: Call, mask: Mask): ProxyIs
 /** A refusal for the rate limit that does not say when to call again. */
 function hintless(documented: object, { status, headers }: Call['response']): ProxyIssue[] {
   const names = headers.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
-  const hints = Object.keys(documented).filter((name) => /^retry-after$|-reset$/.test(name));
-  if (status !== 429 || hints.some((name) => names.includes(name))) return [];
-  const message = `Neither ${hints.join(' nor ')} says when to call again; the contract lets both be absent.`;
+  const waits = Object.keys(documented).filter((name) => /^retry-after$|-reset$/.test(name));
+  if (status !== 429 || waits.some((name) => names.includes(name))) return [];
+  const message = `Neither ${waits.join(' nor ')} says when to call again; the contract lets both be absent.`;
   return [note('response', '/headers', message)];
 }
 

@@ -101,7 +101,7 @@ function sentenceOf(error: unknown): string {
 function exchange(upstream: URL, outgoing: Outgoing, signal: AbortSignal): Promise<IncomingMessage> {
   const { method, target, headers, body, isChecked } = outgoing;
   const hasBody = body.length > 0 || headerOf(headers, 'content-length') !== undefined;
-  // The server that took the request has answered the expectation already.
+  // The server that took the request has responded to the expectation already.
   const passedOn = endToEnd(headers, 'host', 'content-length', 'expect');
   const options = {
     method,

@@ -116,12 +116,12 @@ describe('recorded traffic', () => {
 
   it.each<[string, Entry, string]>([
     [
-      'a wrong type in the answer',
+      'a wrong type in the response',
       withAnswer({ ...validAnswer, createdAt: 'today' }),
       'error response/body/createdAt type: ',
     ],
     [
-      'a missing property of the answer',
+      'a missing property of the response',
       withAnswer({ ...validAnswer, status: undefined }),
       'error response/body/status required: ',
     ],
@@ -163,7 +163,7 @@ describe('recorded traffic', () => {
     expect({ status, left }).toEqual({ status: 1, left: [] });
   });
 
-  it('is noted where nothing departs: a 429 without a hint, an unknown parameter, an answer that never came', async () => {
+  it('is noted where nothing departs: a 429 that does not say when to call again, an unknown parameter, a response that never came', async () => {
     const limited = await record({ ...sent, prefer: 'code=429' });
     limited.response.headers = [{ name: 'Content-Type', value: 'application/json' }];
     const unknown = changed(({ request }) => {

@@ -175,7 +175,7 @@ describe('the signal', () => {
     expect(requests).toEqual([]);
   });
 
-  it('ends a call that waits for its answer', async () => {
+  it('ends a call that waits for its response', async () => {
     const controller = new AbortController();
     const { client } = clientAnswering(
       (signal) =>

@@ -204,8 +204,8 @@ describe('a middleware that holds a call up', () => {
   });
 });
 
-describe('a middleware that answers by itself', () => {
-  it('gives the named function what it answers with', async () => {
+describe('a middleware that responds by itself', () => {
+  it('gives the named function what it responds with', async () => {
     const { call, requests } = clientWith({ onRequest: () => ok() });
     expect(await call()).toEqual(created);
     expect(requests).toEqual([]);

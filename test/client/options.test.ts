@@ -13,7 +13,7 @@ const broken = { ...iteration, flags: '{}' } as unknown as IterationInput;
 
 type Create = (options: IterationClientOptions) => IterationClient;
 
-/** A client that is answered by `body`, and the number of requests that it sent. */
+/** A client whose server responds with `body`, and the number of requests that it sent. */
 function clientAnswered(
   body: unknown,
   options: Partial<IterationClientOptions> = {},
@@ -51,10 +51,10 @@ describe('the validation of what is sent', () => {
   });
 });
 
-describe('the check of what is answered', () => {
+describe('the check of responses', () => {
   const drifted = { ...answer, status: 'paused', newProperty: 1, createdAt: 'yesterday' };
 
-  it('reports drift and gives the answer all the same', async () => {
+  it('reports drift and gives the response all the same', async () => {
     const reports: ContractDrift[] = [];
     const { client } = clientAnswered(drifted, { onContractDrift: (drift) => reports.push(drift) });
     expect(await client.createIteration(path, iteration)).toEqual(drifted);
@@ -63,7 +63,7 @@ describe('the check of what is answered', () => {
     ]);
   });
 
-  it('reports nothing of an answer that keeps to the contract', async () => {
+  it('reports nothing of a response that keeps to the contract', async () => {
     const onContractDrift = vi.fn();
     const { client } = clientAnswered(answer, { onContractDrift });
     await client.createIteration(path, iteration);
@@ -176,7 +176,7 @@ describe('the options', () => {
     expect(() => createIterationClient({ accessToken, apiVersion: 'a\nb' })).toThrow(IterationError);
   });
 
-  it('bound what an error keeps of an answer', async () => {
+  it('bound what an error keeps of a response', async () => {
     const send = async () => Response.json({ code: 'c'.repeat(1e6), message: 'm'.repeat(1e6) }, { status: 400 });
     const client = createIterationClient({ accessToken, fetch: send });
     const error = await failureOf(client.createIteration(path, iteration));

@@ -214,7 +214,7 @@ describe('a pull request that breaks', () => {
   });
 });
 
-it('a ref without a contract is told apart from a break', () => {
+it('a ref without a contract is not reported as a break', () => {
   expect(run(process.execPath, 'scripts/diff/main.ts', 'no-such-ref')).toMatchObject({
     status: 2,
     output: expect.stringContaining('no-such-ref'),

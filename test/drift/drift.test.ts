@@ -142,12 +142,12 @@ describe('what the vendor changes is found', () => {
       ],
     ],
     [
-      'a removed property of an answer',
+      'a removed property of a response',
       ({ IterationRep }) => put(properties(IterationRep), 'startedAt'),
       [{ place: 'Response 200: startedAt', only: 'contract' }],
     ],
     [
-      'a new property of an answer',
+      'a new property of a response',
       ({ IterationRep }) => put(properties(IterationRep), 'archived', { type: 'boolean' }),
       [{ place: 'Response 200: archived', only: 'vendor' }],
     ],
@@ -446,7 +446,7 @@ describe('the command', () => {
     });
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const { port } = server.address() as AddressInfo;
-    // A child that is waited for synchronously would wait for this very process to answer.
+    // A child that is waited for synchronously would wait for this very process to respond.
     const { promise, resolve } = Promise.withResolvers<number[]>();
     const { spawn } = await import('node:child_process');
     const exits: number[] = [];

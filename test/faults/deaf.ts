@@ -1,6 +1,6 @@
 /**
  * A worker that listens and never accepts. Its thread sleeps, so that two connections fill the queue of the kernel
- * and every further one is left without an answer.
+ * and every further one is left without a response.
  */
 import { createServer } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';

@@ -83,7 +83,7 @@ export async function expectRefusal(node: string, project: string): Promise<void
   throw new Error(`It should refuse the flags of documented-request.json, but: ${refusal}`);
 }
 
-/** Holds the tarball against publint's rules for what is published. */
+/** Checks the tarball by publint's rules for what is published. */
 export async function publint(tarball: string): Promise<void> {
   await succeed(resolve('node_modules/.bin/publint'), ['--strict', tarball], dirname(tarball));
 }

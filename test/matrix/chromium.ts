@@ -44,7 +44,7 @@ function twoLines(page: Page): Promise<string[]> {
   return new Promise((resolve, reject) => {
     page.on('pageerror', reject);
     page.on('console', (message) => {
-      // What Chromium itself says of an answer is no line of the program.
+      // What Chromium itself says of a response is no line of the program.
       if (message.type() === 'log') lines.push(message.text());
       if (lines.length === 2) resolve(lines);
     });

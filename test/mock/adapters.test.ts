@@ -2,7 +2,7 @@
 import { createMockFetch } from '../../src/mock/fetch.ts';
 import { startMockServer } from '../../src/mock/server.ts';
 import type { Start } from './adapter.ts';
-import { describeBehaviour } from './behaviour.ts';
+import { describeBehavior } from './behavior.ts';
 import { describeChoices } from './choices.ts';
 import { describeLimits } from './limits.ts';
 
@@ -14,7 +14,7 @@ const inProcess: Start = async (options) => {
 };
 
 for (const [name, start] of Object.entries({ 'the mock server': server, 'the mock fetch': inProcess })) {
-  describeBehaviour(name, start, true);
+  describeBehavior(name, start, true);
   describeChoices(name, start);
   describeLimits(name, start);
 }

@@ -4,7 +4,7 @@ import type { SetupServer } from 'msw/node';
 import { expect, it } from 'vitest';
 import { createMockHandlers } from '../../src/mock/msw.ts';
 import { minimal, post, type Start } from './adapter.ts';
-import { describeBehaviour } from './behaviour.ts';
+import { describeBehavior } from './behavior.ts';
 import { describeChoices } from './choices.ts';
 import { describeLimits } from './limits.ts';
 
@@ -31,7 +31,7 @@ export function describeWorker(name: string, setupServer: (...handlers: RequestH
       close: async () => {},
     };
   };
-  describeBehaviour(name, start, false);
+  describeBehavior(name, start, false);
   describeChoices(name, start);
   describeLimits(name, start);
 

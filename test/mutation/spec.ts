@@ -64,7 +64,7 @@ interface Report {
 }
 
 const unbroken = await caughtBy([]);
-if (unbroken !== undefined) throw new Error(`A test fails without any mutation; mend it first: ${unbroken}`);
+if (unbroken !== undefined) throw new Error(`A test fails without any mutation; fix it first: ${unbroken}`);
 
 const survivors: string[] = [];
 let done = 0;

@@ -101,7 +101,7 @@ describe('the package', () => {
     expect(lost).toEqual([]);
   });
 
-  it('has nothing that publint or attw would mend', async () => {
+  it('has nothing that publint or attw would fix', async () => {
     await publint(packed.tarball);
     await attw(packed.tarball);
   });

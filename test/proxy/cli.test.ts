@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { type ProxyFlags, proxy } from '../../src/cli/proxy.ts';
 import { createTerminal, UsageError } from '../../src/cli/terminal.ts';
-import { type Behaviour, path, send, standIn, token, validRequest, validResponse } from './stand-in.ts';
+import { type Behavior, path, send, standIn, token, validRequest, validResponse } from './stand-in.ts';
 
 /** A stream that keeps what is written to it, and tells of the first writing. */
 function keeping() {
@@ -22,8 +22,8 @@ function keeping() {
 }
 
 /** Runs the command while something uses the proxy, and gives what it wrote; nothing of it may hold the token. */
-async function command(behaviour: Behaviour, use: (url: string) => Promise<unknown>, flags: Partial<ProxyFlags> = {}) {
-  const upstream = await standIn(behaviour);
+async function command(behavior: Behavior, use: (url: string) => Promise<unknown>, flags: Partial<ProxyFlags> = {}) {
+  const upstream = await standIn(behavior);
   const [out, err] = [keeping(), keeping()];
   const interrupted = new AbortController();
   const streams = { stdin: Readable.from(['']), stdout: out.stream, stderr: err.stream };
@@ -144,9 +144,9 @@ describe('ld-iteration proxy', () => {
 
   it('writes no control character of the upstream to the terminal', async () => {
     const name = 'a\u001b[31m\n\u009b\u202e\u2028z';
-    const behaviour = { body: JSON.stringify({ ...validResponse, [name]: 1 }) };
+    const behavior = { body: JSON.stringify({ ...validResponse, [name]: 1 }) };
     for (const json of [false, true]) {
-      const { out } = await command(behaviour, (url) => send(url), { json });
+      const { out } = await command(behavior, (url) => send(url), { json });
       expect(out).not.toMatch(/[^\P{Cc}\n]|[\p{Bidi_Control}\u2028]/u);
       expect(out).toContain('/body/a\\u001b[31m\\');
     }

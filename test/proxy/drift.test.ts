@@ -70,14 +70,14 @@ const drifts: [string, StandInResponse, ...[string, string, string][]][] = [
 ];
 
 describe('a response that breaks the contract', () => {
-  it.each(drifts)('is reported with its place and rule when it %s', async (_drift, behaviour, ...expected) => {
-    const { response, report } = await exchange(behaviour);
+  it.each(drifts)('is reported with its place and rule when it %s', async (_drift, behavior, ...expected) => {
+    const { response, report } = await exchange(behavior);
     const breaking = report.issues.filter((finding) => finding.breaking);
     expect(places(breaking)).toEqual(expected.map((place) => ['response', ...place, true]));
-    expect(report).toMatchObject({ method: 'POST', path, status: behaviour.status ?? 200, ms: expect.any(Number) });
+    expect(report).toMatchObject({ method: 'POST', path, status: behavior.status ?? 200, ms: expect.any(Number) });
     // The caller gets it all the same.
-    expect(response.status).toBe(behaviour.status ?? 200);
-    expect(response.body.toString()).toBe(behaviour.body ?? JSON.stringify(validResponse));
+    expect(response.status).toBe(behavior.status ?? 200);
+    expect(response.body.toString()).toBe(behavior.body ?? JSON.stringify(validResponse));
   });
 
   it.each([
@@ -116,8 +116,8 @@ describe('a harmless difference', () => {
       ['/body/hint', 'additionalProperties', 'string'],
     ],
     ['a server error', { status: 503, body: '' }, ['/status', 'status', 'integer']],
-  ])('is reported as not breaking: %s', async (_difference, behaviour, place) => {
-    const { report } = await exchange(behaviour);
+  ])('is reported as not breaking: %s', async (_difference, behavior, place) => {
+    const { report } = await exchange(behavior);
     expect(places(report.issues)).toEqual([['response', ...place, false]]);
   });
 
@@ -186,12 +186,12 @@ describe('a report', () => {
       status: secret,
       flags: { [secret]: { flagConfigVersion: secret, _links: {} } },
     };
-    const behaviour = { headers: { 'x-ratelimit-reset': secret, 'x-token': secret }, body: JSON.stringify(body) };
+    const behavior = { headers: { 'x-ratelimit-reset': secret, 'x-token': secret }, body: JSON.stringify(body) };
     const headers = { authorization: header };
     const elsewhere = `${path}/${encodeURIComponent(secret)}?token=${secret}`;
     for (const { report } of [
-      await exchange(behaviour, { headers }),
-      await exchange(behaviour, { headers, path: elsewhere }),
+      await exchange(behavior, { headers }),
+      await exchange(behavior, { headers, path: elsewhere }),
       await exchange({ body: `not JSON ${secret}` }, { headers, body: `neither ${secret}` }),
     ]) {
       expect(JSON.stringify(report)).not.toMatch(/canary|hidden/);

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { startProxyServer } from '../../src/proxy/server.ts';
 import {
-  type Behaviour,
+  type Behavior,
   exchange,
   path,
   send,
@@ -105,7 +105,7 @@ describe('the proxy', () => {
     await other.close();
   });
 
-  it.each<[string, Behaviour]>([
+  it.each<[string, Behavior]>([
     ['a response that asks for it', { status: 421, body: '' }],
     ['a server error', { status: 503, headers: { 'retry-after': '0' }, body: '' }],
     ['a rate limit', { status: 429, headers: { 'retry-after': '0' }, body: '{"code":"x","message":"y"}' }],
@@ -118,15 +118,15 @@ describe('the proxy', () => {
         setTimeout(() => response.destroy(), 20);
       },
     ],
-  ])('sends nothing twice after %s', async (_case, behaviour) => {
-    const { seen } = await exchange(behaviour);
+  ])('sends nothing twice after %s', async (_case, behavior) => {
+    const { seen } = await exchange(behavior);
     expect(seen).toHaveLength(1);
   });
 
   it('takes many requests at once, each with its own response', async () => {
-    const behaviour: Behaviour = ({ body }, response) =>
+    const behavior: Behavior = ({ body }, response) =>
       setTimeout(() => response.writeHead(418).end(body), Math.random() * 50);
-    await through(behaviour, async ({ url, reports, seen }) => {
+    await through(behavior, async ({ url, reports, seen }) => {
       const bodies = Array.from({ length: 100 }, (_, index) => `"${index}"`);
       const responses = await Promise.all(bodies.map((body) => send(url, { body })));
       expect(responses.map(({ body }) => body.toString())).toEqual(bodies);

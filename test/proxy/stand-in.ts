@@ -28,18 +28,18 @@ export interface Seen {
 }
 
 /** Responds to a request in any way at all. */
-export type Behaviour = StandInResponse | ((request: Seen, response: ServerResponse) => void);
+export type Behavior = StandInResponse | ((request: Seen, response: ServerResponse) => void);
 
 /** Starts an upstream of this machine that responds as told and remembers every request. */
-export async function standIn(behaviour: Behaviour = {}) {
+export async function standIn(behavior: Behavior = {}) {
   const seen: Seen[] = [];
   const sockets = new Set<object>();
   const server = createServer(async (request, response) => {
     const { method = '', url: target = '', rawHeaders, headers } = request;
     const one = { method, target, rawHeaders, headers, body: await buffer(request) };
     seen.push(one);
-    if (typeof behaviour === 'function') behaviour(one, response);
-    else faithful(behaviour, response);
+    if (typeof behavior === 'function') behavior(one, response);
+    else faithful(behavior, response);
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -102,7 +102,7 @@ export function send(url: string, sent: Sent = {}): Promise<Received> {
 
 /** Starts a proxy before a stand-in, uses both, and stops both. Nothing that it says may hold the token. */
 export async function through<T>(
-  behaviour: Behaviour,
+  behavior: Behavior,
   use: (proxy: {
     url: string;
     reports: ProxyReport[];
@@ -112,7 +112,7 @@ export async function through<T>(
   }) => Promise<T>,
   options: Partial<ProxyServerOptions> = {},
 ): Promise<T> {
-  const upstream = await standIn(behaviour);
+  const upstream = await standIn(behavior);
   const reports: ProxyReport[] = [];
   const onReport = (report: ProxyReport) => void reports.push(report);
   const proxy = await startProxyServer({ upstream: upstream.url, onReport, ...options });
@@ -126,9 +126,9 @@ export async function through<T>(
 }
 
 /** Sends one request through a proxy, and gives its response and its one report. */
-export async function exchange(behaviour: Behaviour, sent: Sent = {}, options: Partial<ProxyServerOptions> = {}) {
+export async function exchange(behavior: Behavior, sent: Sent = {}, options: Partial<ProxyServerOptions> = {}) {
   return through(
-    behaviour,
+    behavior,
     async ({ url, reports, seen }) => {
       const response = await send(url, sent);
       const [report] = reports;

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { type ProxyReport, startProxyServer } from '../../src/proxy/server.ts';
 import { selfSignedCertificate } from '../faults/certificate.ts';
-import { type Behaviour, exchange, path, send, standIn, through, token } from './stand-in.ts';
+import { type Behavior, exchange, path, send, standIn, through, token } from './stand-in.ts';
 
 describe('an upstream that gives no response', () => {
   /** What the caller and the report are told when the upstream is anything but an upstream. */
@@ -57,11 +57,11 @@ describe('an upstream that gives no response', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it.each<[string, Behaviour]>([
+  it.each<[string, Behavior]>([
     ['never', () => {}],
     ['half', (_request, response) => void response.writeHead(200, { 'content-length': '9' }).write('{')],
-  ])('in time, but %s, is a 504', async (_case, behaviour) => {
-    const upstream = await standIn(behaviour);
+  ])('in time, but %s, is a 504', async (_case, behavior) => {
+    const upstream = await standIn(behavior);
     expect(await without(upstream.url, { timeoutMs: 200 })).toEqual({
       status: 504,
       code: 'gateway_timeout',

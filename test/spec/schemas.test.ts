@@ -26,7 +26,7 @@ describe('the schemas', () => {
     expect(validatorOf('IterationRep')({})).toBe(false);
   });
 
-  it('take properties that they do not name, in requests and answers', () => {
+  it('take properties that they do not name, in requests and responses', () => {
     expect(withUnknownProperties('IterationInput', documentedRequestMended())).toBe(true);
     expect(withUnknownProperties('IterationRep', documented('response'))).toBe(true);
   });
@@ -48,7 +48,7 @@ describe('the schemas', () => {
 });
 
 describe("the vendor's documented samples", () => {
-  it('as an answer: it satisfies IterationRep, with no undeclared property at any depth', () => {
+  it('as a response: it satisfies IterationRep, with no undeclared property at any depth', () => {
     expect(validatorOf('IterationRep')(documented('response'))).toBe(true);
     const closed = validatorOf('IterationRep', compileSchemas(closedSchemas()));
     expect(closed(documented('response'))).toBe(true);

@@ -143,7 +143,7 @@ describe('a value that is no such error', () => {
         },
       }),
     ],
-  ])('is told apart, and never throws: %s', (_title, value) => {
+  ])('is recognized or not, and never throws: %s', (_title, value) => {
     expect(isIterationError(value)).toBe(false);
     expect(value instanceof IterationError).toBe(false);
   });

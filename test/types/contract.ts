@@ -94,12 +94,12 @@ client.createIteration({ projectKey: 'p', environmentKey: 'e' }, single);
 // @ts-expect-error an unknown option is a typo
 client.createIteration(path, single, { timeout: 5 });
 
-// --- The answer.
+// --- The response.
 
 declare const iteration: IterationRep;
 const { status, createdAt } = iteration;
 const known: boolean = status === 'not_started';
-// New values of an answer's enum are no compile error, and the known ones are suggested.
+// New values of a response's enum are no compile error, and the known ones are suggested.
 const added: IterationRep['status'] = 'archived';
 const epochMilliseconds: number = createdAt;
 // @ts-expect-error an iteration that has not started has no start
@@ -128,7 +128,7 @@ type Kinds =
   | 'undecided';
 const kind: Kinds = error.kind;
 const outcome: 'not_applied' | 'applied' | 'unknown' = error.outcome;
-// @ts-expect-error not every failure has an answer
+// @ts-expect-error not every failure has a response
 const anyStatus: number = error.status;
 function narrowed(thrown: unknown): number | string | undefined {
   if (!(thrown instanceof IterationError)) return undefined;

@@ -192,7 +192,7 @@ describe('the issues of an iteration to create', () => {
   });
 });
 
-describe('the validation of an answer', () => {
+describe('the validation of a response', () => {
   it.each(answerExamples('200'))('takes the example %s without drift', (_name, value) => {
     expect(validateIterationRep(value)).toEqual({ value });
     expect(driftOf(value)).toEqual({ issues: [], additions: [] });

@@ -11,7 +11,7 @@ import { type Case, refusals } from './refusals.ts';
 import { shared, sharedOfRequest } from './shared.ts';
 
 /** @param isWhole Whether the adapter takes every request, or those of the operation alone. */
-export function describeBehaviour(name: string, start: Start, isWhole: boolean): void {
+export function describeBehavior(name: string, start: Start, isWhole: boolean): void {
   describe(`${name}, told to remember`, () => {
     const adapter = started(start, { stateful: true });
 

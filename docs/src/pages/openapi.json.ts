@@ -1,4 +1,0 @@
-/** The bundled contract. */
-import { readFileSync } from 'node:fs';
-
-export const GET = () => new Response(readFileSync('generated/openapi.json'));
