@@ -5,8 +5,8 @@ SETUP := node_modules/.package-lock.json
 FORMATTED = $(if $(FORMAT), --format '$(FORMAT)')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate api check lint typecheck test demo mock prism docs docs-serve docs-screenshots build exit-codes faults fuzz-cli size bench\
-	mutate-spec mutation clean diff drift traffic bench-diff matrix sbom release-check release-dry-run
+.PHONY: help setup generate api check lint typecheck test demo mock prism docs docs-serve docs-screenshots build exit-codes faults fuzz-cli size\
+	bench bench-quick bench-diff mutate-spec mutation clean diff drift traffic matrix sbom release-check release-dry-run
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1 \2/p' Makefile | while read -r name text; do printf '  %-15s %s\n' "$$name" "$$text"; done
@@ -69,8 +69,14 @@ fuzz-cli: $(SETUP) ## Give the command line FILES mangled files (2000), drawn fr
 size: $(SETUP) ## Measure what each entry of the package costs in a bundle
 	@$(RUN) size
 
-bench: $(SETUP) ## Measure the mock against Prism's own, one after the other
-	@$(RUN) bench
+bench: $(SETUP) ## Measure the package beside its peers, all figures or ONLY some, into dist/bench/ (an hour)
+	@$(RUN) bench -- $(ONLY)
+
+bench-diff: $(SETUP) ## Measure the diff alone, beside its peers and as documents grow
+	@$(RUN) bench -- diff growth
+
+bench-quick: $(SETUP) ## Look at the same figures, with few rounds
+	@$(RUN) bench -- --quick $(ONLY)
 
 diff: $(SETUP) ## Rate what changed since BASE, a git ref; from the file BASE to REVISION; or in a folder, HISTORY
 	@$(RUN) $(if $(HISTORY),spec-diff -- '$(HISTORY)',$(if $(REVISION),spec-diff -- '$(BASE)' '$(REVISION)',diff -- '$(or $(BASE),origin/main)'))$(FORMATTED)
@@ -80,9 +86,6 @@ drift: $(SETUP) ## Compare the contract with the vendor's document, UPSTREAM: a 
 
 traffic: $(SETUP) ## Compare recorded traffic, HAR=<file>, with the contract
 	@$(RUN) traffic -- $(if $(HAR),'$(HAR)')
-
-bench-diff: $(SETUP) ## Measure the diff against the size of the documents
-	@$(RUN) bench-diff
 
 matrix: $(SETUP) ## Compile and run the package under every TypeScript and runtime it supports (minutes)
 	@$(RUN) matrix

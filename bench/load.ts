@@ -15,6 +15,8 @@ export interface LoadResult {
   perSecond: number;
   /** Responses by status. */
   statuses: Record<string, number>;
+  /** From the start of each request to the end of its response, in milliseconds. */
+  times: number[];
 }
 
 /**
@@ -23,6 +25,7 @@ export interface LoadResult {
  */
 export async function load({ port, request, requests, connections }: Load): Promise<LoadResult> {
   const statuses: Record<string, number> = {};
+  const times: number[] = [];
   let sent = 0;
   const start = performance.now();
   const worker = () =>
@@ -32,6 +35,7 @@ export async function load({ port, request, requests, connections }: Load): Prom
       let first: Buffer = Buffer.alloc(0);
       let received = 0;
       let status = '';
+      let began = 0;
       const next = () => {
         if (sent === requests) {
           socket.destroy();
@@ -39,6 +43,7 @@ export async function load({ port, request, requests, connections }: Load): Prom
           return;
         }
         received = 0;
+        began = performance.now();
         socket.write(request(sent));
         sent += 1;
       };
@@ -53,12 +58,13 @@ export async function load({ port, request, requests, connections }: Load): Prom
         }
         if (length === 0 || received < length) return;
         if (received > length) reject(new Error(`A response of ${received} bytes, not ${length}.`));
+        times.push(performance.now() - began);
         statuses[status] = (statuses[status] ?? 0) + 1;
         next();
       });
     });
   await Promise.all(Array.from({ length: connections }, worker));
-  return { perSecond: requests / ((performance.now() - start) / 1000), statuses };
+  return { perSecond: requests / ((performance.now() - start) / 1000), statuses, times };
 }
 
 function isWhole(received: string): boolean {

@@ -1,7 +1,7 @@
 /** Prints what each entry of the package costs a bundle: bundled by esbuild, minified, gzipped. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   exports: Record<string, string | { default?: string }>;
@@ -15,18 +15,20 @@ export const entries: Readonly<Record<string, string>> = Object.fromEntries(
   }),
 );
 
+/** How an entry is bundled for a browser. */
+export const forBrowsers = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  external: ['msw', 'node:*'],
+  write: false,
+} satisfies BuildOptions;
+
 /** The size of an entry in bytes, with all that it imports but Mock Service Worker and what is a part of Node. */
 export async function sizeOf(file: string): Promise<number> {
-  const { outputFiles } = await build({
-    entryPoints: [file],
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    external: ['msw', 'node:*'],
-    write: false,
-  });
+  const { outputFiles } = await build({ ...forBrowsers, entryPoints: [file] });
   return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).byteLength;
 }
 

@@ -35,13 +35,14 @@ export function likenessOf(input: IterationInput, iteration: Partial<IterationRe
  * those that the input leaves out and the iteration has as well.
  */
 export function differencesOf(input: IterationInput, iteration: IterationRep): string[] {
-  const { asked, seen } = partsOf(withDefaults(input), iteration);
+  const whole = withDefaults(input);
+  const { asked, seen } = partsOf(whole, iteration);
   const given = partsOf(input, iteration).asked;
   const names = Object.keys(asked) as (keyof typeof asked)[];
   const differing = names.filter((name) => asked[name] !== seen[name] && (given[name] ?? seen[name]) !== undefined);
   // A unit that is not said is the default one.
   const isSaid = ({ field, isNamed, seen: found }: Detail) => field === 'flags' || isNamed || found !== undefined;
-  const details = detailsOf(input, iteration).filter((detail) => isSaid(detail) && detail.asked !== detail.seen);
+  const details = detailsOf(whole, iteration).filter((detail) => isSaid(detail) && detail.asked !== detail.seen);
   return [
     ...new Set([
       ...differing.map((name) => (name === 'flagVersions' ? 'flags' : name)),
@@ -72,8 +73,7 @@ interface Detail {
 function detailsOf(input: IterationInput, iteration: Partial<IterationRep>): Detail[] {
   const { metrics = [], flags = {}, randomizationUnit } = iteration;
   // What `null` stands for: the randomization unit, whichever it is, where that differs itself.
-  const unit = input.randomizationUnit ?? defaultOf('randomizationUnit');
-  const usual = unit === randomizationUnit ? unit : null;
+  const usual = input.randomizationUnit === randomizationUnit ? randomizationUnit : null;
   const units = new Map(metrics.map(({ key, analysisUnit }) => [key, analysisUnit]));
   const baseline = input.treatments.find((treatment) => treatment.baseline)?.parameters ?? [];
   const ofMetrics = input.metrics.map(({ key, analysisUnit }) => {

@@ -85,13 +85,15 @@ function changesOf(
   const value: Record<string, FieldUpdate> = {};
   const notCarriedOver: Migration['notCarriedOver'] = [];
   const leave = (field: string, reason: string) => notCarriedOver.push({ field, reason });
-  for (const field of differencesOf(input, base)) {
+  const allows = (field: string, operation: string) =>
+    !mutable || (Object.hasOwn(mutable, field) && mutable[field]?.includes(operation) === true);
+  for (const field of differing(input, base, allows('randomizationUnit', 'update'))) {
     const wanted = input[field as keyof IterationInput] ?? defaultOf(field);
     const operation = wanted === undefined ? 'remove' : 'update';
     if (field === 'flags')
       leave(field, 'The flags of an experiment, with rule and version, cannot change; use a new one.');
     else if (operation === 'remove' && !optional.has(field)) leave(field, 'It cannot be taken away.');
-    else if (mutable && !(Object.hasOwn(mutable, field) && mutable[field]?.includes(operation))) {
+    else if (!allows(field, operation)) {
       leave(field, `mutableFieldsByStatus does not allow ${operation}.`);
     } else value[field] = operation === 'remove' ? { operation } : { operation, value: wanted };
   }
@@ -104,4 +106,12 @@ function changesOf(
     leave(field, 'An iteration needs a primary metric or funnel, and the other cannot be set.');
   }
   return { value, notCarriedOver };
+}
+
+/** What differs once the randomization unit is as asked, if it may change: a metric without a unit of its own follows it. */
+function differing(input: IterationInput, base: IterationRep, unitMayChange: boolean): string[] {
+  const fields = differencesOf(input, base);
+  if (!unitMayChange || !fields.includes('randomizationUnit')) return fields;
+  const randomizationUnit = String(input.randomizationUnit ?? defaultOf('randomizationUnit'));
+  return ['randomizationUnit', ...differencesOf(input, { ...base, randomizationUnit })];
 }

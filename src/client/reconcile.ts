@@ -106,11 +106,15 @@ export async function ensureIteration(
   if (first.status === 'found') return { iteration: first.iteration, created: false };
   if (first.status === 'undecided') throw first.error ?? undecided(first.reason);
   let attempts = 0;
+  /** That of an attempt that may have created an iteration which no look has shown. */
+  let doubt: IterationError | undefined;
   for (;;) {
     try {
       return { iteration: await client.createIteration(path, input, timed()), created: true };
     } catch (thrown) {
-      if (!isIterationError(thrown) || thrown.outcome !== 'unknown') throw thrown;
+      // A later refusal says nothing of an earlier attempt: absent is what was seen, not what is.
+      if (!isIterationError(thrown) || thrown.outcome !== 'unknown') throw doubt ?? thrown;
+      doubt ??= thrown;
       attempts += thrown.attempts;
       // Time for one look and one attempt more is kept.
       const look = await lookUntil(end - 2 * attemptTimeoutMs, client, path, input, thrown, timed);

@@ -28,6 +28,30 @@ describe('an input as a semantic patch', () => {
     ]);
   });
 
+  it('leaves alone the metrics whose unit of analysis follows the randomization unit, when that changes', () => {
+    const metrics = input.metrics.map((metric) => ({ ...metric, analysisUnit: 'organization' }));
+    const allowed = { ...mutableFieldsByStatus.not_started, randomizationUnit: ['update'] };
+    const { instructions, notCarriedOver } = toSemanticPatch(
+      { ...input, metrics, randomizationUnit: 'organization' },
+      {
+        experiment: {
+          draftIteration: {
+            ...draft,
+            metrics: draft.metrics?.map((metric) => ({ ...metric, analysisUnit: null })) ?? [],
+          },
+          mutableFieldsByStatus: { not_started: allowed },
+        },
+      },
+    );
+    expect(instructions).toMatchObject([
+      { value: { randomizationUnit: { operation: 'update', value: 'organization' } } },
+    ]);
+    expect(Object.keys(instructions[0]?.kind === 'updateExperimentFields' ? instructions[0].value : {})).toEqual([
+      'randomizationUnit',
+    ]);
+    expect(notCarriedOver).toEqual([]);
+  });
+
   it('ends the running iteration and starts a new one, which it says', () => {
     const running = { ...draft, status: 'running' } as const;
     const { instructions, notes } = toSemanticPatch(changed, {

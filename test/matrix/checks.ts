@@ -90,7 +90,8 @@ export async function publint(tarball: string): Promise<void> {
 
 /** Resolves the types of each entry as TypeScript does, for users of ESM. The YAML entry has no types. */
 export async function attw(tarball: string): Promise<void> {
-  const args = ['--profile', 'esm-only', '--exclude-entrypoints', './openapi.yaml', '--no-summary', '--', tarball];
+  const excluded = ['./openapi.yaml', './workflows.arazzo.yaml'];
+  const args = ['--profile', 'esm-only', '--exclude-entrypoints', ...excluded, '--no-summary', '--', tarball];
   await succeed(resolve('node_modules/.bin/attw'), args, dirname(tarball));
 }
 

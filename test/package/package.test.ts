@@ -73,9 +73,9 @@ describe('the package', () => {
     expect(files.filter((path) => /test|mutant|fixture|bench|docs/.test(path))).toEqual([]);
   });
 
-  it('is a download of at most 360,000 bytes, and 1,700,000 bytes on disk', () => {
-    expect(packed.size).toBeLessThanOrEqual(360_000);
-    expect(packed.unpackedSize).toBeLessThanOrEqual(1_700_000);
+  it('is a download of at most 410,000 bytes, and 1,950,000 bytes on disk', () => {
+    expect(packed.size).toBeLessThanOrEqual(410_000);
+    expect(packed.unpackedSize).toBeLessThanOrEqual(1_950_000);
   });
 
   it('has each file that its entries and its command name', () => {

@@ -1,0 +1,179 @@
+/** Measures mocks: the time to the first response, requests a second over ten connections, and memory under load. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { examples } from '../../generated/examples.js';
+import { quietEnvironment } from '../../scripts/lib/redocly.ts';
+import { validateIterationRep } from '../../src/contract/validate.ts';
+import { load, requestBytes } from '../load.ts';
+import type { Figure } from '../main.ts';
+import { inTurns, percentile, type Sample, type Settings } from '../measure.ts';
+import { baseline, mocks, prepareMocks } from '../mocks.ts';
+import { type Table, tabulate } from '../table.ts';
+
+const example = examples.createIteration.request['two-treatments'].value;
+const same = requestBytes(JSON.stringify(example));
+const equal = () => same;
+const different = (index: number) =>
+  requestBytes(JSON.stringify({ ...example, hypothesis: `Number ${String(index).padStart(9, '0')}` }));
+const own = 'ld-iteration mock';
+
+interface Running {
+  child: ChildProcess;
+  port: number;
+  /** From the start of the process to its first response. */
+  ms: number;
+}
+
+async function measure({ quick, rounds }: Settings): Promise<Table[]> {
+  await prepareMocks();
+  const requests = quick ? 300 : 10_000;
+  const samples = await inTurns(
+    peersOf((name) => speed(name, requests)),
+    quick ? 1 : rounds,
+    quick ? 0 : 1,
+  );
+  const seconds = quick ? 1 : 30;
+  const memory = await inTurns(
+    peersOf((name) => memoryOf(name, seconds)),
+    1,
+    0,
+  );
+  return [speedTable(samples), memoryTable(memory, seconds)];
+}
+
+const peersOf = (run: (name: string) => Promise<Sample>) =>
+  Object.fromEntries(Object.keys(mocks).map((name) => [name, () => run(name)]));
+
+function speedTable(samples: Record<string, Sample[]>): Table {
+  const lax = Object.entries(mocks).flatMap(([name, { validates }]) => (validates ? [] : name));
+  return tabulate({
+    title: 'Mocks, ten connections',
+    baseline,
+    columns: [
+      { name: 'equal', unit: '/s', digits: 0 },
+      { name: 'different', unit: '/s', digits: 0 },
+      { name: 'CPU', unit: 'µs a request', digits: 0 },
+      { name: 'p99', unit: 'ms' },
+      { name: 'first response', unit: 'ms', digits: 0 },
+    ],
+    samples,
+    targets: [
+      { row: own, column: 'equal', of: 'ratio', atLeast: 1 },
+      { row: own, column: 'different', of: 'ratio', atLeast: 1 },
+      { row: own, column: 'first response', of: 'ratio', atMost: 1 },
+    ],
+    notes: [
+      `All respond 200 to the request, with an iteration; all but ${lax.join(' and ')} refuse one that breaks the contract.`,
+      'The mock of this package echoes what was sent; the others respond with an example.',
+      'CPU and p99 are of the different requests. MSW stands behind node:http, since it has no server of its own.',
+    ],
+  });
+}
+
+function memoryTable(samples: Record<string, Sample[]>, seconds: number): Table {
+  return tabulate({
+    title: `Memory after ${seconds} s of load`,
+    baseline,
+    columns: [
+      { name: 'after', unit: 'MB', digits: 0 },
+      { name: 'before', unit: 'MB', digits: 0 },
+    ],
+    samples,
+    notes: [
+      existsSync('/proc/self/status') ? 'Resident, of the process; one round.' : 'Read from /proc, which is not here.',
+    ],
+  });
+}
+
+async function speed(name: string, requests: number): Promise<Sample> {
+  const { child, port, ms } = await started(name);
+  const run = async (request: (index: number) => string, count: number) => {
+    const result = await load({ port, request, requests: count, connections: 10 });
+    if (result.statuses['200'] !== count) throw new Error(`${name} responded ${JSON.stringify(result.statuses)}`);
+    return result;
+  };
+  try {
+    await run(equal, Math.ceil(requests / 5));
+    const equals = (await run(equal, requests)).perSecond;
+    const before = processorTime(child);
+    const { perSecond, times } = await run(different, requests);
+    const CPU = ((processorTime(child) - before) * 1000) / requests;
+    return { equal: equals, different: perSecond, CPU, p99: percentile(times, 0.99), 'first response': ms };
+  } finally {
+    await stop(child);
+  }
+}
+
+async function memoryOf(name: string, seconds: number): Promise<Sample> {
+  const { child, port } = await started(name);
+  try {
+    await assertSameWork(name, port);
+    const before = resident(child);
+    const end = performance.now() + seconds * 1000;
+    while (performance.now() < end) await load({ port, request: different, requests: 200, connections: 10 });
+    return { before, after: resident(child) };
+  } finally {
+    await stop(child);
+  }
+}
+
+/** @throws Error when the mock responds with something else than an iteration, or to a wrong request unlike it says. */
+async function assertSameWork(name: string, port: number): Promise<void> {
+  const url = `http://127.0.0.1:${port}/api/v2/projects/p/environments/e/experiments/x/iterations`;
+  const headers = { authorization: 'api-token', 'content-type': 'application/json' };
+  const post = (body: unknown) => fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  const { issues } = validateIterationRep(await (await post(example)).json());
+  if (issues) throw new Error(`${name} responds with no iteration: ${JSON.stringify(issues[0])}`);
+  const { status } = await post({ ...example, hypothesis: 7 });
+  const expected = mocks[name]?.validates ? status >= 400 && status < 500 : status === 200;
+  if (!expected) throw new Error(`${name} responds ${status} to a wrong request.`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function started(name: string): Promise<Running> {
+  const port = await freePort();
+  const start = performance.now();
+  const child = spawn(process.execPath, mocks[name]?.run(port) ?? [], { stdio: 'ignore', env: quietEnvironment });
+  for (;;) {
+    const responded = await load({ port, request: equal, requests: 1, connections: 1 }).then(
+      ({ statuses }) => statuses['200'] === 1,
+      () => false,
+    );
+    if (responded) return { child, port, ms: performance.now() - start };
+    if (child.exitCode !== null || performance.now() - start > 60_000) throw new Error(`${name} does not start.`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  child.kill();
+  await new Promise((resolve) => child.once('exit', resolve));
+}
+
+const status = (child: ChildProcess, file: string) => {
+  const path = `/proc/${child.pid}/${file}`;
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+};
+const resident = (child: ChildProcess) => Number(/^VmRSS:\s+(\d+)/m.exec(status(child, 'status'))?.[1]) / 1_024;
+/** In milliseconds; Linux counts it in hundredths of a second, fields 14 and 15 after the name of the program. */
+const processorTime = (child: ChildProcess) => {
+  const fields = status(child, 'stat')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+};
+
+export const figure: Figure = {
+  title: 'Mocks',
+  packages: ['@stoplight/prism-cli', '@scalar/mock-server', '@hono/node-server', 'msw', 'ajv'],
+  measure,
+};

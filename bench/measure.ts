@@ -1,0 +1,75 @@
+/** The method of every figure: peers take turns in each round, after a warm-up; and what a piece of work costs. */
+import { existsSync, readFileSync } from 'node:fs';
+
+/** The figures that one peer gave in one round, by the name of the column. */
+export type Sample = Readonly<Record<string, number>>;
+
+/** What is measured: by name, a function that does the work once and returns its figures. */
+export type Peers = Readonly<Record<string, () => Sample | Promise<Sample>>>;
+
+/** How long a figure may take. */
+export interface Settings {
+  /** A look instead of a measurement. */
+  quick: boolean;
+  /** The rounds that count, at least 7 unless quick. */
+  rounds: number;
+}
+
+/**
+ * Measures peers in turns and returns the samples of each, one a round. Each round begins with another peer, so that none
+ * always follows the same one, and a machine that slows down slows all. The rounds of the warm-up do not count.
+ */
+export async function inTurns(peers: Peers, rounds: number, warmUp = 1): Promise<Record<string, Sample[]>> {
+  const names = Object.keys(peers);
+  const samples: Record<string, Sample[]> = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < warmUp + rounds; round += 1) {
+    for (let step = 0; step < names.length; step += 1) {
+      const name = names[(round + step) % names.length] ?? '';
+      const sample = await peers[name]?.();
+      if (sample && round >= warmUp) samples[name]?.push(sample);
+    }
+  }
+  return samples;
+}
+
+/** What a piece of work in this process costs, each in milliseconds: by the clock, and of the processor. */
+export async function costOf(work: () => unknown): Promise<{ wall: number; cpu: number }> {
+  const clock = performance.now();
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return { wall: performance.now() - clock, cpu: (user + system) / 1000 };
+}
+
+/** The middle of some numbers; of an even count the mean of the two in the middle; NaN of none. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = sorted.length / 2;
+  const [low, high] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]];
+  return low === undefined || high === undefined ? Number.NaN : (low + high) / 2;
+}
+
+/** The number that a share of the others, from 0 to 1, does not exceed; NaN of none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+/**
+ * What a piece of work costs that other processes do, each in milliseconds. The processor's time is that of the processes
+ * that ended meanwhile; NaN where there is no /proc to read it from.
+ */
+export async function costOfChildren(work: () => unknown): Promise<{ wall: number; cpu: number }> {
+  const before = childrenTime();
+  const { wall } = await costOf(work);
+  return { wall, cpu: childrenTime() - before };
+}
+
+/** Linux counts it in hundredths of a second, fields 16 and 17; the name of the program, before, may hold spaces. */
+function childrenTime(): number {
+  if (!existsSync('/proc/self/stat')) return Number.NaN;
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return (Number(fields[13]) + Number(fields[14])) * 10;
+}
