@@ -8,6 +8,7 @@ const number = String.raw`\d+\.\d+\.\d+`;
 /** What stands before the version in each file. */
 const places: { [file: string]: RegExp } = {
   'spec/openapi.yaml': new RegExp(`(^ {2}version: )${number}`, 'gm'),
+  'spec/workflows/experiments.arazzo.yaml': new RegExp(`(^ {2}version: )${number}`, 'm'),
   'CHANGELOG.md': new RegExp(`(^## \\[)${number}(?=\\] - Unreleased)`, 'm'),
   'deploy/Dockerfile': new RegExp(`(${name}@)${number}`, 'g'),
   'deploy/README.md': new RegExp(`(iteration-mock:)${number}`, 'g'),

@@ -73,7 +73,7 @@ export function cellsOf(tarball: string, project: string, withMsw3: string): Cel
     })),
     ...compilers.slice(-1).flatMap((tool) =>
       settings.slice(0, 1).map((setting) => ({
-        what: 'compiles, with Mock Service Worker 3',
+        what: 'compiles with Mock Service Worker 3',
         environment: tool.name,
         attempt: async () => compile(pathOf(tool), withMsw3, setting),
       })),

@@ -131,7 +131,7 @@ describe('the matrix', () => {
     const text = readFileSync(`${home}/package-lock.json`, 'utf8');
     const named = { ...manifest.dependencies, ...manifest.optionalDependencies };
     const lock = JSON.parse(text);
-    expect(text).not.toMatch(/resolved|https?:/);
+    expect(text).not.toMatch(/"resolved"/);
     for (const [name, wanted] of Object.entries(named as Record<string, string>)) {
       expect(lock.packages[`node_modules/${name}`]).toMatchObject({
         version: wanted.replace(/^npm:.*@/, ''),
