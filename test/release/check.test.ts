@@ -89,10 +89,10 @@ describe('release-check', () => {
   });
 
   it('takes the tag of the very commit for the release itself, and refuses one of another version', () => {
-    const links = { homepage: 'https://owner.github.io/name/', bugs: 'https://github.com/owner/name/issues' };
-    edit('package.json', /\{\n/, `{\n  ${JSON.stringify(links).slice(1, -1)},\n`);
     git('tag', 'v0.1.0');
     expect(check()).toMatchObject({ status: 0, stdout: expect.stringContaining('No release is tagged yet') });
+    const links = { homepage: 'https://owner.github.io/name/', bugs: 'https://github.com/owner/name/issues' };
+    edit('package.json', /\{\n/, `{\n  ${JSON.stringify(links).slice(1, -1)},\n`);
     expect(check(['--tag', 'v0.1.0'])).toMatchObject({ status: 0, stderr: '' });
     const workflow = { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v0.2.0' };
     expect(check([], workflow)).toMatchObject({
