@@ -107,8 +107,9 @@ function expected({ name, content }: FuzzFile): string {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
     // It refuses repeated keys, which JSON.parse does not.
-    const read: unknown = parse(text, { stringKeys: true, logLevel: 'error' });
-    const value: unknown = /\.json$/i.test(name) ? JSON.parse(text) : read;
+    const isJson = /\.json$/i.test(name);
+    const read = readYaml(text, isJson);
+    const value: unknown = isJson ? JSON.parse(text) : read;
     const { $schema, ...rest } = value as { $schema?: unknown };
     return JSON.stringify(typeof $schema === 'string' ? rest : value, onlyJson);
   } catch (error) {
@@ -122,4 +123,14 @@ function onlyJson(_key: string, value: unknown): unknown {
   // `constructor` may also be a key of the file.
   if (Object.hasOwn(value as object, 'constructor')) return value;
   throw new Error(`JSON has no ${Object.prototype.toString.call(value)}`);
+}
+
+/** Reads YAML. Of JSON it says no more than whether a key is repeated: not all JSON is YAML. */
+function readYaml(text: string, isJson: boolean): unknown {
+  try {
+    return parse(text, { stringKeys: true, logLevel: 'error' });
+  } catch (error) {
+    if (isJson && (error as { code?: string }).code !== 'DUPLICATE_KEY') return undefined;
+    throw error;
+  }
 }
