@@ -8,8 +8,12 @@ import type { AstroIntegration } from 'astro';
 export function accessible(html: string): string {
   return (
     html
-      // The name of a control must hold its visible text, keys included: a title names it only where no text is visible.
-      .replaceAll(/(<button data-open-modal[^>]*?) aria-label="Search"/g, '$1 title="Search"')
+      // The name of a control must hold all that is visible in it, or come from there; the keys are an attribute already.
+      .replaceAll(
+        /(<button data-open-modal[^>]*?) aria-label="Search"([^>]*>)/g,
+        '$1$2<span class="sr-only">Search</span>',
+      )
+      .replaceAll('<kbd class="sl-hidden md:sl-flex"', '<kbd aria-hidden="true" class="sl-hidden md:sl-flex"')
       // A landmark needs a name of its own; a notice is none.
       .replaceAll(/<aside (?=[^>]*class="starlight-aside)/g, '<aside role="note" ')
       .replaceAll(/<h5 (class="sl-openapi-examples-heading[^>]*>.*?)<\/h5>/gs, '<p $1</p>')
