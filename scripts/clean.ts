@@ -1,3 +1,4 @@
+/** Removes what the other commands wrote. */
 import { rmSync } from 'node:fs';
 
 /** Removes what commands write and git ignores, but the installed packages. */

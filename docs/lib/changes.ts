@@ -1,3 +1,4 @@
+/** Writes the page of changes: the contracts of the releases, each compared with the one before. */
 import { spawnSync } from 'node:child_process';
 import { specDiff } from '../../scripts/comparison/spec-diff.ts';
 

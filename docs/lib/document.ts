@@ -2,6 +2,7 @@
 import type { Operation } from '../../generated/operations.js';
 import * as operations from '../../generated/operations.js';
 import { type CodeSample, clientCode, curlCode, openapiFetchCode } from './code.ts';
+import type { Schema } from './reference.ts';
 import { mapDescriptions, plainText, safeMarkdown } from './text.ts';
 
 /** An example of the document, and where it is used. */
@@ -42,16 +43,6 @@ export function requestsOf(document: SiteDocument, id: string): RequestExample[]
   const operation = operationsOf(document).find(({ operationId }) => operationId === id);
   const [content] = Object.values(operation?.requestBody?.content ?? {});
   return Object.entries(content?.examples ?? {}).map(([name, { $ref }]) => ({ name, ...exampleAt(document, $ref) }));
-}
-
-/** The part of a schema that {@link withoutMembers} reads. */
-interface Schema {
-  $ref?: string;
-  description?: string;
-  required?: string[];
-  properties?: Record<string, { description?: string }>;
-  allOf?: Schema[];
-  anyOf?: Schema[];
 }
 
 /**

@@ -1,4 +1,7 @@
-interface Schema {
+/** Writes the reference of the contract as one Markdown file, for machines and for people who like to read it so. */
+
+/** A schema, as far as the site reads it. */
+export interface Schema {
   $ref?: string;
   type?: string | string[];
   format?: string;

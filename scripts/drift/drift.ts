@@ -1,3 +1,4 @@
+/** Compares the contract with LaunchDarkly's document, and sorts what differs into explained, new and stale. */
 import type { Change, Use } from '../comparison/changes.ts';
 import { specDiff } from '../comparison/spec-diff.ts';
 import { keysOf, same, type Tree, tree, valueAt } from '../lib/json.ts';

@@ -1,3 +1,4 @@
+/** Judges a version: by what changed since the last release, and by what a release needs. */
 import { type Change, compareVersions, isVersion, largest, type Section, smallestVersion } from '../lib/versions.ts';
 
 /** What a release is judged by. */

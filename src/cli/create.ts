@@ -14,10 +14,9 @@ import {
 } from './call.ts';
 import type { CommandDefinition } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { readOnly } from './input.ts';
-import { printReview, reviewInput } from './review.ts';
+import { readReviewed } from './review.ts';
 import { printIteration, printRequest } from './show.ts';
-import { printError, type Sent, type Terminal } from './terminal.ts';
+import type { Sent, Terminal } from './terminal.ts';
 
 const look = 'read the experiment with ?expand=draftIteration, and look at its draftIteration and currentIteration';
 const meaning: Sent['meaning'] = {
@@ -38,15 +37,10 @@ export interface CreateFlags extends CallFlags {
 export async function create(terminal: Terminal, file: string, flags: CreateFlags): Promise<number> {
   const call = prepareCall(terminal, flags);
   try {
-    const input = await readOnly(file, terminal, 'iteration', call.signal);
-    const review = reviewInput(input);
-    printReview(terminal.stderr, review);
-    if (review.errors > 0) {
-      printError(terminal, 'the iteration breaks the contract: fix the errors first. Nothing was sent.');
-      return exitCodes.notApplied;
-    }
+    const iteration = await readReviewed(terminal, file, call.signal);
+    if (iteration === undefined) return exitCodes.notApplied;
     // It was validated where its places are known; the client need not do it again.
-    return await createReviewed(terminal, call, input.value as IterationInput, flags);
+    return await createReviewed(terminal, call, iteration, flags);
   } catch (error) {
     return reportFailure(terminal, error, call, flags.json);
   }

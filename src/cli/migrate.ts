@@ -5,9 +5,8 @@ import { type Migration, toSemanticPatch } from '../client/migrate.ts';
 import { addCallOptions, type Call, type CallFlags, callHelp, look, prepareCall, reportFailure } from './call.ts';
 import type { CommandDefinition } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { readOnly } from './input.ts';
 import { styled } from './output.ts';
-import { printReview, reviewInput } from './review.ts';
+import { readReviewed } from './review.ts';
 import { sendUpdate } from './send-update.ts';
 import { checkToken } from './settings.ts';
 import { printError, type Terminal } from './terminal.ts';
@@ -24,14 +23,9 @@ export async function migrate(terminal: Terminal, file: string, flags: MigrateFl
   const accessToken = checkToken(terminal.env['LAUNCHDARKLY_ACCESS_TOKEN']);
   const call = { ...prepareCall(terminal, flags), accessToken };
   try {
-    const input = await readOnly(file, terminal, 'iteration', call.signal);
-    const review = reviewInput(input);
-    printReview(terminal.stderr, review);
-    if (review.errors > 0) {
-      printError(terminal, 'the iteration breaks the contract: fix the errors first. Nothing was sent.');
-      return exitCodes.notApplied;
-    }
-    return await migrateReviewed(terminal, call, input.value as IterationInput, flags);
+    const iteration = await readReviewed(terminal, file, call.signal);
+    if (iteration === undefined) return exitCodes.notApplied;
+    return await migrateReviewed(terminal, call, iteration, flags);
   } catch (error) {
     return reportFailure(terminal, error, call, flags.json);
   }

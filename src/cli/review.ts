@@ -1,10 +1,12 @@
 /** Reviews an iteration against the contract and the vendor's advice, in the order of the places in its file. */
 
+import type { IterationInput } from '../../generated/schema.d.ts';
 import { type Issue, validateIterationInput } from '../contract/validate.ts';
 import { type Advice, preflightIteration } from '../preflight/index.ts';
-import type { Input } from './input.ts';
+import { type Input, readOnly } from './input.ts';
 import { type Output, styled } from './output.ts';
 import { type Location, placeOf } from './source.ts';
+import { printError, type Terminal } from './terminal.ts';
 
 /** What is wrong with an iteration, or advised against, and where. */
 export type Entry = (Issue | Advice) & Location & { readonly level: 'error' | 'advice' };
@@ -40,6 +42,24 @@ export function reviewInput(input: Input): Review {
     errors: issues.length + uncounted,
     advice: advice.length,
   };
+}
+
+/**
+ * Reads the one iteration of a file and prints its review. `undefined` where it breaks the contract, which is said too.
+ *
+ * @throws InputError when it cannot be read.
+ */
+export async function readReviewed(
+  terminal: Terminal,
+  file: string,
+  signal: AbortSignal,
+): Promise<IterationInput | undefined> {
+  const input = await readOnly(file, terminal, 'iteration', signal);
+  const review = reviewInput(input);
+  printReview(terminal.stderr, review);
+  if (review.errors === 0) return input.value as IterationInput;
+  printError(terminal, 'the iteration breaks the contract: fix the errors first. Nothing was sent.');
+  return undefined;
 }
 
 /** Prints a review, a line an entry. */

@@ -19,7 +19,7 @@ export function printRequest(stdout: Output, request: ShownRequest, json = false
 export function printExperiment(stdout: Output, experiment: unknown): void {
   const fields = Object(experiment) as Record<string, unknown>;
   const archived = fields['archivedDate'] === undefined ? '' : ' (archived)';
-  stdout.line(styled('bold', text(fields['name']) ?? '(without a name)'), archived);
+  stdout.line('experiment: ', styled('bold', text(fields['name']) ?? '(without a name)'), archived);
   printState(stdout, 'draft', fields['draftIteration']);
   printState(stdout, 'current', fields['currentIteration']);
   const previous: unknown[] = Array.isArray(fields['previousIterations']) ? fields['previousIterations'] : [];
@@ -40,14 +40,7 @@ function printState(stdout: Output, which: string, iteration: unknown): void {
     winner: text(winningTreatmentId),
   };
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) stdout.line(`    ${name}: `, value);
-  const list: unknown[] = Array.isArray(treatments) ? treatments : [];
-  for (const item of list.slice(0, 20)) {
-    const { _id: id, name, allocationPercent } = Object(item) as Record<string, unknown>;
-    stdout.line(
-      `    treatment: ${text(id) ?? '(without an ID)'} ${text(allocationPercent) ?? '?'} % `,
-      text(name) ?? '',
-    );
-  }
+  printTreatments(stdout, '    ', treatments);
 }
 
 /** Prints what can be read of an iteration, which may be of any shape. */
@@ -56,13 +49,24 @@ export function printIteration(stdout: Output, verb: string, iteration: unknown)
   stdout.line(styled('green', `${verb} iteration ${text(_id) ?? '(without an ID)'}: ${text(status) ?? 'no status'}`));
   const fields = { hypothesis: text(hypothesis), 'created at': date(createdAt) };
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) stdout.line(`  ${name}: `, value);
+  printTreatments(stdout, '  ', treatments);
+}
+
+/** A line for each treatment, with the ID by which `stop` names the winner. */
+function printTreatments(stdout: Output, indent: string, treatments: unknown): void {
   const list: unknown[] = Array.isArray(treatments) ? treatments : [];
   for (const item of list.slice(0, 20)) {
-    const { name, allocationPercent, baseline } = Object(item) as Record<string, unknown>;
+    const { _id, name, allocationPercent, baseline } = Object(item) as Record<string, unknown>;
     const share = text(allocationPercent) ?? '?';
-    stdout.line(`  treatment: ${share} % `, text(name) ?? '(without a name)', baseline === true ? ' (baseline)' : '');
+    const id = text(_id);
+    stdout.line(
+      `${indent}treatment: ${share} % `,
+      text(name) ?? '(without a name)',
+      baseline === true ? ' (baseline)' : '',
+      id === undefined ? '' : `, ID ${id}`,
+    );
   }
-  if (list.length > 20) stdout.line(`  and ${list.length - 20} treatments more`);
+  if (list.length > 20) stdout.line(`${indent}and ${list.length - 20} treatments more`);
 }
 
 function text(value: unknown): string | undefined {

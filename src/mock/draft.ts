@@ -135,6 +135,7 @@ function metricOf(
     name: nameOf(key),
     kind: isFunnel ? 'funnel' : 'standard',
     isGroup: true,
+    analysisUnit: null,
     _links: { self: link(`/api/v2/projects/${project}/metric-groups/${key}`) },
     metrics: stepsOf(project, key, isFunnel),
   };

@@ -1,3 +1,5 @@
+/** Every check of the advice, with its code and severity. */
+
 import type { AdviceCode, AdviceSeverity, Check } from './advice.ts';
 import { reallocationForBandits, ruleIdFallthrough } from './flags.ts';
 import { metricPrimaryDeprecated, primaryFunnelNotGroup, primaryNotInMetrics } from './metrics.ts';

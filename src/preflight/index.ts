@@ -1,3 +1,5 @@
+/** `preflightIteration`: what LaunchDarkly advises and a schema cannot say. */
+
 import { pointerOf } from '../contract/pointer.ts';
 import type { Advice, AdviceCode } from './advice.ts';
 import { checks } from './checks.ts';

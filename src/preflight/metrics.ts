@@ -1,3 +1,5 @@
+/** Advice about the metrics of an iteration. */
+
 import { type PlacedMessage, quote } from './advice.ts';
 import type { Iteration } from './read.ts';
 

@@ -1,3 +1,5 @@
+/** Advice about properties that the contract does not know, which may be typos. */
+
 import {
   FlagInputProperties,
   IterationInputProperties,

@@ -1,3 +1,5 @@
+/** Reads the parts of an iteration that checks look at, from a value of any shape. */
+
 import type { Path } from '../contract/pointer.ts';
 
 /** The properties of an object that JSON would carry: own and enumerable, not `undefined`. */

@@ -1,3 +1,5 @@
+/** Advice about the treatments of an iteration. */
+
 import { cut, type Path, pointerOf } from '../contract/pointer.ts';
 import { longest, type PlacedMessage, quote } from './advice.ts';
 import { isDecimal, sumOf } from './decimal.ts';

@@ -44,9 +44,9 @@ async function runAll(...all: string[][]) {
 describe('the commands of an experiment', () => {
   it('lead an iteration from its file to its winner', async () => {
     const { out } = await runAll(['create', iteration], ['get']);
-    expect(out).toMatch(/^X\n {2}draft: [0-9a-f]{24} not_started\n {4}hypothesis: A green checkout button/);
-    expect(out).toContain('    treatment: a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2 50 % ');
-    expect((await runAll(['start'])).out).toMatch(/^X\n {2}current: [0-9a-f]{24} running$/m);
+    expect(out).toMatch(/^experiment: X\n {2}draft: [0-9a-f]{24} not_started\n {4}hypothesis: A green checkout button/);
+    expect(out).toMatch(/^ {4}treatment: 50 % .*, ID a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2$/m);
+    expect((await runAll(['start'])).out).toMatch(/^experiment: X\n {2}current: [0-9a-f]{24} running$/m);
     const stopped = await runAll(['stop', ...winner]);
     expect(stopped.out).toMatch(/ stopped$/m);
     expect(stopped.out).toMatch(/^ {4}winner: a91d5e70-2c8f-4b36-9e14-60b7d3f8c5a2$/m);
@@ -115,7 +115,7 @@ describe('the commands of an experiment', () => {
 describe('update', () => {
   it('sends the instructions of a file', async () => {
     const patch = file('patch.yaml', 'comment: why\ninstructions:\n  - { kind: updateName, value: New }\n');
-    expect(await run(['update', patch])).toMatchObject({ code: 0, out: 'New\n' });
+    expect(await run(['update', patch])).toMatchObject({ code: 0, out: 'experiment: New\n' });
   });
 
   it('sends nothing that breaks the contract, and says where', async () => {

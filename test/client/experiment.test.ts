@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIterationClient as createBareClient } from '../../src/client/index.ts';
 import { getExperiment } from '../../src/experiment.ts';
-import { createIterationClient, instructions, isIterationError } from '../../src/index.ts';
+import { createIterationClient, instructions } from '../../src/index.ts';
+import { failureOf, path, through } from '../support/calls.ts';
 
-const path = { projectKey: 'p', environmentKey: 'e', experimentKey: 'x' };
 const experiment = { key: 'x', name: 'X', environmentKey: 'e', _maintainerId: 'm', _creationDate: 1, _links: {} };
 
 /** A client whose requests get these responses, one after the other, the last one again and again. */
@@ -19,21 +19,8 @@ function clientFor(...responses: (() => Response)[]) {
 const ok = () => Response.json(experiment);
 const conflict = () => Response.json({ code: 'optimistic_locking_error', message: 'Try again later' }, { status: 409 });
 
-async function failureOf(promise: Promise<unknown>) {
-  const error = await promise.catch((thrown: unknown) => thrown);
-  if (!isIterationError(error)) throw new Error('The call did not fail as it should.');
-  return error;
-}
-
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
-
-/** Waits for a call through its own waits. */
-async function through<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => {});
-  await vi.runAllTimersAsync();
-  return promise;
-}
 
 describe('Get experiment', () => {
   it('asks for the fields to expand as one list, and for none without them', async () => {

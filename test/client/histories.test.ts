@@ -4,18 +4,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIterationRequestTwoTreatments as twoTreatments } from '../../generated/examples.js';
 import { createIterationClient, type IterationInput, type IterationRep, isIterationError } from '../../src/index.ts';
 import { createMockFetch } from '../../src/mock/fetch.ts';
-import { path } from '../support/calls.ts';
+import { path, through } from '../support/calls.ts';
 
 const input: IterationInput = twoTreatments;
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
-
-async function through<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => {});
-  await vi.runAllTimersAsync();
-  return promise;
-}
 
 /** What happens to one request: where it is lost, or what the server says instead, before or after it did its work. */
 type Fate =

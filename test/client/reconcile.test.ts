@@ -1,8 +1,8 @@
 /** What a look at the experiment says after an unknown outcome, and creating at most once. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIterationClient, type IterationInput, type IterationRep, isIterationError } from '../../src/index.ts';
+import { path, through } from '../support/calls.ts';
 
-const path = { projectKey: 'p', environmentKey: 'e', experimentKey: 'x' };
 const input: IterationInput = {
   hypothesis: 'A green button helps',
   metrics: [{ key: 'm' }],
@@ -79,12 +79,6 @@ function world({ reads = 0, breaks = [] as ('before' | 'after')[], appearsAfter 
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
-
-async function through<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => {});
-  await vi.runAllTimersAsync();
-  return promise;
-}
 
 function lookAt(iterations: Parameters<typeof experimentWith>[0]) {
   const client = createIterationClient({ accessToken: 'api-token', fetch: async () => experimentWith(iterations) });

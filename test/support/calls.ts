@@ -1,7 +1,7 @@
 /** What the tests of the transport and of the client share: a scripted `fetch`, and promises that are watched. */
 
 import { inspect } from 'node:util';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { type IterationError, isIterationError } from '../../src/transport/error.ts';
 
 export const accessToken = 'api-canary-token';
@@ -110,4 +110,11 @@ export function countedSignal() {
     remove(...args);
   };
   return { controller, signal, listeners };
+}
+
+/** Waits for a call through its own waits, on fake timers. */
+export async function through<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  await vi.runAllTimersAsync();
+  return promise;
 }

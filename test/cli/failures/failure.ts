@@ -1,4 +1,4 @@
-/** One way in which output, input or the process can fail while an iteration is created, and the runner of it. */
+/** One way in which output, input or the process can fail while something is created or changed, and the runner of it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
@@ -23,7 +23,7 @@ export interface Failure {
   readonly preload?: string;
   /** What happens to the process once it runs and once the server has its request. */
   readonly onStart?: (child: ChildProcess) => void;
-  readonly onRequest?: (child: ChildProcess) => void;
+  readonly onRequest?: (child: ChildProcess, method: string | undefined) => void;
   /** The exit code; several, where it depends on who is first. */
   readonly code: number | readonly number[];
   /** Whether nobody reads standard output, though it is open. */
@@ -44,6 +44,8 @@ export interface Result {
 export const accessToken = 'api-canary-token';
 /** So long takes no command on any machine, in milliseconds; what takes longer has hung. */
 const patience = 120_000;
+/** The commands that call the server, and take the keys. */
+const callers = new Set<string | undefined>(['create', 'get', 'start', 'stop', 'update', 'migrate']);
 const keys = { '--project': 'p', '--environment': 'e', '--experiment': 'x' };
 
 /**
@@ -59,13 +61,13 @@ export async function runFailure(failure: Failure, command: readonly string[]): 
   const behavior = failure.server ?? creating();
   const server = await serve((response, create, request) => {
     behavior(response, create, request);
-    if (child) failure.onRequest?.(child);
+    if (child) failure.onRequest?.(child, request.method);
   });
   const { args = ['create', 'iteration.json'], redirect = '', before = ':', preload, env } = failure;
   const target = Object.entries({ ...keys, '--server': server.url }).filter(([flag]) => !args.includes(flag));
   const importing = preload === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(preload)}`];
   const [node = '', ...main] = command;
-  const line = [node, ...importing, ...main, ...args, ...(args[0] === 'create' ? target.flat() : [])];
+  const line = [node, ...importing, ...main, ...args, ...(callers.has(args[0]) ? target.flat() : [])];
   try {
     child = spawn('sh', ['-c', `${before}\nexec "$@" ${redirect}`, 'sh', ...line], {
       cwd: folder,

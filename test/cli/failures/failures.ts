@@ -1,4 +1,5 @@
 /** Every way to fail that is tried, and the run of all. */
+import { changeFailures } from './changes.ts';
 import { type Failure, type Result, runFailure } from './failure.ts';
 import { inputFailures } from './input.ts';
 import { contradictions } from './judge.ts';
@@ -11,6 +12,7 @@ export const failures: readonly Failure[] = [
   ...responseFailures,
   ...processFailures,
   ...inputFailures,
+  ...changeFailures,
 ];
 
 /** A result, and where it contradicts what happened. */

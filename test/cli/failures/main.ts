@@ -1,6 +1,6 @@
 /**
- * Lets the output, the input and the process of `create` fail in every listed way, and prints how many iterations the
- * server created and which exit code the command gave. Fails where the one contradicts the other.
+ * Lets the output, the input and the process of each command that calls the server fail in every listed way, and prints how
+ * often the server applied what was asked for and which exit code the command gave. Fails where the one contradicts the other.
  *
  * Usage: node test/cli/failures/main.ts [node], by default with this Node.
  */
@@ -17,7 +17,7 @@ const rows = results.map(({ name, created, code, err, problems }) => [
   problems.length > 0 ? problems.join('; ') : 'agrees',
   (err.trim().split('\n').at(-1) ?? '').slice(0, 90),
 ]);
-const titles = ['what fails', 'created', 'exit code', 'verdict', 'last line of standard error'];
+const titles = ['what fails', 'applied', 'exit code', 'verdict', 'last line of standard error'];
 const widths = titles.map((_, column) => Math.max(...[titles, ...rows].map((row) => row[column]?.length ?? 0)));
 for (const row of [titles, ...rows]) {
   console.log(
