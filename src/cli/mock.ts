@@ -40,6 +40,7 @@ export async function mock(terminal: Terminal, flags: MockFlags): Promise<number
   await serve(terminal, start, ({ url }) => {
     stdout.line('The experiments API, mocked: ', styled('bold', url));
     stderr.line(`Scenario ${scenario}. GET ${url}/ lists them all. Ctrl-C stops.`);
+    if (stateful) stderr.line(`It remembers experiments. POST ${url}/__reset starts anew.`);
     warnIfPublic(terminal, host);
   });
   stderr.line(`${count} request${count === 1 ? '' : 's'}`);
