@@ -1,6 +1,6 @@
 /** How a command is declared, so that each has one file, and what the help of every command says. */
 import type { Command } from 'commander';
-import { exitCodeHelp } from './exit-codes.ts';
+import { exitCodeHelp, exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A command: how it is called, and what it does. */
@@ -16,6 +16,21 @@ export interface CommandDefinition {
   readonly exitCodes: readonly number[];
   /** Runs it, with the arguments and options parsed, and returns its exit code. Throws UsageError for wrong ones. */
   run(terminal: Terminal, command: Command): Promise<number>;
+}
+
+/**
+ * The run of a command that takes one file. Without one it reads standard input; on a terminal, where nothing would come, it
+ * prints its help.
+ */
+export function onFile<Flags>(
+  run: (terminal: Terminal, file: string, flags: Flags) => Promise<number>,
+): CommandDefinition['run'] {
+  return async (terminal, command) => {
+    const [file] = command.args;
+    if (file !== undefined || !terminal.stdin.isTTY) return run(terminal, file ?? '-', command.opts() as Flags);
+    command.outputHelp({ error: true });
+    return exitCodes.usage;
+  };
 }
 
 /** How the commands are called where the package is not installed globally; npx runs no other name safely. */

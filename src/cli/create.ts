@@ -12,7 +12,7 @@ import {
   send,
   showRequest,
 } from './call.ts';
-import type { CommandDefinition } from './command.ts';
+import { type CommandDefinition, onFile } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { readReviewed } from './review.ts';
 import { printIteration, printRequest } from './show.ts';
@@ -86,10 +86,5 @@ With --once, a job may run again: it reads the experiment first. It cannot rule 
 jobs run at the same moment, or where one appears only after the last look.
 
 ${callHelp}`,
-  async run(terminal, command) {
-    const [file] = command.args;
-    if (file !== undefined || !terminal.stdin.isTTY) return create(terminal, file ?? '-', command.opts());
-    command.outputHelp({ error: true });
-    return exitCodes.usage;
-  },
+  run: onFile(create),
 };

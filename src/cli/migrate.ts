@@ -3,7 +3,7 @@ import type { Experiment, IterationInput } from '../../generated/schema.d.ts';
 import { getExperiment, updateExperiment } from '../client/experiment.ts';
 import { type Migration, toSemanticPatch } from '../client/migrate.ts';
 import { addCallOptions, type Call, type CallFlags, callHelp, look, prepareCall, reportFailure } from './call.ts';
-import type { CommandDefinition } from './command.ts';
+import { type CommandDefinition, onFile } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { styled } from './output.ts';
 import { readReviewed } from './review.ts';
@@ -92,10 +92,5 @@ new one starts at once. The flag cannot change, and after a stop LaunchDarkly do
 --partial and --start it changes nothing in such a case, says why, and ends with 1.
 
 ${callHelp}`,
-  async run(terminal, command) {
-    const [file] = command.args;
-    if (file !== undefined || !terminal.stdin.isTTY) return migrate(terminal, file ?? '-', command.opts());
-    command.outputHelp({ error: true });
-    return exitCodes.usage;
-  },
+  run: onFile(migrate),
 };

@@ -4,7 +4,7 @@ import { validators } from '../../generated/validators.js';
 import { type SemanticPatch, updateExperiment } from '../client/experiment.ts';
 import { compare } from '../contract/validate.ts';
 import { addCallOptions, type CallFlags, callHelp, prepareCall, reportFailure } from './call.ts';
-import type { CommandDefinition } from './command.ts';
+import { type CommandDefinition, onFile } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type Input, readOnly } from './input.ts';
 import { printEntry } from './review.ts';
@@ -57,10 +57,5 @@ The file has the body of Update experiment, all or none of which is applied:
       value: { name: { operation: update, value: Checkout button color } }
 
 ${callHelp}`,
-  async run(terminal, command) {
-    const [file] = command.args;
-    if (file !== undefined || !terminal.stdin.isTTY) return update(terminal, file ?? '-', command.opts());
-    command.outputHelp({ error: true });
-    return exitCodes.usage;
-  },
+  run: onFile(update),
 };

@@ -1,6 +1,6 @@
 /** Responses that no upstream should give, as bytes. */
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { answerExamples } from '../support/document.ts';
+import { responseExamples } from '../support/document.ts';
 
 /** One hostile response. */
 export interface HostileResponse {
@@ -17,7 +17,7 @@ export interface HostileResponse {
 type Allowed = HostileResponse['allowed'] | number;
 type Options = Partial<Pick<HostileResponse, 'after' | 'isChecked'>>;
 
-const json = JSON.stringify(answerExamples('200')[0]?.[1]);
+const json = JSON.stringify(responseExamples('200')[0]?.[1]);
 
 /** A response of both kinds of operation, unless it is said of which. */
 function row(

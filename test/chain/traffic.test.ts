@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createMockFetch } from '../../src/mock/fetch.ts';
-import { answerExamples, pathTemplate, requestExamples } from '../support/document.ts';
+import { pathTemplate, requestExamples, responseExamples } from '../support/document.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'traffic-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,7 +14,7 @@ const token = 'api-canary-7f3e91c4';
 const path = pathTemplate.replace(/\{\w+\}/g, 'key');
 const url = `https://app.launchdarkly.com${path}`;
 const validRequest = JSON.stringify(requestExamples[0]?.[1]);
-const validAnswer = answerExamples('200')[0]?.[1] as Record<string, unknown>;
+const validAnswer = responseExamples('200')[0]?.[1] as Record<string, unknown>;
 const sent = { authorization: token, 'content-type': 'application/json' };
 
 interface Pair {
@@ -30,8 +30,8 @@ interface Entry {
 
 /** Records a call of the mock, as a browser's network panel does. */
 async function record(headers: Record<string, string> = sent, body = validRequest): Promise<Entry> {
-  const answer = await createMockFetch()(url, { method: 'POST', headers, body });
-  const text = await answer.text();
+  const response = await createMockFetch()(url, { method: 'POST', headers, body });
+  const text = await response.text();
   const pairs = (all: Iterable<[string, string]>) => [...all].map(([name, value]) => ({ name, value }));
   return {
     startedDateTime: '2026-01-01T00:00:00.000Z',
@@ -45,8 +45,8 @@ async function record(headers: Record<string, string> = sent, body = validReques
       postData: { mimeType: 'application/json', text: body },
     },
     response: {
-      status: answer.status,
-      headers: pairs(answer.headers),
+      status: response.status,
+      headers: pairs(response.headers),
       cookies: [],
       content: { size: text.length, mimeType: 'application/json', text },
     },

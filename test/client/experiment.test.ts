@@ -3,9 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIterationClient as createBareClient } from '../../src/client/index.ts';
 import { getExperiment } from '../../src/experiment.ts';
 import { createIterationClient, instructions } from '../../src/index.ts';
-import { failureOf, path, through } from '../support/calls.ts';
-
-const experiment = { key: 'x', name: 'X', environmentKey: 'e', _maintainerId: 'm', _creationDate: 1, _links: {} };
+import { experiment, failureOf, path, through } from '../support/calls.ts';
 
 /** A client whose requests get these responses, one after the other, the last one again and again. */
 function clientFor(...responses: (() => Response)[]) {

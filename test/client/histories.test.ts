@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIterationRequestTwoTreatments as twoTreatments } from '../../generated/examples.js';
 import { createIterationClient, type IterationInput, type IterationRep, isIterationError } from '../../src/index.ts';
 import { createMockFetch } from '../../src/mock/fetch.ts';
-import { path, through } from '../support/calls.ts';
+import { experiment, path, through } from '../support/calls.ts';
 
 const input: IterationInput = twoTreatments;
 
@@ -132,14 +132,7 @@ describe('a job that ensures an iteration', () => {
     let posts = 0;
     const send = async (_url: unknown, init: RequestInit = {}) => {
       if (init.method === 'GET') {
-        return Response.json({
-          key: 'x',
-          name: 'X',
-          environmentKey: 'e',
-          _maintainerId: 'm',
-          _creationDate: 1,
-          _links: {},
-        });
+        return Response.json(experiment);
       }
       posts += 1;
       if (posts === 1) throw new TypeError('terminated');

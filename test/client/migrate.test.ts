@@ -1,10 +1,10 @@
 /** The way out of the deprecated operation: an input as instructions, and an iteration as an input again. */
 import { describe, expect, it } from 'vitest';
 import { type IterationInput, type IterationRep, toIterationInput, toSemanticPatch } from '../../src/index.ts';
-import { answerExamples, requestExamples } from '../support/document.ts';
+import { requestExamples, responseExamples } from '../support/document.ts';
 
 const [, input] = requestExamples.find(([name]) => name === 'two-treatments') as [string, IterationInput];
-const [, draft] = answerExamples('200').find(([name]) => name === 'two-treatments') as [string, IterationRep];
+const [, draft] = responseExamples('200').find(([name]) => name === 'two-treatments') as [string, IterationRep];
 const updatable = ['hypothesis', 'metrics', 'treatments', 'attributes', 'canReshuffleTraffic'];
 const mutableFieldsByStatus = { not_started: Object.fromEntries(updatable.map((field) => [field, ['update']])) };
 const changed = { ...input, hypothesis: 'Another', attributes: ['country'] };
@@ -86,11 +86,11 @@ describe('an input as a semantic patch', () => {
 describe('an iteration as an input', () => {
   // LaunchDarkly's own samples do not agree with each other.
   const pairs = requestExamples.filter(
-    ([name]) => name !== 'documented-sample' && answerExamples('200').some(([other]) => other === name),
+    ([name]) => name !== 'documented-sample' && responseExamples('200').some(([other]) => other === name),
   );
 
   it.each(pairs)('equals the request of the example %s in all that the response has', (name, example) => {
-    const [, response] = answerExamples('200').find(([other]) => other === name) as [string, IterationRep];
+    const [, response] = responseExamples('200').find(([other]) => other === name) as [string, IterationRep];
     const back = toIterationInput(response) as unknown as Record<string, unknown>;
     const asked = example as Record<string, unknown>;
     for (const field of ['hypothesis', 'randomizationUnit', 'primarySingleMetricKey', 'primaryFunnelKey']) {

@@ -3,18 +3,18 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createIterationClient as createBareClient } from '../../src/client/index.ts';
 import type { IterationClient, IterationClientOptions, IterationInput } from '../../src/index.ts';
 import { type ContractDrift, createIterationClient, IterationError, servers } from '../../src/index.ts';
-import { answerExamples, document, requestExamples } from '../support/document.ts';
+import { document, requestExamples, responseExamples } from '../support/document.ts';
 
 const accessToken = 'api-canary-token';
 const path = { projectKey: 'p', environmentKey: 'e', experimentKey: 'x' };
 const iteration = requestExamples[0]?.[1] as IterationInput;
-const answer = answerExamples('200')[0]?.[1] as object;
+const response = responseExamples('200')[0]?.[1] as object;
 const broken = { ...iteration, flags: '{}' } as unknown as IterationInput;
 
 type Create = (options: IterationClientOptions) => IterationClient;
 
 /** A client whose server responds with `body`, and the number of requests that it sent. */
-function clientAnswered(
+function clientGiven(
   body: unknown,
   options: Partial<IterationClientOptions> = {},
   create: Create = createIterationClient,
@@ -33,7 +33,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('the validation of what is sent', () => {
   it('refuses a broken iteration before it is sent, with its issues', async () => {
-    const { client, send } = clientAnswered(answer);
+    const { client, send } = clientGiven(response);
     const error = await failureOf(client.createIteration(path, broken));
     expect(error).toMatchObject({ kind: 'invalid_input', outcome: 'not_applied', attempts: 0 });
     expect(error?.issues).toMatchObject([{ pointer: '/flags', rule: 'type', found: 'string' }]);
@@ -42,8 +42,8 @@ describe('the validation of what is sent', () => {
 
   it('can be switched off, and is not in the bare client', async () => {
     for (const { client, send } of [
-      clientAnswered(answer, { validate: false }),
-      clientAnswered(answer, {}, createBareClient),
+      clientGiven(response, { validate: false }),
+      clientGiven(response, {}, createBareClient),
     ]) {
       await client.createIteration(path, broken);
       expect(send).toHaveBeenCalledOnce();
@@ -52,11 +52,11 @@ describe('the validation of what is sent', () => {
 });
 
 describe('the check of responses', () => {
-  const drifted = { ...answer, status: 'paused', newProperty: 1, createdAt: 'yesterday' };
+  const drifted = { ...response, status: 'paused', newProperty: 1, createdAt: 'yesterday' };
 
   it('reports drift and gives the response all the same', async () => {
     const reports: ContractDrift[] = [];
-    const { client } = clientAnswered(drifted, { onContractDrift: (drift) => reports.push(drift) });
+    const { client } = clientGiven(drifted, { onContractDrift: (drift) => reports.push(drift) });
     expect(await client.createIteration(path, iteration)).toEqual(drifted);
     expect(reports).toMatchObject([
       { issues: [{ pointer: '/createdAt' }], additions: [{ pointer: '/newProperty' }, { pointer: '/status' }] },
@@ -65,7 +65,7 @@ describe('the check of responses', () => {
 
   it('reports nothing of a response that keeps to the contract', async () => {
     const onContractDrift = vi.fn();
-    const { client } = clientAnswered(answer, { onContractDrift });
+    const { client } = clientGiven(response, { onContractDrift });
     await client.createIteration(path, iteration);
     expect(onContractDrift).not.toHaveBeenCalled();
   });
@@ -74,12 +74,12 @@ describe('the check of responses', () => {
     const onContractDrift = () => {
       throw new Error('report');
     };
-    const { client } = clientAnswered(drifted, { onContractDrift });
+    const { client } = clientGiven(drifted, { onContractDrift });
     expect(await client.createIteration(path, iteration)).toEqual(drifted);
   });
 
   it('fails the call when it is strict, with the outcome applied and the response at hand', async () => {
-    const { client } = clientAnswered(drifted, { strict: true });
+    const { client } = clientGiven(drifted, { strict: true });
     const error = await failureOf(client.createIteration(path, iteration));
     expect(error).toMatchObject({
       kind: 'invalid_response',
@@ -92,8 +92,8 @@ describe('the check of responses', () => {
   });
 
   it('is never strict about additions', async () => {
-    const grown = { ...answer, status: 'paused', newProperty: 1 };
-    const { client } = clientAnswered(grown, { strict: true });
+    const grown = { ...response, status: 'paused', newProperty: 1 };
+    const { client } = clientGiven(grown, { strict: true });
     expect(await client.createIteration(path, iteration)).toEqual(grown);
   });
 });
@@ -104,7 +104,7 @@ describe('the access token', () => {
     ['an async function', async () => accessToken],
   ])('may come from %s, asked once a call', async (_case, give) => {
     const ask = vi.fn(give);
-    const { client, send } = clientAnswered(answer, { accessToken: ask });
+    const { client, send } = clientGiven(response, { accessToken: ask });
     await client.createIteration(path, iteration);
     await client.createIteration(path, iteration);
     expect(ask).toHaveBeenCalledTimes(2);
@@ -116,7 +116,7 @@ describe('the access token', () => {
     ['gives nothing', () => ''],
     ['gives no string', () => undefined as unknown as string],
   ])('is not sent when its function %s', async (_case, give) => {
-    const { client, send } = clientAnswered(answer, { accessToken: give });
+    const { client, send } = clientGiven(response, { accessToken: give });
     const error = await failureOf(client.createIteration(path, iteration));
     expect(error).toMatchObject({ kind: 'invalid_input', outcome: 'not_applied' });
     expect(send).not.toHaveBeenCalled();
@@ -170,7 +170,7 @@ describe('the options', () => {
   });
 
   it('set the version of the API, and refuse one that is not', async () => {
-    const { client, send } = clientAnswered(answer, { apiVersion: 'beta' });
+    const { client, send } = clientGiven(response, { apiVersion: 'beta' });
     await client.createIteration(path, iteration);
     expect(new Headers(send.mock.calls[0]?.[1]?.headers).get('ld-api-version')).toBe('beta');
     expect(() => createIterationClient({ accessToken, apiVersion: 'a\nb' })).toThrow(IterationError);
@@ -184,7 +184,7 @@ describe('the options', () => {
   });
 
   it('bound the body that is sent', async () => {
-    const { client, send } = clientAnswered(answer);
+    const { client, send } = clientGiven(response);
     const error = await failureOf(client.createIteration(path, { ...iteration, hypothesis: 'ü'.repeat(600_000) }));
     expect(error).toMatchObject({ kind: 'invalid_input', message: 'The body is larger than 1048576 bytes.' });
     expect(send).not.toHaveBeenCalled();

@@ -1,7 +1,7 @@
 /** What a look at the experiment says after an unknown outcome, and creating at most once. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIterationClient, type IterationInput, type IterationRep, isIterationError } from '../../src/index.ts';
-import { path, through } from '../support/calls.ts';
+import { experiment, path, through } from '../support/calls.ts';
 
 const input: IterationInput = {
   hypothesis: 'A green button helps',
@@ -46,15 +46,7 @@ function draft(changes: Partial<IterationRep> = {}): IterationRep {
 }
 
 const experimentWith = (iterations: { draftIteration?: unknown; currentIteration?: unknown }) =>
-  Response.json({
-    key: 'x',
-    name: 'X',
-    environmentKey: 'e',
-    _maintainerId: 'm',
-    _creationDate: 1,
-    _links: {},
-    ...iterations,
-  });
+  Response.json({ ...experiment, ...iterations });
 
 /** A client of a server that keeps what it created, and breaks as it is told to. */
 function world({ reads = 0, breaks = [] as ('before' | 'after')[], appearsAfter = 0 } = {}) {

@@ -5,7 +5,7 @@ import { examples } from '../../generated/examples.js';
 import { type Operation, operations } from '../../generated/operations.js';
 import { createIterationClient, IterationError, type IterationInput } from '../../src/index.ts';
 import { type MockServer, startMockServer } from '../../src/mock/server.ts';
-import { answerExamples, document, operation, requestExamples } from '../support/document.ts';
+import { document, operation, requestExamples, responseExamples } from '../support/document.ts';
 import { valuesOf } from '../support/draw.ts';
 import { singleFaults } from '../support/faults.ts';
 import { type Difference, differences } from './differences.ts';
@@ -80,10 +80,10 @@ describe('Prism and the mock, through the client', () => {
   });
 
   it('give every named response that is asked for, and every documented status', async () => {
-    for (const [name] of answerExamples('200')) await compare(name, valid, `example=${name}`);
+    for (const [name] of responseExamples('200')) await compare(name, valid, `example=${name}`);
     for (const status of Object.keys(operation.responses)) {
       expect(await compare(status, valid, `code=${status}`)).toMatchObject({ status: Number(status) });
-      for (const [name] of answerExamples(status)) await compare(name, valid, `code=${status}, example=${name}`);
+      for (const [name] of responseExamples(status)) await compare(name, valid, `code=${status}, example=${name}`);
     }
   });
 

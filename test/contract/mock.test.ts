@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIterationClient, IterationError, type IterationInput } from '../../src/index.ts';
 import { type MockServer, startMockServer } from '../../src/mock/server.ts';
 import {
-  answerExamples,
   document,
   operation,
   pathTemplate,
   requestExamples,
   resolve,
+  responseExamples,
   validatorOf,
 } from '../support/document.ts';
 import { valuesOf } from '../support/draw.ts';
@@ -66,11 +66,11 @@ describe('a request through the client', () => {
   it('gets the first example, the draft, where the mock is static', async () => {
     const plain = await startMockServer({ static: true });
     const client = createIterationClient({ accessToken, baseUrl: plain.url });
-    expect(await client.createIteration(keys, smallest as IterationInput)).toEqual(answerExamples('200')[0]?.[1]);
+    expect(await client.createIteration(keys, smallest as IterationInput)).toEqual(responseExamples('200')[0]?.[1]);
     await plain.close();
   });
 
-  it.each(answerExamples('200'))('can ask for the response %s', async (name, example) => {
+  it.each(responseExamples('200'))('can ask for the response %s', async (name, example) => {
     const iteration = await send(smallest, `example=${name}`);
     expect(iteration).toEqual(example);
     expect(validatorOf('IterationRep')(iteration)).toBe(true);
@@ -79,7 +79,7 @@ describe('a request through the client', () => {
   it.each(Object.keys(operation.responses).filter((status) => status !== '200'))(
     'with the response %s rejects with that error',
     async (status) => {
-      const [, example] = answerExamples(status)[0] ?? [];
+      const [, example] = responseExamples(status)[0] ?? [];
       const { code, message } = example as Record<string, string>;
       const error: IterationError = await send(smallest, `code=${status}`).catch((thrown) => thrown);
       expect(error).toBeInstanceOf(IterationError);
@@ -158,8 +158,8 @@ describe('the mock', () => {
     ['an unacceptable response', () => post(JSON.stringify(smallest), { accept: 'text/xml' }), 406, 'not_acceptable'],
     ['a body over the limit', () => post(`"${'a'.repeat(11 * 1024 * 1024)}"`), 413, 'request_too_large'],
   ])("responds to %s in the API's own shape", async (_case, request, status, code) => {
-    const answer = await request();
-    expect(answer).toMatchObject({ status, body: { code, message: expect.any(String) } });
+    const response = await request();
+    expect(response).toMatchObject({ status, body: { code, message: expect.any(String) } });
   });
 
   it('still responds after all of that', async () => {

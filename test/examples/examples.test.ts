@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { sizeOf } from '../../bench/size.ts';
 import { validateIterationInput, validateIterationRep } from '../../src/contract/validate.ts';
 import * as entry from '../../src/examples.ts';
-import { answerExamples, requestExamples } from '../support/document.ts';
+import { requestExamples, responseExamples } from '../support/document.ts';
 
 const { iterationInput, iterationRep } = entry;
 const pascalCase = (name: string) => name.replace(/(?:^|-)(\w)/g, (_dash, letter: string) => letter.toUpperCase());
@@ -13,8 +13,8 @@ const pascalCase = (name: string) => name.replace(/(?:^|-)(\w)/g, (_dash, letter
 describe('the examples', () => {
   it.each([
     ...requestExamples.map(([name, value]) => ({ constant: `createIterationRequest${pascalCase(name)}`, value })),
-    ...answerExamples('200').map(([name, value]) => ({ constant: `createIteration200${pascalCase(name)}`, value })),
-    ...answerExamples('429').map(([name, value]) => ({ constant: `createIteration429${pascalCase(name)}`, value })),
+    ...responseExamples('200').map(([name, value]) => ({ constant: `createIteration200${pascalCase(name)}`, value })),
+    ...responseExamples('429').map(([name, value]) => ({ constant: `createIteration429${pascalCase(name)}`, value })),
   ])('have $constant as the contract has it', ({ constant, value }) => {
     expect((entry as Record<string, unknown>)[constant]).toEqual(value);
   });

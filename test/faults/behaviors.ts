@@ -1,11 +1,11 @@
 /** What a server can do with a request. */
 
 import type { OutgoingHttpHeaders } from 'node:http';
-import { answerExamples } from '../support/document.ts';
+import { responseExamples } from '../support/document.ts';
 import type { Behavior, Exchange } from './server.ts';
 
 /** The iteration of the contract's first example, as the server writes it. */
-export const iterationJson = JSON.stringify(answerExamples('200')[0]?.[1]);
+export const iterationJson = JSON.stringify(responseExamples('200')[0]?.[1]);
 
 export const html = { headers: { 'content-type': 'text/html' }, body: '<html><h1>Not the API</h1></html>' };
 

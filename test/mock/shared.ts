@@ -1,19 +1,19 @@
 import type { IterationInput, IterationRep } from '../../src/index.ts';
 
-/** What an answer says of the fields that it shares with a request, in the request's terms. */
-export function shared(answer: IterationRep) {
+/** What a response says of the fields that it shares with a request, in the request's terms. */
+export function shared(response: IterationRep) {
   return {
-    hypothesis: answer.hypothesis,
-    canReshuffleTraffic: answer.canReshuffleTraffic,
-    randomizationUnit: answer.randomizationUnit,
-    attributes: answer.attributes,
-    reallocationFrequencyMillis: answer.reallocationFrequencyMillis,
-    covariateId: answer.covariateInfo?.id,
-    primarySingleMetricKey: answer.primarySingleMetric?.key,
-    primaryFunnelKey: answer.primaryFunnel?.key,
-    metrics: answer.metrics?.map(({ key, isGroup }) => ({ key, isGroup })),
-    treatments: answer.treatments?.map(({ _id, ...treatment }) => treatment),
-    flags: Object.entries(answer.flags ?? {}).map(([key, flag]) => ({
+    hypothesis: response.hypothesis,
+    canReshuffleTraffic: response.canReshuffleTraffic,
+    randomizationUnit: response.randomizationUnit,
+    attributes: response.attributes,
+    reallocationFrequencyMillis: response.reallocationFrequencyMillis,
+    covariateId: response.covariateInfo?.id,
+    primarySingleMetricKey: response.primarySingleMetric?.key,
+    primaryFunnelKey: response.primaryFunnel?.key,
+    metrics: response.metrics?.map(({ key, isGroup }) => ({ key, isGroup })),
+    treatments: response.treatments?.map(({ _id, ...treatment }) => treatment),
+    flags: Object.entries(response.flags ?? {}).map(([key, flag]) => ({
       key,
       ruleId: flag.targetingRule,
       flagConfigVersion: flag.flagConfigVersion,

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { ProxyIssue } from '../../src/proxy/server.ts';
-import { answerExamples, requestExamples } from '../support/document.ts';
+import { requestExamples, responseExamples } from '../support/document.ts';
 import { exchange, path, type StandInResponse, token, validRequest, validResponse } from './stand-in.ts';
 
 const response = (change: object): StandInResponse => ({ body: JSON.stringify({ ...validResponse, ...change }) });
@@ -164,7 +164,7 @@ describe('a faithful upstream', () => {
 
   it.each(
     ['200', '400', '401', '403', '404', '429'].flatMap((status) =>
-      answerExamples(status).map(([name, body]): [string, string, unknown] => [status, name, body]),
+      responseExamples(status).map(([name, body]): [string, string, unknown] => [status, name, body]),
     ),
   )('gives no issue for the response %s %s', async (status, _name, body) => {
     const limits = { 'x-ratelimit-reset': '1654104610000', 'x-ratelimit-global-remaining': '0', 'retry-after': '10' };

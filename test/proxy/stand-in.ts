@@ -3,13 +3,13 @@ import { type AddressInfo, createServer as createTcpServer, type Socket } from '
 import { buffer } from 'node:stream/consumers';
 import { expect } from 'vitest';
 import { type ProxyReport, type ProxyServerOptions, startProxyServer } from '../../src/proxy/server.ts';
-import { answerExamples, pathTemplate, requestExamples } from '../support/document.ts';
+import { pathTemplate, requestExamples, responseExamples } from '../support/document.ts';
 
 /** The access token of every request. No report, no output and no error may hold any part of it. */
 export const token = 'api-canary-7f3e91c4';
 export const path = pathTemplate.replace(/\{\w+\}/g, 'key');
 export const validRequest = requestExamples[0]?.[1] as Record<string, unknown>;
-export const validResponse = answerExamples('200')[0]?.[1] as Record<string, unknown>;
+export const validResponse = responseExamples('200')[0]?.[1] as Record<string, unknown>;
 
 /** What the stand-in responds with; by default, what the contract documents. An empty header is left out. */
 export interface StandInResponse {

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  answerExamples,
   document,
   operations,
   requestExamplesOf,
   resolve,
+  responseExamples,
   type Schema,
   schemaNameOf,
   validatorOf,
@@ -31,7 +31,7 @@ const bodies: Body[] = Object.entries(operations).flatMap(([id, { operation }]) 
   const received = success && {
     title: `the response of ${id}`,
     name: schemaNameOf(resolve(success)),
-    examples: answerExamples('200', operation),
+    examples: responseExamples('200', operation),
   };
   return [sent, received].filter((one) => one !== undefined);
 });

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { IterationInput, IterationRep } from '../../src/index.ts';
 import {
-  answerExamples,
   closedSchemas,
   compileSchemas,
   document,
@@ -12,12 +11,13 @@ import {
   requestExamples,
   requestExamplesOf,
   resolve,
+  responseExamples,
   schemaNameOf,
   validatorOf,
 } from '../support/document.ts';
 
 const requests = Object.fromEntries(requestExamples) as Record<string, IterationInput>;
-const responses = Object.fromEntries(answerExamples('200')) as Record<string, IterationRep>;
+const responses = Object.fromEntries(responseExamples('200')) as Record<string, IterationRep>;
 
 /** The cases that both sides of create iteration show. The published samples of the two do not agree with each other. */
 const ours = Object.keys(requests).filter((name) => name !== 'documented-sample');
@@ -29,7 +29,7 @@ const bodies = Object.entries(operations).flatMap(([id, placed]) => {
     ? [{ side: 'request', body: requestBody, examples: requestExamplesOf(placed.operation) }]
     : [];
   const received = Object.entries(placed.operation.responses).map(([status, response]) => {
-    return { side: status, body: resolve(response), examples: answerExamples(status, placed.operation) };
+    return { side: status, body: resolve(response), examples: responseExamples(status, placed.operation) };
   });
   return [...sent, ...received].flatMap(({ side, body, examples }) =>
     examples.map(([name, value]) => ({ id, side, name, value, schema: schemaNameOf(body) })),
@@ -66,7 +66,7 @@ describe('the examples', () => {
   });
 
   it.each(Object.entries(operations))('of %s have the same name where they are of the same case', (_id, placed) => {
-    const received = answerExamples('200', placed.operation).map(([name]) => name);
+    const received = responseExamples('200', placed.operation).map(([name]) => name);
     const sent = placed.operation.requestBody ? requestExamplesOf(placed.operation).map(([name]) => name) : received;
     expect(received).toEqual(sent);
     const inPath = placed.parameters.filter((parameter) => parameter.in === 'path');

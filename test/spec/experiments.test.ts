@@ -1,15 +1,15 @@
 /** What the examples of experiments say is possible, and is what their parameters and requests asked for. */
 import { describe, expect, it } from 'vitest';
 import type { components } from '../../generated/schema.d.ts';
-import { answerExamples, document, operationOf, requestExamplesOf, resolve } from '../support/document.ts';
+import { document, operationOf, requestExamplesOf, resolve, responseExamples } from '../support/document.ts';
 
 type Schemas = components['schemas'];
 type Experiment = Schemas['Experiment'];
 type Iteration = Schemas['IterationRep'];
 
 const [reading, updating] = [operationOf('getExperiment'), operationOf('patchExperiment')];
-const read = answerExamples('200', reading.operation) as [string, Experiment][];
-const updated = answerExamples('200', updating.operation) as [string, Experiment][];
+const read = responseExamples('200', reading.operation) as [string, Experiment][];
+const updated = responseExamples('200', updating.operation) as [string, Experiment][];
 const patches = Object.fromEntries(requestExamplesOf(updating.operation)) as Record<
   string,
   Schemas['ExperimentPatchInput']

@@ -2,7 +2,7 @@
 import { createInstance, getHttpOperationsFromSpec, type IHttpRequest } from '@stoplight/prism-http';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answerExamples, document, operationOf, requestExamplesOf } from '../support/document.ts';
+import { document, operationOf, requestExamplesOf, responseExamples } from '../support/document.ts';
 import { valuesOf } from '../support/draw.ts';
 import { singleFaults } from '../support/faults.ts';
 
@@ -44,11 +44,11 @@ beforeAll(async () => {
 
 describe('stock Prism', () => {
   it.each(requestExamplesOf(updating))('takes the update %s, and responds with its case', async (exampleKey, body) => {
-    const expected = Object.fromEntries(answerExamples('200', updating))[exampleKey];
+    const expected = Object.fromEntries(responseExamples('200', updating))[exampleKey];
     expect(await ask({ method: 'patch', body, prefer: { exampleKey } })).toEqual({ status: 200, body: expected });
   });
 
-  it.each(answerExamples('200', reading))('responds with the experiment %s', async (exampleKey, body) => {
+  it.each(responseExamples('200', reading))('responds with the experiment %s', async (exampleKey, body) => {
     const query = { expand: 'draftIteration,treatments' };
     expect(await ask({ method: 'get', query, prefer: { exampleKey } })).toEqual({ status: 200, body });
   });

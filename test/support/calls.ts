@@ -6,6 +6,15 @@ import { type IterationError, isIterationError } from '../../src/transport/error
 
 export const accessToken = 'api-canary-token';
 export const path = { projectKey: 'p', environmentKey: 'e', experimentKey: 'x' };
+/** An experiment with what the contract requires, and no iteration. */
+export const experiment = {
+  key: 'x',
+  name: 'X',
+  environmentKey: 'e',
+  _maintainerId: 'm',
+  _creationDate: 1,
+  _links: {},
+};
 
 /** What one request gets: a response, an error to reject with, or what makes either of the signal of the request. */
 export type Step = Response | Error | ((signal: AbortSignal, init: RequestInit) => Response | Promise<Response>);

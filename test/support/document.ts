@@ -135,7 +135,7 @@ export function requestExamplesOf({ requestBody } = operation): [string, unknown
 export const requestExamples = requestExamplesOf();
 
 /** The examples of one status, by default of create iteration. */
-export function answerExamples(status: string, { responses } = operation): [string, unknown][] {
+export function responseExamples(status: string, { responses } = operation): [string, unknown][] {
   const response = responses[status];
   return response ? examplesOf(resolve(response)) : [];
 }

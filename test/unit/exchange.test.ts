@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../generated/operations.js';
 import { checkRequest, checkResponse } from '../../src/contract/exchange.ts';
 import { routeOf } from '../../src/contract/operations.ts';
-import { answerExamples, document, operation, requestExamples, resolve, validatorOf } from '../support/document.ts';
+import { document, operation, requestExamples, resolve, responseExamples, validatorOf } from '../support/document.ts';
 import { valuesOf } from '../support/draw.ts';
 
 const { createIteration } = operations;
@@ -62,7 +62,7 @@ describe('a response', () => {
   const statuses = Object.entries(operation.responses).map(([status, one]) => [Number(status), resolve(one)] as const);
 
   it.each(statuses.map(([status]) => status))('of the status %d breaks nothing when it is an example', (status) => {
-    const examples = answerExamples(String(status));
+    const examples = responseExamples(String(status));
     expect(examples.length).toBeGreaterThan(0);
     for (const [, body] of examples)
       expect(response(status, body, { 'x-ratelimit-reset': '1654104610000' })).toEqual([]);
@@ -89,7 +89,7 @@ describe('a response', () => {
   });
 
   it('is compared with its documented headers and media types', () => {
-    const [, body] = answerExamples('429')[0] as [string, object];
+    const [, body] = responseExamples('429')[0] as [string, object];
     expect(response(429, body, { 'retry-after': 'soon', 'x-ratelimit-reset': '1e3', other: 'x' }).sort()).toEqual([
       'breaks type /headers/retry-after',
       'breaks type /headers/x-ratelimit-reset',

@@ -11,10 +11,10 @@ import {
   validateIterationRep,
 } from '../../src/contract/validate.ts';
 import type { IterationInput } from '../../src/index.ts';
-import { answerExamples, requestExamples } from '../support/document.ts';
+import { requestExamples, responseExamples } from '../support/document.ts';
 
 const [, example] = requestExamples[0] as [string, IterationInput];
-const answer = answerExamples('200')[0]?.[1] as Record<string, unknown>;
+const response = responseExamples('200')[0]?.[1] as Record<string, unknown>;
 const documented = JSON.parse(readFileSync('test/fixtures/documented-request.json', 'utf8'));
 
 const issuesOf = (value: unknown): readonly Issue[] => validateIterationInput(value).issues ?? [];
@@ -123,7 +123,7 @@ describe('the issues of an iteration to create', () => {
   });
 
   it('say of an iteration that was read from the API what takes the place of what', () => {
-    expect(messagesOf(answer)).toEqual([
+    expect(messagesOf(response)).toEqual([
       'primarySingleMetricKey or primaryFunnelKey must be present; both may be: in an iteration that was read from the API, primarySingleMetricKey is primarySingleMetric.key.',
       'flags.checkout-button.ruleId must be present: an iteration that was read from the API has it as targetingRule.',
     ]);
@@ -193,13 +193,13 @@ describe('the issues of an iteration to create', () => {
 });
 
 describe('the validation of a response', () => {
-  it.each(answerExamples('200'))('takes the example %s without drift', (_name, value) => {
+  it.each(responseExamples('200'))('takes the example %s without drift', (_name, value) => {
     expect(validateIterationRep(value)).toEqual({ value });
     expect(driftOf(value)).toEqual({ issues: [], additions: [] });
   });
 
   it('takes new properties and new enum values, and reports them as additions', () => {
-    const value = { ...answer, status: 'paused', newProperty: 1 };
+    const value = { ...response, status: 'paused', newProperty: 1 };
     expect(validateIterationRep(value)).toEqual({ value });
     expect(driftOf(value).issues).toEqual([]);
     expect(driftOf(value).additions.map(({ pointer, rule }) => `${rule} ${pointer}`)).toEqual([
@@ -209,7 +209,7 @@ describe('the validation of a response', () => {
   });
 
   it('refuses a missing required property and a wrong type', () => {
-    const { hypothesis: _missing, ...rest } = answer;
+    const { hypothesis: _missing, ...rest } = response;
     const value = { ...rest, status: 5, createdAt: '1654104600000' };
     const places = (validateIterationRep(value).issues ?? []).map(({ pointer, rule }) => `${rule} ${pointer}`);
     expect(places.sort()).toEqual(['required /hypothesis', 'type /createdAt', 'type /status']);
@@ -220,7 +220,7 @@ describe('the Standard Schema objects', () => {
   it('have the interface of the specification, and infer the types of the contract', () => {
     expectTypeOf(iterationInputSchema).toExtend<StandardSchemaV1<IterationInput, IterationInput>>();
     expectTypeOf<StandardSchemaV1.InferOutput<typeof iterationInputSchema>>().toEqualTypeOf<IterationInput>();
-    expect(iterationRepSchema['~standard'].validate(answer)).toEqual({ value: answer });
+    expect(iterationRepSchema['~standard'].validate(response)).toEqual({ value: response });
   });
 
   it('work in a router that takes them', async () => {

@@ -65,7 +65,7 @@ function start(life: Life, changeJustification: string | undefined, world: Surro
   if (life.current?.status === 'running' && !changeJustification) {
     return { status: 400, message: 'changeJustification is needed while an iteration is running.' };
   }
-  return hindrance(life, iteration, world) ?? begin({ ...life, draft: undefined }, iteration);
+  return obstacleTo(life, iteration, world) ?? begin({ ...life, draft: undefined }, iteration);
 }
 
 /** Makes an iteration the running one; the one that ran before it ends. */
@@ -81,7 +81,7 @@ function begin(life: Life, iteration: IterationRep): Life {
 }
 
 /** What keeps an iteration from starting. */
-function hindrance({ experiment }: Life, iteration: IterationRep, world: Surroundings): Refusal | undefined {
+function obstacleTo({ experiment }: Life, iteration: IterationRep, world: Surroundings): Refusal | undefined {
   const flags = Object.entries(iteration.flags ?? {});
   const isOff = flags.some(([key]) => !world.isOn(key));
   const hasAllocation = iteration.treatments?.some(({ allocationPercent }) => Number(allocationPercent) > 0);
@@ -124,7 +124,7 @@ function saveAndStart(
   if ('message' in changed) return changed;
   const { startedAt: _started, ...iteration } = changed.iteration ?? current;
   const next = { ...iteration, _id: newId(current._id, life.steps), createdAt: momentOf(life), version: 0 };
-  return hindrance(life, next, world) ?? begin({ ...life, experiment: changed.experiment }, next);
+  return obstacleTo(life, next, world) ?? begin({ ...life, experiment: changed.experiment }, next);
 }
 
 /** An ID that follows from that of the iteration before. */

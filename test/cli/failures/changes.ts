@@ -1,19 +1,11 @@
 /** Ways in which the commands that read and change an experiment can fail, and `create --once`. */
+import { getExperiment200Running } from '../../../generated/examples.js';
 import { type Behavior, created, creating, refusing } from '../server.ts';
 import type { Failure } from './failure.ts';
 
 const evil = '\u001b]0;x\u0007\n::error::y\n##[add-mask]z\u009b\u202e\u2028';
 const running = { ...created, status: 'running', startedAt: 1_700_000_000_000 };
-const experiment = {
-  _id: created._id,
-  key: 'x',
-  name: 'X',
-  environmentKey: 'e',
-  _maintainerId: 'm',
-  _creationDate: 1,
-  _links: {},
-  currentIteration: running,
-};
+const experiment = { ...getExperiment200Running, _id: created._id, currentIteration: running };
 const patch = JSON.stringify({ instructions: [{ kind: 'updateName', value: 'Another' }] });
 
 /** Responds to reads with an experiment, and to anything else as it is told. */
