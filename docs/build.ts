@@ -47,6 +47,8 @@ async function astro(args: string[], settings: NodeJS.ProcessEnv, stdio: 'pipe' 
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.has(name)));
   const env = { ...inherited, ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
   const child = spawn(process.execPath, [command, ...args, '--root', 'docs'], { env, stdio });
+  // Whoever ends this process ends what it serves.
+  process.once('SIGTERM', () => child.kill());
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text));
   const code = await new Promise<number | null>((done, fail) => child.on('error', fail).on('close', done));
