@@ -18,5 +18,12 @@ export {
 } from './client/experiment.ts';
 export { type FieldUpdates, instructions } from './client/instructions.ts';
 export { type Migration, toSemanticPatch } from './client/migrate.ts';
-export { type EnsuredIteration, ensureIteration, type Reconciliation, reconcile } from './client/reconcile.ts';
+export {
+  type EnsuredIteration,
+  ensureIteration,
+  type Reconciliation,
+  reconcile,
+  type UpdateLookSettings,
+  type UpdateReconciliation,
+} from './client/reconcile.ts';
 export { toIterationInput } from './contract/iteration-input.ts';

@@ -57,7 +57,12 @@ export type { ExperimentClient } from './client/experiment-client.ts';
 export { type FieldUpdates, instructions } from './client/instructions.ts';
 export { type Migration, toSemanticPatch } from './client/migrate.ts';
 export type { CallSettings } from './client/options.ts';
-export type { EnsuredIteration, Reconciliation } from './client/reconcile.ts';
+export type {
+  EnsuredIteration,
+  Reconciliation,
+  UpdateLookSettings,
+  UpdateReconciliation,
+} from './client/reconcile.ts';
 export {
   createIterationClient,
   type ValidatingClientOptions as IterationClientOptions,

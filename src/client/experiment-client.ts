@@ -1,10 +1,18 @@
 /** A client with every function of an experiment as a method. */
 
+import type { IterationInput } from '../../generated/schema.d.ts';
+import type { IterationError } from '../transport/error.ts';
 import type { IterationClient, IterationPath } from './client.ts';
 import * as experiment from './experiment.ts';
 import type { CallSettings } from './options.ts';
 import { coreOf, keepCore } from './raw.ts';
-import { ensureIteration, reconcile } from './reconcile.ts';
+import {
+  ensureIteration,
+  type Reconciliation,
+  reconcile,
+  type UpdateLookSettings,
+  type UpdateReconciliation,
+} from './reconcile.ts';
 
 /** A function of a client, as a method. */
 type Method<F> = F extends (client: IterationClient, ...parameters: infer Parameters) => infer Result
@@ -39,10 +47,22 @@ export interface ExperimentClient extends IterationClient {
   /** Takes the experiment out of the archive. Harmless to repeat. */
   readonly restoreExperiment: Method<typeof experiment.restoreExperiment>;
   /**
-   * Reads the experiment and says whether an iteration like an input is there: `found`, `absent` at the time of the look, or
-   * `undecided`. For after an `unknown` outcome; it never guesses.
+   * Reads the experiment and says what became of a call whose outcome is `unknown`: whether an iteration like the input is
+   * there, or whether the experiment is as an update leaves it. It is `found`, `absent` at the time of the look, or
+   * `undecided`; it never guesses.
    */
-  readonly reconcile: Method<typeof reconcile>;
+  reconcile(
+    path: IterationPath,
+    what: IterationInput,
+    error?: IterationError | undefined,
+    settings?: CallSettings,
+  ): Promise<Reconciliation>;
+  reconcile(
+    path: IterationPath,
+    what: experiment.SemanticPatch,
+    error?: IterationError | undefined,
+    settings?: UpdateLookSettings,
+  ): Promise<UpdateReconciliation>;
   /**
    * Creates an iteration unless an equal draft exists, so that a job may run again. It cannot rule out two iterations where
    * two callers do this at the same moment, or where one appears only after the last look.
@@ -64,7 +84,7 @@ export function withExperiments(client: IterationClient): ExperimentClient {
     updateExperimentFields: bind(experiment.updateExperimentFields),
     archiveExperiment: bind(experiment.archiveExperiment),
     restoreExperiment: bind(experiment.restoreExperiment),
-    reconcile: bind(reconcile),
+    reconcile: bind(reconcile) as ExperimentClient['reconcile'],
     ensureIteration: bind(ensureIteration),
   };
   return keepCore(all, coreOf(client));

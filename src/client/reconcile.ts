@@ -5,9 +5,10 @@ import { sleep } from '../transport/deadline.ts';
 import { createError, type IterationError, isIterationError } from '../transport/error.ts';
 import type { IterationClient, IterationPath } from './client.ts';
 import { likenessOf } from './compare.ts';
-import { getExperiment } from './experiment.ts';
-import type { CallSettings } from './options.ts';
+import { type ExpandedExperiment, getExperiment, type SemanticPatch } from './experiment.ts';
+import { type CallSettings, guarded } from './options.ts';
 import { coreOf } from './raw.ts';
+import { effectOf, type IterationsBefore } from './update-effect.ts';
 
 /** What a look at an experiment says of an iteration that may have been created. */
 export type Reconciliation =
@@ -19,27 +20,73 @@ export type Reconciliation =
     }
   /** At the time of the look there was none. It may still appear: the shorter ago the attempt ended, the likelier. */
   | { readonly status: 'absent'; readonly sinceAttemptMs?: number | undefined }
-  /** The look does not tell. */
-  | { readonly status: 'undecided'; readonly reason: string; readonly error?: IterationError | undefined };
+  | Undecided;
+
+/** What a look at an experiment says of an update that may have been applied. */
+export type UpdateReconciliation =
+  /** The experiment is as the update leaves it. Whether this call or another one did that, nothing can tell. */
+  | { readonly status: 'found'; readonly experiment: LookedAt }
+  /** At the time of the look it was not, and all instructions of an update are applied or none. */
+  | { readonly status: 'absent'; readonly experiment: LookedAt; readonly sinceAttemptMs?: number | undefined }
+  | Undecided;
+
+/** The look does not tell. */
+interface Undecided {
+  readonly status: 'undecided';
+  readonly reason: string;
+  readonly error?: IterationError | undefined;
+}
+
+/** Settings of a look at what became of an update. */
+export interface UpdateLookSettings extends CallSettings {
+  /**
+   * The experiment as it was read before the update, with its `draftIteration`. Without it nothing tells which iteration a
+   * start has started, and the look is `undecided` while one is running.
+   */
+  readonly before?: IterationsBefore | undefined;
+}
+
+const expand = ['draftIteration', 'treatments'] as const;
+type LookedAt = ExpandedExperiment<(typeof expand)[number]>;
 
 /**
- * Reads the experiment, its draft included, and says whether an iteration like the input is there: as `draftIteration`, or
- * as a `currentIteration` that has not started, which is how a first iteration has been seen. It never guesses, and
- * rejects only where an option cannot be used.
+ * Reads the experiment, its draft included, and says what became of a call. Of create iteration: whether an iteration like
+ * the input is there, as `draftIteration`, or as a `currentIteration` that has not started, which is how a first iteration
+ * has been seen. Of Update experiment: whether the experiment is as the update leaves it. It never guesses, and rejects only
+ * where an option cannot be used.
  *
+ * @param what What was sent: an iteration, or an update with its `instructions`.
  * @param error The error of the call, which tells how long ago it ended.
  */
+export function reconcile(
+  client: IterationClient,
+  path: IterationPath,
+  what: IterationInput,
+  error?: IterationError | undefined,
+  settings?: CallSettings,
+): Promise<Reconciliation>;
+export function reconcile(
+  client: IterationClient,
+  path: IterationPath,
+  what: SemanticPatch,
+  error?: IterationError | undefined,
+  settings?: UpdateLookSettings,
+): Promise<UpdateReconciliation>;
 export async function reconcile(
   client: IterationClient,
   path: IterationPath,
-  input: IterationInput,
+  what: IterationInput | SemanticPatch,
   error?: IterationError | undefined,
-  settings?: CallSettings,
-): Promise<Reconciliation> {
-  const expand = ['draftIteration', 'treatments'] as const;
+  settings?: UpdateLookSettings,
+): Promise<Reconciliation | UpdateReconciliation> {
+  const patch = guarded('contents of the call', what, (sent) => ('instructions' in sent ? sent : undefined));
+  const { before, ...others } = settings ?? {};
   try {
-    const { draftIteration, currentIteration } = await getExperiment(client, path, { ...settings, expand });
-    return judge(input, { draftIteration, currentIteration }, error);
+    const experiment = await getExperiment(client, path, { ...others, expand });
+    if (!patch) return judge(what as IterationInput, experiment, error);
+    const effect = guarded('instructions', patch.instructions, (list) => effectOf(list, experiment, before));
+    if (typeof effect === 'object') return { status: 'undecided', reason: effect.unclear };
+    return effect ? { status: 'found', experiment } : { status: 'absent', experiment, ...timeSince(error) };
   } catch (thrown) {
     if (!isIterationError(thrown) || thrown.kind === 'invalid_input') throw thrown;
     const reason =
@@ -50,12 +97,15 @@ export async function reconcile(
   }
 }
 
-type Candidates = Readonly<Record<'draftIteration' | 'currentIteration', Partial<IterationRep> | undefined>>;
+function timeSince(error: IterationError | undefined): { sinceAttemptMs?: number } {
+  return error ? { sinceAttemptMs: Date.now() - error.endedAt } : {};
+}
 
-function judge(input: IterationInput, candidates: Candidates, error: IterationError | undefined): Reconciliation {
-  const seen = Object.entries(candidates).flatMap(([where, iteration]) =>
-    iteration ? [{ where: where as keyof Candidates, iteration, likeness: likenessOf(input, iteration) }] : [],
-  );
+function judge(input: IterationInput, experiment: LookedAt, error: IterationError | undefined): Reconciliation {
+  const seen = (['draftIteration', 'currentIteration'] as const).flatMap((where) => {
+    const iteration: Partial<IterationRep> | undefined = experiment[where];
+    return iteration ? [{ where, iteration, likeness: likenessOf(input, iteration) }] : [];
+  });
   const alike = seen.filter(({ likeness }) => likeness === 'equal');
   const [first] = alike;
   const isOne = new Set(alike.map(({ iteration }) => iteration._id)).size === 1;
@@ -70,7 +120,7 @@ function judge(input: IterationInput, candidates: Candidates, error: IterationEr
   if (seen.some(({ likeness }) => likeness === 'unclear')) {
     return { status: 'undecided', reason: 'The response leaves out the treatments or the flags of an iteration.' };
   }
-  return { status: 'absent', sinceAttemptMs: error && Date.now() - error.endedAt };
+  return { status: 'absent', ...timeSince(error) };
 }
 
 /** What became of {@link ensureIteration}. */

@@ -46,10 +46,12 @@ export function missing(name: string, { parent, key }: Place): Sentence {
 /** Says that none of several sets of properties is there. */
 export function noneOf({ value }: Place, sets: readonly (readonly string[])[]): Sentence {
   const what = `${sets.map((set) => set.join(' with ')).join(' or ')} must be present; both may be`;
-  const sources = sets.flat().filter((key) => has(value, readBack[key] ?? key));
-  if (sources.length === 0) return [what];
-  const mapping = sources.map((key) => `${key} is ${readBack[key]}.key`).join(' and ');
-  return [what, `in an iteration that was read from the API, ${mapping}`];
+  const mapping = sets.flat().flatMap((key) => {
+    const source = readBack[key];
+    return source !== undefined && has(value, source) ? [`${key} is ${source}.key`] : [];
+  });
+  if (mapping.length === 0) return [what];
+  return [what, `in an iteration that was read from the API, ${mapping.join(' and ')}`];
 }
 
 /** How deep the objects and arrays of a value that is sent may be nested. */

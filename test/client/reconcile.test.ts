@@ -1,6 +1,15 @@
 /** What a look at the experiment says after an unknown outcome, and creating at most once. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createIterationClient, type IterationInput, type IterationRep, isIterationError } from '../../src/index.ts';
+import {
+  createIterationClient,
+  type FieldUpdates,
+  type IterationInput,
+  type IterationRep,
+  instructions,
+  isIterationError,
+  type KnownInstruction,
+  type UpdateLookSettings,
+} from '../../src/index.ts';
 import { experiment, path, through } from '../support/calls.ts';
 
 const input: IterationInput = {
@@ -152,6 +161,144 @@ describe('a look at the experiment', () => {
   it('decides nothing where the read fails', async () => {
     const { client } = world({ reads: 99 });
     expect(await through(client.reconcile(path, input))).toMatchObject({ status: 'undecided', error: { status: 500 } });
+  });
+});
+
+describe('a look at what became of an update', () => {
+  const { startIteration, stopIteration, updateName, updateDescription, archiveExperiment, restoreExperiment } =
+    instructions;
+  const winner = { winningTreatmentId: 'v2', winningReason: 'It is better' };
+  const waiting = draft();
+  const running = draft({ status: 'running' });
+  const other = draft({ _id: 'i2', status: 'running' });
+  const stopped = draft({ status: 'stopped', ...winner });
+  const fields = (value: FieldUpdates) => instructions.updateExperimentFields(value);
+  const tags = (operation: 'add' | 'update' | 'remove', value?: unknown) =>
+    fields({ tags: { operation, value } as never });
+  const hypothesis = fields({ hypothesis: { operation: 'update', value: input.hypothesis } });
+
+  async function lookFor(sent: KnownInstruction[], now: object, before?: UpdateLookSettings['before']) {
+    const client = createIterationClient({ accessToken: 'a', fetch: async () => experimentWith(now) });
+    return client.reconcile(path, { instructions: sent }, undefined, { before });
+  }
+
+  it.each<[string, KnownInstruction, object, object, UpdateLookSettings['before']?]>([
+    ['updateName', updateName('New'), { name: 'New' }, { name: 'Old' }],
+    ['updateDescription', updateDescription('New'), { description: 'New' }, { description: 'Old' }],
+    ['updateDescription to nothing', updateDescription(''), {}, { description: 'Old' }],
+    ['archiveExperiment', archiveExperiment(), { archivedDate: 0 }, {}],
+    ['restoreExperiment', restoreExperiment(), {}, { archivedDate: 0 }],
+    ['an update of name', fields({ name: { operation: 'update', value: 'New' } }), { name: 'New' }, { name: 'Old' }],
+    ['an addition to tags', tags('add', ['a', 'b']), { tags: ['b', 'c', 'a'] }, { tags: ['a'] }],
+    ['an addition of one tag', tags('add', 'a'), { tags: ['a'] }, {}],
+    ['an update of tags', tags('update', ['a', 'b']), { tags: ['b', 'a'] }, { tags: ['a', 'b', 'c'] }],
+    ['a removal of tags', tags('remove', ['a']), { tags: ['b'] }, { tags: ['a', 'b'] }],
+    ['a removal of all tags', tags('remove'), {}, { tags: ['a'] }],
+    [
+      'an update of hypothesis',
+      hypothesis,
+      { currentIteration: waiting },
+      { currentIteration: draft({ hypothesis: 'B' }) },
+    ],
+    ['stopIteration', stopIteration(winner), { currentIteration: stopped }, { currentIteration: running }],
+    [
+      'startIteration',
+      startIteration(),
+      { currentIteration: running },
+      { draftIteration: waiting, currentIteration: other },
+      { draftIteration: waiting, currentIteration: other },
+    ],
+    [
+      'a first startIteration',
+      startIteration(),
+      { currentIteration: running },
+      { currentIteration: waiting },
+      { currentIteration: waiting },
+    ],
+    [
+      'saveAndStartNewIteration',
+      instructions.saveAndStartNewIteration(),
+      { currentIteration: other },
+      { currentIteration: running },
+      { currentIteration: running },
+    ],
+  ])('tells whether %s took effect', async (_what, instruction, after, without, before) => {
+    expect(await lookFor([instruction], after, before)).toMatchObject({ status: 'found', experiment: after });
+    expect(await lookFor([instruction], without, before)).toMatchObject({ status: 'absent', experiment: without });
+  });
+
+  it('finds an update only where each of its instructions took effect, for all do or none', async () => {
+    const both = [updateName('New'), archiveExperiment()];
+    expect(await lookFor(both, { name: 'New', archivedDate: 1 })).toMatchObject({ status: 'found' });
+    expect(await lookFor(both, { name: 'New' })).toMatchObject({ status: 'absent' });
+    expect(await lookFor([startIteration(), updateName('New')], { currentIteration: running })).toMatchObject({
+      status: 'absent',
+    });
+    expect(await lookFor([startIteration(), updateName('X')], { currentIteration: running })).toMatchObject({
+      status: 'undecided',
+    });
+  });
+
+  it.each<[string, KnownInstruction, object, RegExp, UpdateLookSettings['before']?]>([
+    ['which iteration was to start', startIteration(), { currentIteration: running }, /Which iteration/],
+    [
+      'which iteration ended',
+      instructions.saveAndStartNewIteration(),
+      { currentIteration: running },
+      /Which iteration/,
+    ],
+    [
+      'which draft replaced the one that was to start',
+      startIteration(),
+      { currentIteration: other },
+      /Which iteration/,
+      { draftIteration: waiting },
+    ],
+    [
+      'whether a stop is the one that was asked for',
+      stopIteration(winner),
+      { currentIteration: draft({ status: 'stopped' }) },
+      /another winner/,
+    ],
+    [
+      'whether it replaced a stopped iteration',
+      instructions.saveAndStartNewIteration(),
+      { currentIteration: stopped },
+      /Which/,
+      { currentIteration: running },
+    ],
+    [
+      'which hypothesis was changed',
+      hypothesis,
+      { currentIteration: running, draftIteration: draft({ hypothesis: 'B' }) },
+      /"hypothesis"/,
+    ],
+    [
+      'of a field that the experiment does not show',
+      fields({ metrics: { operation: 'add', value: [] } }),
+      {},
+      /"metrics"/,
+    ],
+    ['of an instruction that is not known', { kind: 'fly' } as never, {}, /none that is known/],
+  ])('decides nothing where it does not tell %s', async (_what, instruction, now, reason, before) => {
+    const look = await lookFor([instruction], now, before);
+    expect(look).toMatchObject({ status: 'undecided', reason: expect.stringMatching(reason) });
+  });
+
+  it('says how long ago the call ended where the update was not applied', async () => {
+    const client = createIterationClient({
+      accessToken: 'a',
+      fetch: async (_url, init) => {
+        if (init?.method === 'PATCH') throw new TypeError('terminated');
+        return experimentWith({});
+      },
+    });
+    const patch = { instructions: [archiveExperiment()] };
+    const error = await client.updateExperiment(path, patch).catch((thrown: unknown) => thrown);
+    if (!isIterationError(error)) throw new Error('The call did not fail as it should.');
+    expect(error.outcome).toBe('unknown');
+    vi.advanceTimersByTime(250);
+    expect(await client.reconcile(path, patch, error)).toMatchObject({ status: 'absent', sinceAttemptMs: 250 });
   });
 });
 

@@ -80,7 +80,13 @@ const misuses: [string, (client: ExperimentClient) => Promise<unknown>, RegExp][
   ['a stop with null', (client) => client.stopIteration(path, nothing), /options of the stop/],
   ['a new iteration with null', (client) => client.saveAndStartNewIteration(path, nothing), /options of the new/],
   ['a change without keys', (client) => client.archiveExperiment(nothing), /projectKey/],
-  ['a look without anything', (client) => client.reconcile(nothing, nothing), /projectKey/],
+  ['a look without keys', (client) => client.reconcile(nothing, { instructions: [] }), /projectKey/],
+  ['a look for nothing', (client) => client.reconcile(path, nothing), /contents of the call must be an object/],
+  [
+    'a look for null as instructions',
+    (client) => client.reconcile(path, { instructions: nothing }),
+    /instructions must be an object/,
+  ],
   ['a read of no client', () => getExperiment(nothing, path), /must be a client/],
   ['a read of a client of another kind', () => getExperiment({} as ExperimentClient, path), /must be a client/],
 ];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../generated/operations.js';
 import { checkRequest, checkResponse } from '../../src/contract/exchange.ts';
-import { routeOf } from '../../src/contract/operations.ts';
+import { type Operation, routeOf } from '../../src/contract/operations.ts';
 import { document, operation, requestExamples, resolve, responseExamples, validatorOf } from '../support/document.ts';
 import { valuesOf } from '../support/draw.ts';
 
@@ -95,6 +95,120 @@ describe('a response', () => {
       'breaks type /headers/x-ratelimit-reset',
     ]);
     expect(response(429, body, { 'content-type': 'text/html' })).toEqual(['breaks mediaType /headers/content-type']);
+  });
+});
+
+describe('an issue of a message', () => {
+  const said = (message: string, place: [string, string?], rule: string, found: string, breaking = true) => ({
+    message,
+    path: place,
+    pointer: `/${place.join('/')}`,
+    rule,
+    found,
+    breaking,
+  });
+
+  it('says of a request what is wrong, where, by which rule, and what was found', () => {
+    expect(checkRequest(createIteration, messageOf('')).issues).toEqual([
+      said(
+        'The access token must be present, in the header Authorization.',
+        ['headers', 'authorization'],
+        'required',
+        'absent',
+      ),
+      said('The body must be present.', ['body'], 'required', 'absent'),
+    ]);
+    expect(checkRequest(createIteration, messageOf('[', { authorization: 'a' })).issues).toEqual([
+      said('The body must be application/json.', ['headers', 'content-type'], 'mediaType', 'absent'),
+      said('The body is not JSON.', ['body'], 'json', 'string'),
+    ]);
+    expect(checkRequest(createIteration, messageOf('4', { authorization: 'a', 'content-type': 'text/plain' }))).toEqual(
+      {
+        body: 4,
+        issues: [
+          said('The body must be application/json.', ['headers', 'content-type'], 'mediaType', 'string'),
+          said('The body must be an object, but is an integer.', ['body'], 'type', 'integer'),
+        ],
+      },
+    );
+  });
+
+  it('says of a response what is wrong, where, by which rule, and what was found', () => {
+    expect(checkResponse(createIteration, { status: 302, ...messageOf('') }).issues).toEqual([
+      said(
+        'The status 302 is not in the contract, which has 200, 400, 401, 403, 404, 429.',
+        ['status'],
+        'status',
+        'integer',
+      ),
+    ]);
+    expect(checkResponse(createIteration, { status: 500, ...messageOf('') }).issues).toMatchObject([
+      { breaking: false },
+    ]);
+    expect(checkResponse(createIteration, { status: 429, ...messageOf('', { 'retry-after': '5 s' }) }).issues).toEqual([
+      said('The header retry-after must be an integer.', ['headers', 'retry-after'], 'type', 'string'),
+      said('The body must be application/json.', ['headers', 'content-type'], 'mediaType', 'absent'),
+      said('The body must be present.', ['body'], 'required', 'absent'),
+    ]);
+  });
+
+  const made: Operation = {
+    ...operations.patchExperiment,
+    responses: {
+      200: {
+        content: { 'application/json': 'IterationRep', 'application/problem+json': 'NotFoundErrorRep' },
+        headers: { etag: { type: 'string', required: true }, age: { type: 'integer' } },
+      },
+      204: { content: {}, headers: {} },
+    },
+  };
+  const made200 = (body: unknown, headers: Record<string, string>) =>
+    placesOf(checkResponse(made, { status: 200, ...messageOf(body, { etag: 'e', ...headers }) }));
+
+  it('says of a header that must be there that it is not', () => {
+    const { issues } = checkResponse(made, { status: 200, ...messageOf(undefined, { 'content-type': json }) });
+    expect(issues).toEqual([said('The header etag must be present.', ['headers', 'etag'], 'required', 'absent')]);
+    expect(made200(undefined, { 'content-type': json, age: '-12' })).toEqual([]);
+  });
+
+  it('is looked for by the schema of the media type, its parameters and its case aside, or by the first schema', () => {
+    const problem = { code: 'not_found', message: 'none' };
+    expect(made200(problem, { 'content-type': 'application/problem+json' })).toEqual([]);
+    expect(made200(problem, { 'content-type': 'Application/Problem+JSON ; charset=utf-8' })).toEqual([]);
+    expect(made200(problem, { 'content-type': json })).toContain('breaks required /body/hypothesis');
+    expect(made200(problem, { 'content-type': 'text/plain' }).slice(0, 2)).toEqual([
+      'breaks mediaType /headers/content-type',
+      'breaks required /body/hypothesis',
+    ]);
+  });
+
+  it('is none where no body is documented, whatever comes', () => {
+    expect(checkResponse(made, { status: 204, ...messageOf('<html>', { 'content-type': 'text/html' }) })).toEqual({
+      issues: [],
+    });
+    expect(checkRequest(operations.getExperiment, messageOf('{', { authorization: 'a' }))).toEqual({ issues: [] });
+  });
+
+  it('names every media type that a body may have, and takes each kind of JSON for JSON', () => {
+    const sent = (type: string, required = true) => {
+      const request = { required, content: { [json]: 'IterationInput', 'application/json; x=1': 'IterationInput' } };
+      const headers = { authorization: 'a', 'content-type': type };
+      return checkRequest({ ...made, request }, messageOf(iteration, headers)).issues.map(({ message }) => message);
+    };
+    const refusal = ['The body must be application/json or application/json; x=1.'];
+    for (const type of [json, 'application/vnd.a-b+json', 'APPLICATION/JSON', 'application/json;domain-model=x'])
+      expect(sent(type)).toEqual([]);
+    for (const type of [
+      'text/json',
+      'xapplication/json',
+      'application/jsonp',
+      'application/+json',
+      'application/x json',
+    ])
+      expect(sent(type)).toEqual(refusal);
+    const optional = { ...made, request: { required: false, content: { [json]: 'IterationInput' } } };
+    expect(checkRequest(optional, messageOf('', { authorization: 'a' }))).toEqual({ issues: [] });
+    expect(placesOf(checkRequest(optional, messageOf('{}', { authorization: 'a' })))[0]).toMatch(/mediaType/);
   });
 });
 

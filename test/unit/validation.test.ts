@@ -220,6 +220,7 @@ describe('the Standard Schema objects', () => {
   it('have the interface of the specification, and infer the types of the contract', () => {
     expectTypeOf(iterationInputSchema).toExtend<StandardSchemaV1<IterationInput, IterationInput>>();
     expectTypeOf<StandardSchemaV1.InferOutput<typeof iterationInputSchema>>().toEqualTypeOf<IterationInput>();
+    expect(iterationInputSchema['~standard']).toMatchObject({ version: 1, vendor: 'launchdarkly-iteration-contract' });
     expect(iterationRepSchema['~standard'].validate(response)).toEqual({ value: response });
   });
 

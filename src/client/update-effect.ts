@@ -1,0 +1,96 @@
+/** Tells from an experiment whether an update of it took effect. */
+
+import type { Experiment, FieldUpdate, KnownInstruction } from '../../generated/schema.d.ts';
+
+/** The iterations of an experiment that a draft's start and an iteration's end show in. */
+export type IterationsBefore = {
+  readonly [Key in 'currentIteration' | 'draftIteration']?:
+    | { readonly _id?: string | undefined; readonly status?: string | undefined }
+    | undefined;
+};
+
+/** Whether an experiment is as an instruction leaves it; or why that cannot be told. */
+type Effect = boolean | { readonly unclear: string };
+
+/**
+ * Says whether an experiment, its draft included, is as an update leaves it. All instructions of an update are applied or
+ * none, so one effect that is not there is enough for `false`.
+ *
+ * @param before The experiment as it was read before the update: a start can be told only by the iteration that it started.
+ */
+export function effectOf(
+  instructions: readonly KnownInstruction[],
+  now: Experiment,
+  before: IterationsBefore | undefined,
+): Effect {
+  const effects = instructions.map((instruction) => effectOfOne(instruction, now, before));
+  if (effects.includes(false)) return false;
+  return effects.find((effect) => effect !== true) ?? true;
+}
+
+function effectOfOne(instruction: KnownInstruction, now: Experiment, before: IterationsBefore | undefined): Effect {
+  const { currentIteration: current, draftIteration: draft, archivedDate } = now;
+  const isStopped = current?.status === 'stopped';
+  switch (instruction.kind) {
+    case 'updateName':
+      return now.name === instruction.value;
+    case 'updateDescription':
+      return (now.description ?? '') === instruction.value;
+    case 'archiveExperiment':
+      return archivedDate !== undefined;
+    case 'restoreExperiment':
+      return archivedDate === undefined;
+    case 'updateExperimentFields':
+      return effectOfFields(instruction.value, now);
+    case 'stopIteration': {
+      const { winningTreatmentId, winningReason } = instruction;
+      if (!isStopped) return false;
+      const isSo = current.winningTreatmentId === winningTreatmentId && current.winningReason === winningReason;
+      return isSo || { unclear: 'The iteration was stopped, but with another winner or for another reason.' };
+    }
+    case 'startIteration': {
+      const waiting = before?.draftIteration ?? before?.currentIteration;
+      if (!current || current.status === 'not_started') return false;
+      if (waiting?._id === undefined || waiting.status !== 'not_started') return { unclear: whichStarted };
+      if (current._id === waiting._id) return true;
+      return draft?._id === waiting._id ? false : { unclear: whichStarted };
+    }
+    case 'saveAndStartNewIteration': {
+      const ended = before?.currentIteration;
+      if (ended?._id === undefined || current?._id === undefined) return { unclear: whichStarted };
+      return current._id !== ended._id || (isStopped ? { unclear: whichStarted } : false);
+    }
+    default:
+      return { unclear: 'One of the instructions is none that is known.' };
+  }
+}
+
+const whichStarted =
+  'Which iteration was to start cannot be told: give the experiment as it was before, with its draftIteration.';
+
+function effectOfFields(updates: Readonly<Record<string, FieldUpdate>>, now: Experiment): Effect {
+  const effects = Object.entries(updates).map(([field, update]): Effect => {
+    const shown = shownIn(field, now);
+    const [first, ...others] = shown.map((value) => effectOfField(value, update));
+    const isSame = first !== undefined && others.every((one) => one === first);
+    return isSame ? first : { unclear: `The experiment does not show whether ${JSON.stringify(field)} was changed.` };
+  });
+  if (effects.includes(false)) return false;
+  return effects.find((effect) => effect !== true) ?? true;
+}
+
+/** The values that a documented field has: of the experiment, or of each iteration that the update may have meant. */
+function shownIn(field: string, { name, tags, currentIteration, draftIteration }: Experiment): unknown[] {
+  if (field === 'name') return [name];
+  if (field === 'tags') return [tags ?? []];
+  if (field !== 'hypothesis') return [];
+  return [currentIteration, draftIteration].flatMap((one) => (one ? [one.hypothesis] : []));
+}
+
+function effectOfField(shown: unknown, { operation, value }: FieldUpdate): boolean {
+  if (!Array.isArray(shown)) return operation === 'remove' ? shown === undefined : shown === value;
+  const values: unknown[] = [value].flat();
+  if (operation === 'remove')
+    return value === undefined ? shown.length === 0 : !values.some((one) => shown.includes(one));
+  return values.every((one) => shown.includes(one)) && (operation === 'add' || shown.length === values.length);
+}
