@@ -1,9 +1,22 @@
-import type { ExperimentClient, IterationInput } from 'launchdarkly-iteration-contract';
+import {
+  type ExperimentClient,
+  type IterationInput,
+  instructions,
+  isIterationError,
+} from 'launchdarkly-iteration-contract';
 
 const path = { projectKey: 'my-project', environmentKey: 'production', experimentKey: 'checkout-button' };
 
-/** Takes an iteration from its draft to its start. */
+/** Takes an iteration from its draft to its start, and looks whether it started where the call does not tell. */
 export async function createAndStart(client: ExperimentClient, input: IterationInput) {
   await client.ensureIteration(path, input);
-  await client.startIteration(path);
+  const before = await client.getExperiment(path, { expand: ['draftIteration'] });
+  const start = { instructions: [instructions.startIteration()] };
+  try {
+    await client.updateExperiment(path, start);
+  } catch (error) {
+    if (!isIterationError(error) || error.outcome !== 'unknown') throw error;
+    const { status } = await client.reconcile(path, start, error, { before });
+    if (status !== 'found') throw error;
+  }
 }

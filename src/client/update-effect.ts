@@ -23,7 +23,24 @@ export function effectOf(
   now: Experiment,
   before: IterationsBefore | undefined,
 ): Effect {
-  const effects = instructions.map((instruction) => effectOfOne(instruction, now, before));
+  const parts = instructions.flatMap(({ kind }) => partsOf[kind] ?? []);
+  if (new Set(parts).size < parts.length) return { unclear: 'One of the instructions may have undone another one.' };
+  return together(instructions.map((instruction) => effectOfOne(instruction, now, before)));
+}
+
+/** By instruction, what of an experiment it changes: of two that change the same, the first may not show. */
+const partsOf: Readonly<Record<string, readonly string[]>> = {
+  updateName: ['fields'],
+  updateDescription: ['fields'],
+  updateExperimentFields: ['fields'],
+  archiveExperiment: ['archive'],
+  restoreExperiment: ['archive'],
+  startIteration: ['life'],
+  stopIteration: ['life'],
+  saveAndStartNewIteration: ['life', 'fields'],
+};
+
+function together(effects: readonly Effect[]): Effect {
   if (effects.includes(false)) return false;
   return effects.find((effect) => effect !== true) ?? true;
 }
@@ -75,8 +92,7 @@ function effectOfFields(updates: Readonly<Record<string, FieldUpdate>>, now: Exp
     const isSame = first !== undefined && others.every((one) => one === first);
     return isSame ? first : { unclear: `The experiment does not show whether ${JSON.stringify(field)} was changed.` };
   });
-  if (effects.includes(false)) return false;
-  return effects.find((effect) => effect !== true) ?? true;
+  return together(effects);
 }
 
 /** The values that a documented field has: of the experiment, or of each iteration that the update may have meant. */

@@ -2,7 +2,15 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIterationRequestTwoTreatments as twoTreatments } from '../../generated/examples.js';
-import { createIterationClient, type IterationInput, type IterationRep, isIterationError } from '../../src/index.ts';
+import {
+  createIterationClient,
+  type ExperimentClient,
+  type IterationInput,
+  type IterationRep,
+  instructions,
+  isIterationError,
+  type KnownInstruction,
+} from '../../src/index.ts';
 import { createMockFetch } from '../../src/mock/fetch.ts';
 import { experiment, path, through } from '../support/calls.ts';
 
@@ -31,10 +39,11 @@ interface Fates {
 /** What remains of a job that crashed: it never goes on. */
 const crash = new Promise<never>(() => {});
 
-/** The server and the network between. It counts what was created, and by which request. */
+/** The server and the network between. It counts what was created and what was applied, and by which request. */
 function world() {
   const mockFetch = createMockFetch({ stateful: true });
   const created: string[] = [];
+  const applied: string[] = [];
   /** @param crashAfter The job crashes with the response to this request on its way; by default it does not. */
   const job = ({ reads = [], changes = [] }: Fates = {}, crashAfter = Number.POSITIVE_INFINITY) => {
     let requests = 0;
@@ -63,6 +72,7 @@ function world() {
     const isWork = fate === 'well' || fate.endsWith('after');
     const real = isWork ? await mockFetch(url, { ...init, signal: null }) : undefined;
     if (real && init.method === 'POST') created.push(String(((await real.clone().json()) as IterationRep)._id));
+    if (real?.ok && init.method === 'PATCH') applied.push(String(init.body));
     if (real && fate === 'well') return () => real;
     if (/^\d/.test(fate))
       return () => new Response('', { status: Number(fate.slice(0, 3)), headers: { 'retry-after': '1' } });
@@ -72,7 +82,7 @@ function world() {
         init.signal?.addEventListener('abort', () => reject(init.signal?.reason));
       });
   };
-  return { created, job };
+  return { created, applied, job };
 }
 
 const fate = fc.oneof(
@@ -163,21 +173,77 @@ describe('what no job can rule out', () => {
   });
 });
 
-describe('a start', () => {
-  it('is sent at most once by each call that may have started something, in 500 drawn histories', async () => {
-    const isTrue = fc.asyncProperty(some(4), async (changes) => {
-      const { job } = world();
-      await through(job().client.createIteration(path, input));
-      const result = await through(
-        job({ changes })
-          .client.startIteration(path)
-          .catch((thrown: unknown) => thrown),
-      );
-      const experiment = await through(job().client.getExperiment(path));
-      const isRunning = experiment.currentIteration?.status === 'running';
-      if (!isIterationError(result)) expect(isRunning).toBe(true);
-      else if (result.outcome === 'not_applied') expect(isRunning).toBe(false);
-    });
+/** Ways to the state that an update meets. */
+const ways: Record<string, (client: ExperimentClient) => Promise<unknown>> = {
+  nothing: async () => {},
+  draft: (client) => client.createIteration(path, input),
+  running: async (client) => {
+    await ways['draft']?.(client);
+    await client.startIteration(path);
+  },
+  'running beside a draft': async (client) => {
+    await ways['running']?.(client);
+    await client.createIteration(path, input);
+  },
+  stopped: async (client) => {
+    await ways['running']?.(client);
+    const { currentIteration } = await client.getExperiment(path, { expand: ['treatments'] });
+    await client.stopIteration(path, winnerOf(currentIteration));
+  },
+};
+
+const winnerOf = (iteration: { treatments?: readonly { _id?: string }[] } | undefined) => ({
+  winningTreatmentId: String(iteration?.treatments?.[0]?._id),
+  winningReason: 'It is better',
+});
+
+const updates: Record<string, (now: { currentIteration?: Partial<IterationRep> | undefined }) => KnownInstruction> = {
+  name: () => instructions.updateExperimentFields({ name: { operation: 'update', value: 'Another' } }),
+  tags: () => instructions.updateExperimentFields({ tags: { operation: 'add', value: ['a'] } }),
+  hypothesis: () => instructions.updateExperimentFields({ hypothesis: { operation: 'update', value: 'Another' } }),
+  archive: () => instructions.archiveExperiment(),
+  start: () => instructions.startIteration({ changeJustification: 'Needed' }),
+  stop: ({ currentIteration }) => instructions.stopIteration(winnerOf(currentIteration)),
+  'save and start': () => instructions.saveAndStartNewIteration({ changeJustification: 'Needed' }),
+};
+
+describe('an update', () => {
+  it('is applied at most once where it must not be repeated, and a look says what became of it, in 500 drawn histories', async () => {
+    const seen = { found: 0, absent: 0, undecided: 0 };
+    const names = <T>(table: Record<string, T>) => fc.constantFrom(...Object.keys(table));
+    const kinds = fc.uniqueArray(names(updates), { minLength: 1, maxLength: 2 });
+    const isTrue = fc.asyncProperty(
+      names(ways),
+      kinds,
+      some(4),
+      fc.boolean(),
+      async (way, wanted, changes, isKnown) => {
+        const { applied, job } = world();
+        const { client } = job();
+        const expand = ['draftIteration', 'treatments'] as const;
+        await through(Promise.resolve(ways[way]?.(client)));
+        const before = await through(client.getExperiment(path, { expand }));
+        applied.length = 0;
+        const patch = { instructions: wanted.flatMap((name) => updates[name]?.(before) ?? []) };
+        const call = job({ changes }).client.updateExperiment(path, patch);
+        const result = await through(call.catch((thrown: unknown) => thrown));
+        if (!isIterationError(result)) {
+          expect(applied.length).toBeGreaterThanOrEqual(1);
+        } else if (result.outcome !== 'unknown') {
+          expect(applied).toHaveLength(result.outcome === 'applied' ? 1 : 0);
+        }
+        if (/start|stop/.test(wanted.join())) expect(applied.length).toBeLessThanOrEqual(1);
+        const error = isIterationError(result) ? result : undefined;
+        const look = await through(client.reconcile(path, patch, error, isKnown ? { before } : {}));
+        seen[look.status] += 1;
+        if (applied.length > 0) expect(look.status).not.toBe('absent');
+        // Where nothing was applied, only what had been so before can be as the update would leave it: no start is.
+        if (applied.length === 0 && look.status === 'found') expect(wanted.join()).not.toMatch(/start/);
+        const blind = job({ reads: Array(9).fill('lost before') }).client;
+        expect(await through(blind.reconcile(path, patch, error, { before }))).toMatchObject({ status: 'undecided' });
+      },
+    );
     await fc.assert(isTrue, { numRuns: 500 });
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
   });
 });

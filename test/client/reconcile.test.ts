@@ -285,6 +285,18 @@ describe('a look at what became of an update', () => {
     expect(look).toMatchObject({ status: 'undecided', reason: expect.stringMatching(reason) });
   });
 
+  it.each([
+    [stopIteration(winner), startIteration()],
+    [tags('add', ['a']), tags('remove', ['a'])],
+    [instructions.saveAndStartNewIteration(), updateName('New')],
+    [archiveExperiment(), restoreExperiment()],
+  ])('decides nothing where an instruction may undo another one of the update', async (...both) => {
+    expect(await lookFor(both, { currentIteration: running }, { currentIteration: waiting })).toMatchObject({
+      status: 'undecided',
+      reason: 'One of the instructions may have undone another one.',
+    });
+  });
+
   it('says how long ago the call ended where the update was not applied', async () => {
     const client = createIterationClient({
       accessToken: 'a',

@@ -179,6 +179,16 @@ describe('the snippets', () => {
     const withoutDraft: typeof fetch = async (url, init) =>
       init?.method === 'GET' ? Response.json(experimentWithoutDraft) : mockFetch(String(url), init);
     await createAndStart(createIterationClient({ accessToken: 'api-any', mock: true, fetch: withoutDraft }), input);
+    const stateful = createMockFetch({ stateful: true });
+    const losing: typeof fetch = async (url, init) => {
+      const response = await stateful(String(url), init);
+      if (init?.method === 'PATCH') throw new TypeError('terminated');
+      return response;
+    };
+    const client = createIterationClient({ accessToken: 'api-any', mock: true, fetch: losing });
+    await createAndStart(client, input);
+    const path = { projectKey: 'my-project', environmentKey: 'production', experimentKey: 'checkout-button' };
+    await expect(client.getExperiment(path)).resolves.toMatchObject({ currentIteration: { status: 'running' } });
   });
 
   it('vitest.test.ts passes under Vitest', async () => {
