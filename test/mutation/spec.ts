@@ -1,5 +1,5 @@
 /**
- * Breaks the contract in each way that mutants.yaml lists, one at a time in a copy, regenerates and runs the tests.
+ * Breaks the contract in each way that spec-mutants.yaml lists, one at a time in a copy, regenerates and runs the tests.
  * Fails when a mutant survives. An argument picks the mutants whose names hold it.
  */
 import { execFile } from 'node:child_process';

@@ -108,6 +108,14 @@ describe('the issues of an iteration to create', () => {
     ]);
   });
 
+  it('say so for the one of them that is on the treatment, and nothing where neither is', () => {
+    const bare = { name: 'A', baseline: true, allocationPercent: '50' };
+    expect(messagesOf({ ...example, treatments: [{ ...bare, flagKey: 'flag' }, bare] })).toEqual([
+      'treatments[0].parameters must be present: put flagKey into it, as parameters: [{ flagKey }].',
+      'treatments[1].parameters must be present.',
+    ]);
+  });
+
   it('say of a number where a text belongs, and of a text where a number belongs, what to write', () => {
     const version = { flag: { ruleId: 'fallthrough', flagConfigVersion: '12' } };
     const value = { ...example, canReshuffleTraffic: 'false', treatments: [{ ...treatment, allocationPercent: 12.5 }] };
@@ -127,6 +135,18 @@ describe('the issues of an iteration to create', () => {
       'primarySingleMetricKey or primaryFunnelKey must be present; both may be: in an iteration that was read from the API, primarySingleMetricKey is primarySingleMetric.key.',
       'flags.checkout-button.ruleId must be present: an iteration that was read from the API has it as targetingRule.',
     ]);
+  });
+
+  it('say no more than what is missing where nothing takes its place', () => {
+    const { primarySingleMetricKey: _, ...rest } = example;
+    expect(messagesOf({ ...rest, flags: { flag: { flagConfigVersion: 1 } } })).toEqual([
+      'primarySingleMetricKey or primaryFunnelKey must be present; both may be.',
+      'flags.flag.ruleId must be present.',
+    ]);
+    const read = { ...rest, primarySingleMetric: { key: 'a' }, primaryFunnel: { key: 'b' } };
+    expect(messagesOf(read)[0]).toMatch(
+      /: in an iteration that was read from the API, primarySingleMetricKey is primarySingleMetric\.key and primaryFunnelKey is primaryFunnel\.key\.$/,
+    );
   });
 
   it('say of a flag without its key that it belongs inside an entry', () => {

@@ -22,6 +22,12 @@ describe('the types of a value', () => {
     ]);
   });
 
+  it('are told without advice where nobody here made the value', () => {
+    const schema = { properties: { a: text } };
+    expect(issues({ a: 5 }, schema, 'request')).toEqual(['type: a must be a string, but is an integer: write "5".']);
+    expect(issues({ a: 5 }, schema, 'response')).toEqual(['type: a must be a string, but is an integer.']);
+  });
+
   it('may be any where the schema says nothing', () => {
     expect(found({ a: [{ b: [1, null] }] }, {})).toEqual({ issues: [], additions: [] });
   });
