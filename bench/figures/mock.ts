@@ -1,4 +1,4 @@
-/** Measures mocks: the time to the first response, requests a second over ten connections, and memory under load. */
+/** Measures mocks: the time to the first response, requests a second over ten connections, and memory under load and attack. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -39,7 +39,8 @@ async function measure({ quick, rounds }: Settings): Promise<Table[]> {
     1,
     0,
   );
-  return [speedTable(samples), memoryTable(memory, seconds)];
+  const attacked = { [own]: [await memoryUnderAttack(quick ? 3 : 30)] };
+  return [speedTable(samples), memoryTable(memory, seconds), attackTable(attacked)];
 }
 
 const peersOf = (run: (name: string) => Promise<Sample>) =>
@@ -59,9 +60,9 @@ function speedTable(samples: Record<string, Sample[]>): Table {
     ],
     samples,
     targets: [
-      { row: own, column: 'equal', of: 'ratio', atLeast: 1 },
-      { row: own, column: 'different', of: 'ratio', atLeast: 1 },
-      { row: own, column: 'first response', of: 'ratio', atMost: 1 },
+      { row: own, column: 'equal', of: 'ratio', atLeast: 12 },
+      { row: own, column: 'different', of: 'ratio', atLeast: 6 },
+      { row: own, column: 'first response', of: 'ratio', atMost: 0.15 },
     ],
     notes: [
       `All respond 200 to the request, with an iteration; all but ${lax.join(' and ')} refuse one that breaks the contract.`,
@@ -82,6 +83,22 @@ function memoryTable(samples: Record<string, Sample[]>, seconds: number): Table 
     samples,
     notes: [
       existsSync('/proc/self/status') ? 'Resident, of the process; one round.' : 'Read from /proc, which is not here.',
+    ],
+  });
+}
+
+function attackTable(samples: Record<string, Sample[]>): Table {
+  return tabulate({
+    title: 'Memory under attack',
+    baseline: own,
+    columns: [
+      { name: 'after', unit: 'MB', digits: 0 },
+      { name: 'most', unit: 'MB', digits: 0 },
+    ],
+    samples,
+    targets: [{ row: own, column: 'after', of: 'median', atMost: 150 }],
+    notes: [
+      'Resident, after bodies with 16,000 mistakes each, keys of thousands of characters, and 11 MB where 10 MB may be.',
     ],
   });
 }
@@ -118,16 +135,53 @@ async function memoryOf(name: string, seconds: number): Promise<Sample> {
   }
 }
 
-/** @throws Error when the mock responds with something else than an iteration, or to a wrong request unlike it says. */
-async function assertSameWork(name: string, port: number): Promise<void> {
+/** Bodies that a mock must refuse, and forget; those of another round are others. */
+function hostileBodies(round: number): unknown[] {
+  const many = Array.from({ length: 16_000 }, (_, index) => index);
+  const long = (length: number, character: string) => [`${round}${character.repeat(length)}`, {}];
+  return [
+    { ...example, metrics: many.map(() => round) },
+    { flags: Object.fromEntries(many.map((index) => [`${round}-${index}`, {}])) },
+    { ...example, flags: Object.fromEntries([long(8_000, 'k')]) },
+    { ...example, flags: Object.fromEntries(many.slice(0, 10).map((index) => long(130 + index, '\u65d7'))) },
+    { ...example, hypothesis: 'x'.repeat(11_000_000) },
+  ];
+}
+
+async function memoryUnderAttack(rounds: number): Promise<Sample> {
+  const { child, port } = await started(own);
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      const statuses = await Promise.all(
+        hostileBodies(round).map((body) => post(port, body).then(statusOf, () => 413)),
+      );
+      if (statuses.some((one) => one < 400 || one >= 500)) throw new Error(`${own} responded ${statuses.join(', ')}.`);
+    }
+    await assertSameWork(own, port);
+    return { after: resident(child), most: Number(/^VmHWM:\s+(\d+)/m.exec(status(child, 'status'))?.[1]) / 1_024 };
+  } finally {
+    await stop(child);
+  }
+}
+
+const statusOf = async (response: Response) => {
+  await response.arrayBuffer();
+  return response.status;
+};
+
+function post(port: number, body: unknown): Promise<Response> {
   const url = `http://127.0.0.1:${port}/api/v2/projects/p/environments/e/experiments/x/iterations`;
   const headers = { authorization: 'api-token', 'content-type': 'application/json' };
-  const post = (body: unknown) => fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-  const { issues } = validateIterationRep(await (await post(example)).json());
+  return fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+/** @throws Error when the mock responds with something else than an iteration, or to a wrong request unlike it says. */
+async function assertSameWork(name: string, port: number): Promise<void> {
+  const { issues } = validateIterationRep(await (await post(port, example)).json());
   if (issues) throw new Error(`${name} responds with no iteration: ${JSON.stringify(issues[0])}`);
-  const { status } = await post({ ...example, hypothesis: 7 });
-  const expected = mocks[name]?.validates ? status >= 400 && status < 500 : status === 200;
-  if (!expected) throw new Error(`${name} responds ${status} to a wrong request.`);
+  const wrong = await post(port, { ...example, hypothesis: 7 });
+  const expected = mocks[name]?.validates ? wrong.status >= 400 && wrong.status < 500 : wrong.status === 200;
+  if (!expected) throw new Error(`${name} responds ${wrong.status} to a wrong request.`);
 }
 
 async function freePort(): Promise<number> {
