@@ -5,7 +5,7 @@ SETUP := node_modules/.package-lock.json
 FORMATTED = $(if $(FORMAT), --format '$(FORMAT)')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate api check lint typecheck test demo mock prism docs docs-serve docs-screenshots build exit-codes faults fuzz-cli size\
+.PHONY: help setup generate watch api check lint typecheck test demo mock prism docs docs-serve docs-screenshots build exit-codes faults fuzz-cli size\
 	bench bench-quick bench-diff mutate-spec mutation clean diff drift traffic matrix sbom release-check release-dry-run
 
 help: ## List the targets
@@ -20,6 +20,9 @@ $(SETUP): package.json package-lock.json
 
 generate: $(SETUP) ## Write generated/ from spec/, redoing only what changed
 	@$(RUN) generate
+
+watch: $(SETUP) ## Write generated/ as soon as a file of spec/ is saved, until it is stopped
+	@$(RUN) watch
 
 api: $(SETUP) ## Write what users import, API Extractor's report of each entry, into generated/api/
 	@$(RUN) api

@@ -139,13 +139,13 @@ export interface components {
         MethodNotAllowedErrorRep: MethodNotAllowedErrorRep;
         UpdateNameInstruction: UpdateNameInstruction;
         UpdateDescriptionInstruction: UpdateDescriptionInstruction;
-        FieldUpdate: FieldUpdate;
         UpdateExperimentFieldsInstruction: UpdateExperimentFieldsInstruction;
         SaveAndStartNewIterationInstruction: SaveAndStartNewIterationInstruction;
         StartIterationInstruction: StartIterationInstruction;
         StopIterationInstruction: StopIterationInstruction;
         ArchiveExperimentInstruction: ArchiveExperimentInstruction;
         RestoreExperimentInstruction: RestoreExperimentInstruction;
+        FieldUpdate: FieldUpdate;
         KnownInstruction: KnownInstruction;
         UnknownInstruction: UnknownInstruction;
         Instruction: Instruction;
@@ -1361,24 +1361,6 @@ export interface UpdateDescriptionInstruction {
     /** The new description. */
     value: string;
 }
-/** What to do with one field. */
-export type FieldUpdate = {
-    /**
-     * Whether the value is added to the field or takes its place.
-     * @enum {string}
-     */
-    operation: "add" | "update";
-    /** The new value, of the type that the field has. */
-    value: unknown;
-} | {
-    /**
-     * The field, or a value of it, is removed.
-     * @constant
-     */
-    operation: "remove";
-    /** Optional here. LaunchDarkly does not document what it means. */
-    value?: unknown;
-};
 /**
  * Changes fields of the experiment or of its current iteration. Which fields and operations are allowed depends on the
  * status of the iteration; `mutableFieldsByStatus` of Get experiment lists them.
@@ -1455,6 +1437,24 @@ export interface RestoreExperimentInstruction {
      */
     kind: "restoreExperiment";
 }
+/** What to do with one field. */
+export type FieldUpdate = {
+    /**
+     * Whether the value is added to the field or takes its place.
+     * @enum {string}
+     */
+    operation: "add" | "update";
+    /** The new value, of the type that the field has. */
+    value: unknown;
+} | {
+    /**
+     * The field, or a value of it, is removed.
+     * @constant
+     */
+    operation: "remove";
+    /** Optional here. LaunchDarkly does not document what it means. */
+    value?: unknown;
+};
 /** An instruction that LaunchDarkly documents, discriminated by `kind`. */
 export type KnownInstruction = UpdateNameInstruction | UpdateDescriptionInstruction | UpdateExperimentFieldsInstruction | SaveAndStartNewIterationInstruction | StartIterationInstruction | StopIterationInstruction | ArchiveExperimentInstruction | RestoreExperimentInstruction;
 /**

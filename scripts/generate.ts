@@ -1,20 +1,22 @@
 /**
  * Writes `generated/` from `spec/`, redoing only the steps whose inputs or outputs changed since the last run.
- * With `--check` it writes nothing, and fails when a committed file is not what would be written.
+ * With `--check` it writes nothing, and fails when a committed file is not what would be written. With `--watch` it goes on,
+ * and redoes what a change of `spec/` asks for as soon as it is saved.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inputsOf, outputsOf, readCache, writeCache } from './generate/cache.ts';
 import { SpecMistake } from './generate/document.ts';
 import { steps } from './generate/steps.ts';
 import { redocly } from './lib/redocly.ts';
 
-async function generate(): Promise<void> {
+async function generate({ isQuiet = false } = {}): Promise<void> {
   const cache = readCache();
   for (const step of steps) {
     // Before the step reads: what is edited while it runs is new to the next run.
     const inputs = inputsOf(step);
     if (cache[step.name] === inputs + outputsOf(step)) {
-      console.log(`${step.name}: up to date`);
+      if (!isQuiet) console.log(`${step.name}: up to date`);
       continue;
     }
     const texts = await step.run((path) => readFileSync(path, 'utf8'));
@@ -22,6 +24,20 @@ async function generate(): Promise<void> {
     console.log(`${step.name}: ${changed.length > 0 ? `wrote ${changed.join(', ')}` : 'redone, nothing changed'}`);
     cache[step.name] = inputs + outputsOf(step);
     writeCache(cache);
+  }
+}
+
+async function watchSpec(): Promise<void> {
+  let change = Promise.withResolvers<void>();
+  watch('spec', { recursive: true }, () => change.resolve());
+  for (let isFirst = true; ; isFirst = false) {
+    // What is saved from here on is new to the next run.
+    change = Promise.withResolvers();
+    await generate({ isQuiet: !isFirst }).catch(explain);
+    if (isFirst) console.log('Waiting for a change of spec/.');
+    await change.promise;
+    // One save is several events, and a file is empty for a moment.
+    await sleep(10);
   }
 }
 
@@ -70,4 +86,5 @@ function explain(error: unknown): void {
   process.exitCode = 1;
 }
 
-await (process.argv.includes('--check') ? check() : generate()).catch(explain);
+const modes: Record<string, () => Promise<void>> = { '--check': check, '--watch': watchSpec };
+await (modes[process.argv[2] ?? ''] ?? generate)().catch(explain);

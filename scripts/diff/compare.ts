@@ -79,7 +79,7 @@ export async function compareWithRef(ref: string): Promise<Report> {
       ...written('base.json', at('generated/openapi.json')),
       changelog: files.includes('CHANGELOG.md') ? at('CHANGELOG.md') : '',
     };
-    const bundled = written('revision.yaml', bundle());
+    const bundled = written('revision.yaml', await bundle());
     const locate = () => bundleLocator('spec/openapi.yaml', bundled.root);
     const revision = { ...bundled, locate, changelog: readFileSync('CHANGELOG.md', 'utf8') };
     const report = await compare(base, revision, Object.fromEntries(consumers.map((path) => [path, at(path)])));

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readCache } from '../../scripts/generate/cache.ts';
 import { applyEdit } from '../support/edit.ts';
 import { scratchCopy } from '../support/scratch.ts';
@@ -102,8 +102,8 @@ describe('generated/', () => {
         import { steps } from './scripts/generate/steps.ts';
         const [bundle] = steps;
         const { run } = bundle;
-        bundle.run = (input) => {
-          const texts = run(input);
+        bundle.run = async (input) => {
+          const texts = await run(input);
           const spec = readFileSync('spec/openapi.yaml', 'utf8');
           writeFileSync('spec/openapi.yaml', spec.replace('title: First', 'title: Second'));
           return texts;
@@ -116,6 +116,38 @@ describe('generated/', () => {
       generate();
       expect(read('generated/openapi.yaml')).toContain('title: Second');
     });
+  });
+
+  it('is made anew by a watch as soon as a file of spec/ is saved, a new one included, also after a mistake', async () => {
+    const watching = spawn(process.execPath, ['scripts/generate.ts', '--watch'], { cwd: folder });
+    let output = '';
+    for (const stream of [watching.stdout, watching.stderr]) stream.on('data', (chunk) => (output += chunk));
+    const soon = (assert: () => void) => vi.waitFor(assert, { timeout: 60_000, interval: 20 });
+    const printed = (text: string) => soon(() => expect(output).toContain(text));
+    const made = (text: RegExp) => soon(() => expect(read('generated/openapi.yaml')).toMatch(text));
+    const path = join(folder, 'spec/openapi.yaml');
+    const before = readFileSync(path, 'utf8');
+    const added = join(folder, 'spec/components/schemas/Added.yaml');
+    try {
+      await printed('Waiting for a change');
+      writeFileSync(path, before.replace(/^ {2}title: .*$/m, '  title: ['));
+      await printed('spec/ has mistakes');
+      writeFileSync(added, 'type: string\n');
+      const schemas = '  schemas:\n    Added:\n      $ref: components/schemas/Added.yaml\n';
+      writeFileSync(
+        path,
+        before.replace(/^ {2}title: .*$/m, '  title: Watched').replace(/^components:\n/m, `components:\n${schemas}`),
+      );
+      await made(/Watched/);
+      await made(/Added:\n {6}type: string/);
+      writeFileSync(added, 'type: integer\n');
+      await made(/Added:\n {6}type: integer/);
+    } finally {
+      watching.kill();
+      rmSync(added, { force: true });
+      writeFileSync(path, before);
+      generate();
+    }
   });
 
   it.each([
