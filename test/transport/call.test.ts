@@ -35,6 +35,32 @@ describe('a call', () => {
   });
 });
 
+describe('the attempts of a call', () => {
+  it('may have applied a change from their beginning on, and never a read', () => {
+    const outcomeOf = (isRead: boolean) => {
+      const call = callWith();
+      call.begin(isRead);
+      return call.last;
+    };
+    expect(outcomeOf(false)).toEqual({ outcome: 'unknown', retryable: false, waitMs: 0 });
+    expect(outcomeOf(true)).toEqual({ outcome: 'not_applied', retryable: false, waitMs: 0 });
+  });
+
+  it('are each over with what is known of it, until one may have applied something, which no later one undoes', () => {
+    const call = callWith();
+    const next = (outcome: Attempt['outcome']) => {
+      call.begin(false);
+      expect(call.end({ ...attempt, outcome, waitMs: 5 })).toBe(call.last);
+      return call.last;
+    };
+    expect(next('not_applied')).toEqual({ outcome: 'not_applied', retryable: true, waitMs: 5 });
+    expect(next('unknown')).toMatchObject({ outcome: 'unknown' });
+    expect(next('not_applied')).toEqual({ outcome: 'unknown', retryable: false, waitMs: 5 });
+    expect(next('applied')).toMatchObject({ outcome: 'applied' });
+    expect(call.attempts).toBe(4);
+  });
+});
+
 describe('the error of a call', () => {
   it('has what the last attempt knows, and the sentence of its outcome', () => {
     const response = refusal(429, { 'x-request-id': 'r-1', 'set-cookie': 'a=b' });
