@@ -1,9 +1,10 @@
 /**
  * Measures this package beside what users could pick instead: `node bench/main.ts [figure ...] [--quick]`. Prints each
- * figure and writes it to dist/bench/ as Markdown with plots and as JSON; of all of them bench.md and bench.json.
+ * figure and writes it to dist/bench/ as Markdown with plots and as JSON; of several bench.md and bench.json. A whole run
+ * that is no look writes the page of the docs as well.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -23,6 +24,7 @@ export interface Figure {
 /** The figures, in the order of the report. */
 export const figures = ['client', 'bundle', 'types', 'validation', 'mock', 'chain', 'growth', 'diff'] as const;
 const folder = 'dist/bench';
+const plotFolder = 'docs/src/assets/measurements';
 
 /** Measures one figure in this process. */
 async function measure(name: string, quick: boolean): Promise<void> {
@@ -61,9 +63,24 @@ function measureEach(names: readonly string[], quick: boolean): void {
   const reports = read('json').map((text) => JSON.parse(text));
   writeFileSync(join(folder, 'bench.json'), `${JSON.stringify({ failed, reports }, null, 2)}\n`);
   console.log(`Wrote ${folder}/bench.md and bench.json.`);
-  if (failed.length === 0) return;
+  if (failed.length === 0) {
+    if (names === figures && !quick) publish(read('md').join('\n'));
+    return;
+  }
   console.error(`Failed: ${failed.join(', ')}.`);
   process.exitCode = 1;
+}
+
+/** Writes the figures as a page of the docs, with their plots. */
+function publish(markdown: string): void {
+  rmSync(plotFolder, { recursive: true, force: true });
+  mkdirSync(plotFolder, { recursive: true });
+  for (const plot of globSync('*.svg', { cwd: folder })) copyFileSync(join(folder, plot), join(plotFolder, plot));
+  const intro = readFileSync('bench/page.md', 'utf8');
+  writeFileSync(
+    'docs/src/content/docs/measurements.md',
+    `${intro}\n${markdown.replaceAll('](', '](../../assets/measurements/')}`,
+  );
 }
 
 async function main(): Promise<void> {

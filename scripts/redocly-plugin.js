@@ -49,26 +49,26 @@ function SchemaFile() {
 }
 
 /**
- * LaunchDarkly adds values to the enums of answers, so each is marked `x-open-enum` and its type takes any string.
+ * LaunchDarkly adds values to the enums of responses, so each is marked `x-open-enum` and its type takes any string.
  * What a caller sends is exact: an enum of a request never is.
  */
 function OpenEnum() {
-  let inAnswer = false;
+  let inResponse = false;
   return {
     Response: {
       enter() {
-        inAnswer = true;
+        inResponse = true;
       },
       leave() {
-        inAnswer = false;
+        inResponse = false;
       },
     },
     Schema(schema, { report, location }) {
       const isOpen = schema['x-open-enum'] === true;
-      if (inAnswer && schema.enum && !isOpen) {
-        report({ message: 'Mark this enum of an answer with `x-open-enum: true`.', location });
+      if (inResponse && schema.enum && !isOpen) {
+        report({ message: 'Mark this enum of a response with `x-open-enum: true`.', location });
       }
-      if (!inAnswer && isOpen) report({ message: 'x-open-enum is for answers, not for requests.', location });
+      if (!inResponse && isOpen) report({ message: 'x-open-enum is for responses, not for requests.', location });
     },
   };
 }

@@ -24,7 +24,7 @@ export function checkAlternatives(data: SchemaData, place: string, named: (name:
   const all = data.anyOf.map((one) => (one.$ref === undefined ? one : named(one.$ref)));
   for (const alike of Object.values(Object.groupBy(all, (one) => String(one.type)))) {
     if (alike && alike.length > 1 && !(alike[0]?.required ?? []).some((key) => isApart(alike, key))) {
-      throw new SpecMistake(`${place} has alternatives that no required property tells apart.`);
+      throw new SpecMistake(`${place} has alternatives that no required property discriminates.`);
     }
   }
 }

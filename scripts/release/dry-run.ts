@@ -1,6 +1,6 @@
 /**
  * Does everything that a release does but publish, and leaves in `dist/release/` what would be published: the tarball,
- * the bill of materials and the release notes. The release workflow runs this as its gate, and publishes that folder.
+ * the bill of materials and the release notes. The release workflow runs this as its check, and publishes that folder.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';

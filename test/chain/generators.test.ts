@@ -201,7 +201,7 @@ describe('the validators', () => {
     [
       'oneOf without a property that tells',
       { Step: { oneOf: [ref('Start'), ref('Thing')] } },
-      'Step has alternatives that no required property tells apart.',
+      'Step has alternatives that no required property discriminates.',
     ],
     [
       'a keyword',

@@ -14,7 +14,7 @@ const token = 'api-canary-7f3e91c4';
 const path = pathTemplate.replace(/\{\w+\}/g, 'key');
 const url = `https://app.launchdarkly.com${path}`;
 const validRequest = JSON.stringify(requestExamples[0]?.[1]);
-const validAnswer = responseExamples('200')[0]?.[1] as Record<string, unknown>;
+const validResponse = responseExamples('200')[0]?.[1] as Record<string, unknown>;
 const sent = { authorization: token, 'content-type': 'application/json' };
 
 interface Pair {
@@ -62,7 +62,7 @@ function changed(change: (entry: Entry) => void): Entry {
   return entry;
 }
 
-const withAnswer = (body: unknown) => changed(({ response }) => (response.content['text'] = JSON.stringify(body)));
+const withResponse = (body: unknown) => changed(({ response }) => (response.content['text'] = JSON.stringify(body)));
 
 let count = 0;
 
@@ -117,12 +117,12 @@ describe('recorded traffic', () => {
   it.each<[string, Entry, string]>([
     [
       'a wrong type in the response',
-      withAnswer({ ...validAnswer, createdAt: 'today' }),
+      withResponse({ ...validResponse, createdAt: 'today' }),
       'error response/body/createdAt type: ',
     ],
     [
       'a missing property of the response',
-      withAnswer({ ...validAnswer, status: undefined }),
+      withResponse({ ...validResponse, status: undefined }),
       'error response/body/status required: ',
     ],
     [
@@ -183,7 +183,7 @@ describe('recorded traffic', () => {
 
   it('is read as redocly proxy and browsers write it: base64, compressed, or without its bodies', () => {
     const asBase64 = (body: Buffer | string) => ({ text: Buffer.from(body).toString('base64'), encoding: 'base64' });
-    const text = JSON.stringify({ ...validAnswer, version: 'one' });
+    const text = JSON.stringify({ ...validResponse, version: 'one' });
     const encoded = changed(({ request, response }) => {
       request['postData'] = { mimeType: 'application/json', ...asBase64(validRequest) };
       response.content = { mimeType: 'application/json', ...asBase64(text) };
@@ -222,7 +222,7 @@ describe('recorded traffic', () => {
   });
 
   it('shows no control character that a name in it holds', () => {
-    const { stdout } = traffic([withAnswer({ ...validAnswer, 'a\u001b[31m\nerror forged': 1 })]);
+    const { stdout } = traffic([withResponse({ ...validResponse, 'a\u001b[31m\nerror forged': 1 })]);
     expect(stdout).toContain('/body/a\\u001b[31m\\u000aerror forged');
   });
 
@@ -271,7 +271,7 @@ describe('the secrets of a recording', () => {
     // As names of properties, so that every report would like to repeat them.
     const unknown = Object.fromEntries(all.map((secret) => [`x ${secret}`, 1]));
     const body = {
-      ...validAnswer,
+      ...validResponse,
       ...unknown,
       version: token,
       hypothesis: [...all, btoa(inHeader), encodeURIComponent(inCookie)],
@@ -360,7 +360,7 @@ describe('the secrets of a recording', () => {
       entry.request['url'] = 'https://app.launchdarkly.com/login';
       plant(entry, secret);
     });
-    const { stdout } = traffic([other, withAnswer({ ...validAnswer, [`x ${secret}`]: 1 })]);
+    const { stdout } = traffic([other, withResponse({ ...validResponse, [`x ${secret}`]: 1 })]);
     expect(stdout).toContain('note response/body/x (masked) additionalProperties: ');
     expect(stdout).not.toContain(secret);
   });

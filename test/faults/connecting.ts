@@ -16,7 +16,7 @@ const neverReached: [string, string][] = [
   ['getaddrinfo', 'EAI_AGAIN'],
 ];
 
-/** What it says when a connection that stood was lost, among it the same codes. */
+/** What it says when an established connection was lost, among it the same codes. */
 const lost: [string, string][] = [
   ['read', 'ECONNRESET'],
   ['read', 'EHOSTUNREACH'],
