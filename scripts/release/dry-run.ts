@@ -1,6 +1,7 @@
 /**
  * Does everything that a release does but publish, and leaves in `dist/release/` what would be published: the tarball,
- * the bill of materials and the release notes. The release workflow runs this as its check, and publishes that folder.
+ * the documents, the bill of materials and the release notes. The release workflow runs this as its check, and publishes
+ * that folder.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,9 @@ import { join } from 'node:path';
 import { compareVersions, sectionsOf } from '../lib/versions.ts';
 
 const folder = 'dist/release';
+/** What registries of APIs and other tools fetch from a release. */
+const documents = ['openapi.yaml', 'workflows.arazzo.yaml', 'postman.json', 'iteration.schema.json'];
+
 /** The first npm that publishes by the identity of a workflow, without a token. */
 const npmNeeded = '11.5.1';
 
@@ -49,6 +53,7 @@ const steps: Record<string, () => string> = {
       mkdirSync(folder, { recursive: true });
       tarball = join(folder, packed.filename);
       copyFileSync(join(scratch, packed.filename), tarball);
+      for (const name of documents) copyFileSync(join('generated', name), join(folder, name));
       const folders = Object.entries(Object.groupBy(packed.files, ({ path }) => path.replace(/\/.*/, '/')));
       return [
         `${tarball}: ${count(packed.files)}, ${kilobytes(packed.size)}, unpacked ${kilobytes(packed.unpackedSize)}`,

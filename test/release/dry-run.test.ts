@@ -44,10 +44,16 @@ describe('release-dry-run', () => {
     expect(status).toBe(0);
     const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(readdirSync(join(folder, 'dist/release')).sort()).toEqual([
+      'iteration.schema.json',
       `${name}-${version}.tgz`,
       'notes.md',
+      'openapi.yaml',
+      'postman.json',
       'sbom.json',
+      'workflows.arazzo.yaml',
     ]);
+    const attached = readFileSync(join(folder, 'dist/release/openapi.yaml'), 'utf8');
+    expect(attached).toBe(readFileSync('generated/openapi.yaml', 'utf8'));
     const [section] = sectionsOf(readFileSync('CHANGELOG.md', 'utf8'));
     expect(readFileSync(join(folder, 'dist/release/notes.md'), 'utf8')).toBe(`${section?.notes}\n`);
     expect(git('status', '--porcelain')).toMatchObject({ status: 0, stdout: '' });

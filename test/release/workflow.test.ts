@@ -28,6 +28,11 @@ describe('the release workflow', () => {
     );
   });
 
+  it('attaches the tarball and every document of the dry run to the release', () => {
+    const [create = ''] = runs(workflow.jobs.github);
+    expect(create.split(' ').slice(-4)).toEqual(['notes.md', './*.tgz', './*.json', './*.yaml']);
+  });
+
   it('grants each job no more than it needs, and a job that may write runs nothing of the repository', () => {
     expect(workflow.permissions).toEqual({});
     expect(jobs.map(([name, { permissions }]) => [name, permissions])).toEqual([
