@@ -61,6 +61,8 @@ function effectOfOne(instruction: KnownInstruction, now: Experiment, before: Ite
       return effectOfFields(instruction.value, now);
     case 'stopIteration': {
       const { winningTreatmentId, winningReason } = instruction;
+      const running = before?.currentIteration?._id;
+      if (running !== undefined && current?._id !== running) return { unclear: whichStopped };
       if (!isStopped) return false;
       const isSo = current.winningTreatmentId === winningTreatmentId && current.winningReason === winningReason;
       return isSo || { unclear: 'The iteration was stopped, but with another winner or for another reason.' };
@@ -82,6 +84,8 @@ function effectOfOne(instruction: KnownInstruction, now: Experiment, before: Ite
   }
 }
 
+const whichStopped =
+  'Another iteration is the current one by now, so whether the earlier one was stopped cannot be told.';
 const whichStarted =
   'Which iteration was to start cannot be told: give the experiment as it was before, with its draftIteration.';
 

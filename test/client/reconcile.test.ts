@@ -261,6 +261,13 @@ describe('a look at what became of an update', () => {
       /another winner/,
     ],
     [
+      'what became of an iteration that is no more the current one',
+      stopIteration(winner),
+      { currentIteration: other },
+      /Another iteration/,
+      { currentIteration: running },
+    ],
+    [
       'whether it replaced a stopped iteration',
       instructions.saveAndStartNewIteration(),
       { currentIteration: stopped },
