@@ -1,14 +1,9 @@
-/** The steps from `spec/` to `generated/`, in the order in which they need each other. */
+/**
+ * The steps from `spec/` to `generated/`, in the order in which they need each other. Each loads its code when it runs:
+ * Redocly and a compiler take longer to load than all of a run in which nothing changed.
+ */
 import { globSync } from 'node:fs';
-import { parse } from 'yaml';
-import { constants } from './constants.ts';
 import type { ContractDocument } from './document.ts';
-import { examples } from './examples.ts';
-import { jsonSchema } from './json-schema.ts';
-import { operations } from './operations.ts';
-import { postman } from './postman.ts';
-import { shared } from './shared.ts';
-import { validators } from './validators.ts';
 
 /** One step. `run` gets each input's text by path and returns each output's text, in order. */
 export interface Step {
@@ -32,8 +27,7 @@ export const steps: Step[] = [
     },
     outputs: ['generated/openapi.yaml', document],
     run: async () => {
-      // It loads Redocly, and the types a compiler, which takes longer than all of a run in which nothing changed.
-      const { bundle } = await import('./bundle.ts');
+      const [{ parse }, { bundle }] = await Promise.all([import('yaml'), import('./bundle.ts')]);
       const yaml = await bundle();
       return [`# ${notice}\n${yaml}`, `${JSON.stringify(parse(yaml), null, 2)}\n`];
     },
@@ -47,22 +41,28 @@ export const steps: Step[] = [
       return [`/** ${notice} */\n\n${await types(JSON.parse(input(document)))}`];
     },
   },
-  codeStep('constants', constants),
-  codeStep('operations', operations),
-  codeStep('examples', examples),
-  codeStep('shared', shared),
-  codeStep('validators', validators),
+  codeStep('constants'),
+  codeStep('operations'),
+  codeStep('examples'),
+  codeStep('shared'),
+  codeStep('validators'),
   {
     name: 'json-schema',
     inputs: [document, 'scripts/generate/json-schema.ts'],
     outputs: ['generated/iteration.schema.json'],
-    run: (input) => [jsonSchema(JSON.parse(input(document)))],
+    run: async (input) => {
+      const { jsonSchema } = await import('./json-schema.ts');
+      return [jsonSchema(JSON.parse(input(document)))];
+    },
   },
   {
     name: 'postman',
     inputs: [document, 'scripts/generate/postman.ts'],
     outputs: ['generated/postman.json'],
-    run: (input) => [postman(JSON.parse(input(document)))],
+    run: async (input) => {
+      const { postman } = await import('./postman.ts');
+      return [postman(JSON.parse(input(document)))];
+    },
   },
   {
     name: 'workflows',
@@ -73,12 +73,18 @@ export const steps: Step[] = [
   },
 ];
 
-/** A step that writes an ES module and its declarations from the document, in `scripts/generate/` under its own name. */
-function codeStep(name: string, write: (contract: ContractDocument) => [code: string, declarations: string]): Step {
+/** A step that writes an ES module and its declarations from the document, by the function of its name in its file. */
+function codeStep(name: string): Step {
   return {
     name,
     inputs: [document, `scripts/generate/${name}.ts`],
     outputs: [`generated/${name}.js`, `generated/${name}.d.ts`],
-    run: (input) => write(JSON.parse(input(document))).map((text) => `/** ${notice} */\n\n${text}`),
+    run: async (input) => {
+      const { [name]: write } = (await import(`./${name}.ts`)) as Record<string, Writer>;
+      const texts = write?.(JSON.parse(input(document))) ?? [];
+      return texts.map((text) => `/** ${notice} */\n\n${text}`);
+    },
   };
 }
+
+type Writer = (contract: ContractDocument) => [code: string, declarations: string];

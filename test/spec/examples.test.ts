@@ -104,6 +104,9 @@ describe('the examples of create iteration', () => {
   it.each(ours)('response %s is a draft that agrees with its request', (name) => {
     const response = responses[name] as IterationRep;
     expect(response).toMatchObject({ status: 'not_started' });
+    for (const later of ['startedAt', 'endedAt', 'winningTreatmentId', 'winningReason']) {
+      expect(response).not.toHaveProperty(later);
+    }
     expect(sharedOfResponse(response)).toEqual(sharedOfRequest(requests[name] as IterationInput));
   });
 
