@@ -26,8 +26,9 @@ async function shownBy(page: Page): Promise<string> {
     route.fulfill({ contentType: 'text/html', body: '<title>Screen</title>' }),
   );
   await page.goto('http://screen.test/');
-  const call = `createAndShow(${JSON.stringify(iteration)}, { url: 'https://app.launchdarkly.com' })`;
-  return page.evaluate(`${createAndShow}; ${call}`);
+  const call = `show(${JSON.stringify(iteration)}, { url: 'https://app.launchdarkly.com' })`;
+  // What begins with a function is taken for nothing but one.
+  return page.evaluate(`const show = ${createAndShow}; ${call}`);
 }
 
 test('shows the treatments', async ({ page }) => {
