@@ -37,6 +37,8 @@ export function redactHeaders(headers: Headers, redact: Redact): Record<string, 
 
 /** Reads a property of a value that may be anything, also an object whose getters throw. */
 export function read(value: unknown, key: string): unknown {
+  // A throw costs more than all else of a call.
+  if (value === undefined || value === null) return undefined;
   try {
     return (value as Record<string, unknown>)[key];
   } catch {
