@@ -79,7 +79,7 @@ describe('a middleware of the raw client', () => {
       const { call, requests } = clientWith({ onRequest: ({ request }) => new Request(url, request) });
       const error = await failureOf(call());
       expect(error).toMatchObject({ kind: 'invalid_input', outcome: 'not_applied', attempts: 0 });
-      expect(error.message).toContain('The request leaves the base URL of the client.');
+      expect(error.message).toContain('The request goes outside the base URL of the client.');
       expect(requests).toEqual([]);
     },
   );
@@ -96,7 +96,7 @@ describe('a middleware of the raw client', () => {
       outcome: 'applied',
       responseBody: '{"wrapped":"[redacted]"}',
       message:
-        'A middleware has replaced the response by one that this operation does not return. The iteration was created; do not call again.',
+        'A middleware has replaced the response with one that this operation does not return. The iteration was created; do not call again.',
     });
   });
 

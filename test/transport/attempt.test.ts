@@ -62,7 +62,7 @@ describe('a response of 2xx', () => {
     ['nothing', () => new Response(null, { status: 204 }), ''],
   ])('that is %s is no response of an operation that promises more', async (_title, response, responseBody) => {
     const { status } = response();
-    const message = `The server responded with ${status}, but not with what this operation returns.`;
+    const message = `The server responded with ${status}, but the body is not what this operation returns.`;
     for (const [method, outcome] of [
       ['POST', 'unknown'],
       ['GET', 'not_applied'],
