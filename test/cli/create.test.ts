@@ -84,7 +84,7 @@ describe('create', () => {
   it.each<[string, string[], Record<string, string>, string]>([
     ['no token', [], { LAUNCHDARKLY_ACCESS_TOKEN: '' }, 'LAUNCHDARKLY_ACCESS_TOKEN is not set'],
     ['Bearer', [], { LAUNCHDARKLY_ACCESS_TOKEN: `Bearer ${token}` }, 'LAUNCHDARKLY_ACCESS_TOKEN begins with "Bearer"'],
-    ['a line break', [], { LAUNCHDARKLY_ACCESS_TOKEN: `${token}\n` }, 'LAUNCHDARKLY_ACCESS_TOKEN has a blank'],
+    ['a line break', [], { LAUNCHDARKLY_ACCESS_TOKEN: `${token}\n` }, 'LAUNCHDARKLY_ACCESS_TOKEN contains a space'],
     ['an SDK key', [], { LAUNCHDARKLY_ACCESS_TOKEN: 'sdk-canary' }, 'LAUNCHDARKLY_ACCESS_TOKEN is an SDK key'],
     ['a token of other letters', [], { LAUNCHDARKLY_ACCESS_TOKEN: 'canäry' }, 'LAUNCHDARKLY_ACCESS_TOKEN cannot be'],
     ['a planet', ['--server', 'mars'], {}, '--server must be commercial, eu, federal, or an HTTPS URL'],
@@ -124,7 +124,7 @@ describe('create', () => {
 
   it.each<[string, Behavior, number, string]>([
     ['403', refusing(403, { message: 'No', id: 'id-7' }), 1, "No iteration was created. Quote id-7 to LaunchDarkly's"],
-    ['503', refusing(503), 3, 'An iteration may have been created. Read the experiment'],
+    ['503', refusing(503), 3, 'An iteration may have been created. Before you call again, read the experiment'],
   ])('says after %s what became of the iteration', async (_case, behavior, code, sentence) => {
     const result = await create(behavior, [path, '--json']);
     expect(result).toMatchObject({ code, err: expect.stringContaining(sentence) });

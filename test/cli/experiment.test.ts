@@ -137,7 +137,7 @@ describe('create --once', () => {
     const second = await run(['create', iteration, '--once', '--json']);
     expect([first.code, second.code, requests]).toEqual([0, 0, ['GET 200', 'POST 200', 'GET 200']]);
     expect(JSON.parse(second.out)).toMatchObject({ _id: JSON.parse(first.out)._id });
-    expect(second.err).toContain('An equal draft was there already: nothing was created.');
+    expect(second.err).toContain('An equal draft already exists: nothing was created.');
     expect((await run(['create', iteration, '--once'])).out).toMatch(/^Found iteration [0-9a-f]{24}: not_started$/m);
     expect((await run(['create', other, '--once'])).out).toMatch(/^Created iteration/);
   });
@@ -172,7 +172,7 @@ describe('migrate', () => {
     const refused = await run(['migrate', other]);
     expect(refused).toMatchObject({
       code: 1,
-      err: expect.stringContaining('pass --start to agree. Nothing was changed.'),
+      err: expect.stringContaining('pass --start to confirm. Nothing was changed.'),
     });
     expect((await run(['get'])).out).not.toContain('Another');
     expect((await runAll(['migrate', other, '--start'])).out).toContain('hypothesis: Another');

@@ -98,9 +98,9 @@ describe('ld-iteration mock', () => {
 
   it.each([
     [['--scenario', 'nothing'], 'There is no scenario "nothing". There are: echo'],
-    [['--port', 'many'], '--port is a whole number below 65536, or auto.'],
-    [['--log', 'loud'], '--log is line, json or silent.'],
-    [['--seed', 'x.yaml'], '--existing-draft and --seed are for a mock that remembers: pass --stateful too.'],
+    [['--port', 'many'], '--port must be a whole number below 65536, or auto.'],
+    [['--log', 'loud'], '--log must be line, json or silent.'],
+    [['--seed', 'x.yaml'], '--existing-draft and --seed need a stateful mock: pass --stateful too.'],
     [['--stateful', '--static'], 'A mock is static or stateful, not both.'],
     [['--stateful', '--existing-draft', 'keep'], 'Allowed choices are replace, refuse.'],
   ])('refuses %j in one sentence, with exit code 2', async (flags, sentence) => {
@@ -137,6 +137,6 @@ describe('ld-iteration mock', () => {
     const { child, url, ended } = await mock('--port', '0', '--host', '0.0.0.0');
     expect((await fetch(await url)).status).toBe(200);
     child.kill('SIGINT');
-    expect((await ended).err).toContain('Listening on 0.0.0.0: whoever reaches this machine can call.');
+    expect((await ended).err).toContain('Listening on 0.0.0.0: anyone who can reach this machine can call it.');
   });
 });

@@ -69,7 +69,7 @@ describe('ld-iteration proxy', () => {
       '2 requests, 2 responses checked, 0 could not be checked: 2 responses and 1 request broke the contract, 2 notes',
     ]);
     expect(err).toMatch(
-      /^Passing requests from http:\/\/127.0.0.1:\d+ on to http:\/\/127.0.0.1:\d+\. Ctrl-C stops\.\n$/,
+      /^Forwarding requests from http:\/\/127.0.0.1:\d+ to http:\/\/127.0.0.1:\d+\. Press Ctrl-C to stop\.\n$/,
     );
     expect(code).toBe(1);
   });
@@ -162,8 +162,8 @@ describe('ld-iteration proxy', () => {
   });
 
   it.each([
-    ['a port that is none', { port: 'x' }, '--port is a whole number below 65536, or auto.'],
-    ['a port that is too large', { port: '65536' }, '--port is a whole number below 65536, or auto.'],
+    ['a port that is none', { port: 'x' }, '--port must be a whole number below 65536, or auto.'],
+    ['a port that is too large', { port: '65536' }, '--port must be a whole number below 65536, or auto.'],
     ['an upstream over plain HTTP', { upstream: 'http://example.com' }, 'The upstream must be an HTTPS URL'],
     [
       'an upstream with credentials',
