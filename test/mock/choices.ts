@@ -27,7 +27,7 @@ export function describeChoices(name: string, start: Start): void {
       const response = await post(adapter(), minimal, { prefer: 'example=archive-experiment' });
       expect([response.status, (await response.json()).message]).toEqual([
         400,
-        expect.stringContaining('createIteration has no response "archive-experiment". This is said by the mock'),
+        expect.stringContaining('createIteration has no response "archive-experiment". This message is from the mock'),
       ]);
     });
 

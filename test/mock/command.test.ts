@@ -97,11 +97,11 @@ describe('ld-iteration mock', () => {
   });
 
   it.each([
-    [['--scenario', 'nothing'], 'There is no scenario "nothing". There are: echo'],
+    [['--scenario', 'nothing'], 'There is no scenario "nothing". The scenarios are: echo'],
     [['--port', 'many'], '--port must be a whole number below 65536, or auto.'],
     [['--log', 'loud'], '--log must be line, json or silent.'],
     [['--seed', 'x.yaml'], '--existing-draft and --seed need a stateful mock: pass --stateful too.'],
-    [['--stateful', '--static'], 'A mock is static or stateful, not both.'],
+    [['--stateful', '--static'], 'A mock can be static or stateful, but not both.'],
     [['--stateful', '--existing-draft', 'keep'], 'Allowed choices are replace, refuse.'],
   ])('refuses %j in one sentence, with exit code 2', async (flags, sentence) => {
     const { ended } = await mock(...flags);
@@ -122,7 +122,7 @@ describe('ld-iteration mock', () => {
     expect(await experiment.json()).toMatchObject({ name: 'Mine', draftIteration: { status: 'not_started' } });
     child.kill('SIGTERM');
     expect((await ended).err).toMatch(
-      /^POST {2}\S+ {2}400 .* {2}note: What LaunchDarkly does where a draft exists is not/m,
+      /^POST {2}\S+ {2}400 .* {2}note: What LaunchDarkly does if a draft already exists is not/m,
     );
   });
 

@@ -35,7 +35,7 @@ describe('an upstream that gives no response', () => {
     const { port } = server.address() as AddressInfo;
     expect(await without(`https://localhost:${port}`)).toMatchObject({
       status: 502,
-      message: 'The upstream gives no secure connection (DEPTH_ZERO_SELF_SIGNED_CERT); nothing was sent.',
+      message: 'A secure connection to the upstream failed (DEPTH_ZERO_SELF_SIGNED_CERT); nothing was sent.',
     });
     await new Promise((resolve) => server.close(resolve));
   });
