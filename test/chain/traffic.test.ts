@@ -105,11 +105,13 @@ describe('recorded traffic', () => {
       `POST ${path} 429: ok`,
       `POST ${path} 400: ok`,
       `POST ${path} 401: ok`,
-      '4 calls of the contract: none departs from it.',
+      "4 calls of the contract's operations: none breaks the contract.",
       '6 other calls ignored.',
       '',
     ]);
-    expect(stdout).toContain('  note request/body/hypothesis required: hypothesis must be present. It was refused.\n');
+    expect(stdout).toContain(
+      '  note request/body/hypothesis required: hypothesis must be present. The request was rejected.\n',
+    );
     expect(stdout).toContain('  note request/headers/authorization required: ');
     expect({ status, left }).toEqual({ status: 0, left: [] });
   });
@@ -159,7 +161,7 @@ describe('recorded traffic', () => {
     const { status, stdout, left } = traffic([good, entry]);
     expect(stdout).toContain(`  ${line}`);
     expect(stdout).toContain(`POST ${path} 200: ok\n`);
-    expect(stdout).toContain('2 calls of the contract: 1 departs from it.\n');
+    expect(stdout).toContain("2 calls of the contract's operations: 1 breaks the contract.\n");
     expect({ status, left }).toEqual({ status: 1, left: [] });
   });
 
@@ -228,7 +230,7 @@ describe('recorded traffic', () => {
 
   it.each([
     ['no file', undefined, 'Name the recording: make traffic HAR=<file>'],
-    ['a file that is not there', 'absent.har', 'absent.har cannot be read (ENOENT). Give a HAR file'],
+    ['a file that is not there', 'absent.har', 'absent.har cannot be read (ENOENT). Pass a HAR file'],
   ])('is asked for, with %s', (_case, name, message) => {
     const args = ['scripts/traffic/main.ts', ...(name ? [join(folder, name)] : [])];
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
@@ -237,9 +239,9 @@ describe('recorded traffic', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['no JSON', `{"token": ${token}`, 'is not JSON. Give a HAR file'],
-    ['no object', 'null', 'is no HAR file: /log/entries must be an array.'],
-    ['no HAR', `{"log":{"entries":"${token}"}}`, 'is no HAR file: /log/entries must be an array.'],
+    ['no JSON', `{"token": ${token}`, 'is not JSON. Pass a HAR file'],
+    ['no object', 'null', 'is not a HAR file: /log/entries must be an array.'],
+    ['no HAR', `{"log":{"entries":"${token}"}}`, 'is not a HAR file: /log/entries must be an array.'],
     [
       'a status that is no number',
       [good, { ...good, response: { status: token } }],
@@ -250,7 +252,7 @@ describe('recorded traffic', () => {
       [{ ...good, request: { ...good.request, headers: [token] } }],
       '/log/entries/0/request/headers must',
     ],
-    ['no call of the operation', [], 'has no call of an operation of the contract, and 0 others.'],
+    ['no call of the operation', [], "has no call of the contract's operations, only 0 other calls."],
   ])('is refused with %s, in a sentence that repeats nothing of it', (_case, content, message) => {
     const { status, stdout, stderr, left } = traffic(content);
     expect(stderr).toContain(message);

@@ -142,7 +142,7 @@ describe('a change is told', () => {
         bump: 'major',
         affects: 'requests',
         words: 'Request: `[].share` is now a number, was a string',
-        consequence: 'requests that were valid are refused',
+        consequence: 'requests that were valid are rejected',
         property: 'type',
       },
     ]);
@@ -152,7 +152,7 @@ describe('a change is told', () => {
     const named = (name: string) => ({ type: 'object', required: [name], properties: { [name]: { type: 'boolean' } } });
     const side = where === 'request' ? 'Request' : 'Response 200';
     expect(changes(where, named('may'), named('can')).map(({ words }) => words)).toEqual([
-      `${side}: \`may\` is gone, and \`can\`, which is alike, is new`,
+      `${side}: \`may\` is gone, and \`can\`, which looks the same, is new`,
     ]);
   });
 
