@@ -60,7 +60,7 @@ describe('create', () => {
     expect(err).toMatch(/^error: the iteration breaks the contract: fix the errors first\. Nothing was sent\.$/m);
   });
 
-  it('shows in a dry run the very text that it sends, and needs no token for that', async () => {
+  it('shows in a dry run exactly what it would send, and needs no token', async () => {
     const { bodies } = await create(creating());
     const shown = await create(creating(), [path, '--dry-run'], { env: {} });
     expect({ code: shown.code, bodies: shown.bodies }).toEqual({ code: 0, bodies: [] });
@@ -94,7 +94,7 @@ describe('create', () => {
     ['dots', ['--environment', '..'], {}, '--environment must be a key, not ".."'],
     ['no key', ['--experiment', ''], {}, '--experiment is missing: pass it, or set LAUNCHDARKLY_EXPERIMENT_KEY'],
     ['a token in the arguments', ['--token', 'api-1'], {}, "unknown option '--token'"],
-  ])('refuses %s in words of its own, before it reads or sends anything', async (_case, args, env, message) => {
+  ])('rejects %s with a message of its own, before it reads or sends anything', async (_case, args, env, message) => {
     const surroundings = { env: { LAUNCHDARKLY_ACCESS_TOKEN: token, ...env } };
     const { code, out, err } = await command(['create', 'nowhere.yaml', ...keys, ...args], surroundings);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -109,7 +109,7 @@ describe('create', () => {
     expect(err).toContain('LAUNCHDARKLY_PROJECT_KEY must be a key, not "a/b"');
   });
 
-  it('prints its help instead of waiting for somebody to type an iteration', async () => {
+  it('prints its help instead of waiting for input on a terminal', async () => {
     const { code, err } = await command(['create', ...keys], { isTTY: true });
     expect(code).toBe(2);
     expect(err).toContain('Usage: ');

@@ -53,7 +53,7 @@ describe('the commands of an experiment', () => {
     expect(stopped.err).toMatch(/^Updating the experiment at http:\S+ …\n$/);
   });
 
-  it('print JSON alone on standard output with --json', async () => {
+  it('print only JSON on standard output with --json', async () => {
     await runAll(['create', iteration], ['start']);
     const read = JSON.parse((await run(['get', '--json', '--expand', 'treatments'])).out);
     expect(read.currentIteration).toMatchObject({ status: 'running', treatments: expect.any(Array) });
@@ -151,7 +151,7 @@ describe('create --once', () => {
 });
 
 describe('migrate', () => {
-  it('changes the draft that exists, by what differs alone', async () => {
+  it('changes only what differs in the existing draft', async () => {
     await runAll(['create', iteration]);
     const shown = await run(['migrate', other, '--dry-run', '--json']);
     const value = { hypothesis: { operation: 'update', value: 'Another' } };
@@ -167,7 +167,7 @@ describe('migrate', () => {
     expect([again.code, again.err, requests]).toEqual([0, expect.stringContaining('nothing to do'), ['GET 200']]);
   });
 
-  it('ends a running iteration only when it is told to', async () => {
+  it('ends a running iteration only with --start', async () => {
     await runAll(['create', iteration], ['start']);
     const refused = await run(['migrate', other]);
     expect(refused).toMatchObject({
@@ -178,7 +178,7 @@ describe('migrate', () => {
     expect((await runAll(['migrate', other, '--start'])).out).toContain('hypothesis: Another');
   });
 
-  it('sends nothing where something cannot be carried over, unless it is told to do without', async () => {
+  it('sends nothing if something cannot be carried over, except with --partial', async () => {
     await runAll(['create', iteration]);
     const changed = { ...(examples['two-treatments'] as { flags: object }), hypothesis: 'Another' };
     const flags = { elsewhere: { ruleId: 'fallthrough', flagConfigVersion: 1 } };

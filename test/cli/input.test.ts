@@ -152,7 +152,7 @@ describe('a JSON file', () => {
     }
   });
 
-  it('is read as JSON.parse reads it, or refused as it refuses, however it is mangled', async () => {
+  it('is accepted or rejected exactly as by JSON.parse, however it is corrupted', async () => {
     const seeds = [valid, '[1.5e3, -0, true, false, null, "\\u00e9\\n\\"", {"": {}}, []]', '{\t"a":\r\n"b"}'];
     const cut = fc.tuple(
       fc.constantFrom(...seeds),
@@ -194,7 +194,7 @@ describe('the encoding of a file', () => {
     }
   });
 
-  it('may begin with a byte order mark, which is no part of the first line', async () => {
+  it('may begin with a byte order mark, which does not count as part of the first line', async () => {
     expect(await read('a.yaml', '\ufeffa: 1')).toEqual([{ a: 1 }]);
     expect(await read('a.json', '\ufeff{"a": 1}')).toEqual([{ a: 1 }]);
     expect(await read('a.json', '\ufeff{"a": x}')).toMatch(/^1:7 /);
@@ -213,7 +213,7 @@ describe('the size of a file', () => {
     expect(await read('a.yaml', `# ${'x'.repeat(1_100_000)}\na: 1`)).toEqual([{ a: 1 }]);
   });
 
-  it('costs time in proportion where each line is a key or a document', async () => {
+  it('takes linear time if each line is a key or a document', async () => {
     const many = Array.from({ length: 60_000 }, (_, index) => `key${index}: 1`).join('\n');
     expect(await read('a.yaml', many)).toEqual([parse(many, { uniqueKeys: false })]);
   }, 60_000);
@@ -231,7 +231,7 @@ describe('standard input', () => {
     expect(await inputOf(Readable.from([stringify({ a: ['é'] })]))).toEqual([['stdin', { a: ['é'] }]]);
   });
 
-  it('that breaks off is an error of its own', async () => {
+  it('that ends in the middle has its own error', async () => {
     const broken = new Readable({
       read() {
         this.destroy(Object.assign(new Error('x'), { code: 'EIO' }));

@@ -145,7 +145,7 @@ describe('what the raw client resolves to', () => {
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
   });
 
-  it.each(['<html>', '{"_id": "1', '\ufeff<'])('is no body of a 2xx that is no JSON: %j', async (text) => {
+  it.each(['<html>', '{"_id": "1', '\ufeff<'])('is an error if the body of a 2xx is not JSON: %j', async (text) => {
     const error = await failureOf(clientOf([new Response(text)]).post());
     expect(error).toMatchObject({ kind: 'invalid_response', outcome: 'unknown', status: 200 });
     expect(error.message).toContain('It may have been applied: read the resource before you send it again.');
@@ -274,7 +274,7 @@ describe('a call of the raw client', () => {
 });
 
 describe('the type of the raw client', () => {
-  it('tells data from error by the status', async () => {
+  it('distinguishes data from error by the status', async () => {
     const { data, error } = await clientOf([created()]).raw.POST(template, { params, body });
     if (data) expect(data.status).toBe('not_started');
     // @ts-expect-error the body of an error has no status

@@ -89,7 +89,7 @@ describe('the options of a client', () => {
     ['\u007fapi-canary', blanks],
     ['sdk-canary', `accessToken is an SDK key or a mobile key: ${tokens}`],
     ['mob-canary', `accessToken is an SDK key or a mobile key: ${tokens}`],
-  ])('have no access token that is %j, and do not repeat it', async (token, sentence) => {
+  ])('reject the access token %j, and do not repeat it', async (token, sentence) => {
     expect(refusalOf({ accessToken: token })).toBe(sentence);
     const { fetch, requests } = scripted();
     const client = createIterationClient({ accessToken: async () => token as string, fetch });
@@ -126,7 +126,7 @@ describe('the options of a client', () => {
     'https://app.launchdarkly.com/projectKey}',
     new URL('https://app.launchdarkly.com/?canary'),
     new URL('http://app.launchdarkly.com/'),
-  ])('have no base URL that is %s, and do not repeat it', (baseUrl) => {
+  ])('reject the base URL %s, and do not repeat it', (baseUrl) => {
     expect(refusalOf({ accessToken, baseUrl })).toBe(https);
   });
 
@@ -153,20 +153,23 @@ describe('the options of a client', () => {
     expect(refusalOf({ accessToken, mock: true, baseUrl: 'http://a@iteration-mock' })).toBe(mock);
   });
 
-  it('have the base URL or the fetch of a mock, for else LaunchDarkly itself would be called', () => {
+  it('need the base URL or the fetch of a mock, because otherwise LaunchDarkly would be called', () => {
     expect(refusalOf({ accessToken, mock: true })).toBe(
       'mock: true needs the baseUrl or the fetch of the mock: without one, the client calls LaunchDarkly.',
     );
     expect(refusalOf({ accessToken, mock: true, fetch })).toBe('not refused');
   });
 
-  it.each(['document', 'importScripts'])('are refused in a browser, which has a global %s, but for a mock', (name) => {
-    vi.stubGlobal(name, {});
-    expect(refusalOf({ accessToken })).toBe(
-      'A browser must not hold an access token. Call from a server; for a mock, pass mock: true.',
-    );
-    expect(refusalOf({ accessToken, mock: true, fetch })).toBe('not refused');
-  });
+  it.each(['document', 'importScripts'])(
+    'are rejected in a browser, which has a global %s, except for a mock',
+    (name) => {
+      vi.stubGlobal(name, {});
+      expect(refusalOf({ accessToken })).toBe(
+        'A browser must not hold an access token. Call from a server; for a mock, pass mock: true.',
+      );
+      expect(refusalOf({ accessToken, mock: true, fetch })).toBe('not refused');
+    },
+  );
 
   it.each([
     ['apiVersion', null, 'apiVersion must be a version of the API, such as 20240415.'],
@@ -203,7 +206,7 @@ describe('the options of a client', () => {
     expect(refusalOf({ accessToken, baseUrl: 'http://localhost', [name]: value })).toBe(sentence);
   });
 
-  it('may all be undefined but the token, and numbers may be 0 where that says something', () => {
+  it('may all be undefined except the token, and numbers may be 0 where that makes sense', () => {
     const names = [
       'baseUrl',
       'fetch',

@@ -34,7 +34,7 @@ const base = file('base.json', share('string'));
 const broken = file('broken.yaml', share('number'));
 
 describe('two documents are compared', () => {
-  it('a known break exits with 1: a set-up that finds nothing cannot pass', () => {
+  it('a known break exits with 1, so a setup that finds nothing cannot pass', () => {
     const { status, stdout } = run(base, broken, '--format', 'json');
     expect(status).toBe(1);
     const { bump, needs, changes } = JSON.parse(stdout);
@@ -53,7 +53,7 @@ describe('two documents are compared', () => {
     expect({ status, ...JSON.parse(stdout) }).toMatchObject({ status: 0, bump: 'none', changes: [] });
   });
 
-  it('tells each change with its file and line, and one verdict with the version that is needed', () => {
+  it('reports each change with its file and line, and one verdict with the required version', () => {
     const { stdout } = run(base, broken);
     const text = readFileSync(broken, 'utf8').split('\n');
     const line = text.findIndex((one) => one.trim() === 'type: number') + 1;
@@ -122,7 +122,7 @@ describe('a history', () => {
       .split('\n')
       .map((line) => line.trim().split(/ {2,}/));
 
-  it('is told in the order of its versions, and ends with a table of verdicts and counts', () => {
+  it('is reported in the order of its versions, and ends with a table of verdicts and counts', () => {
     const releases: { [version: string]: Tree } = parse(readFileSync('test/fixtures/vendor-releases.yaml', 'utf8'), {
       merge: true,
     });

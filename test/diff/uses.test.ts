@@ -14,7 +14,7 @@ const responding = (schema: Tree, schemas: Tree) =>
 const told = (base: Tree, revision: Tree) =>
   specDiff(base, revision).changes.map(({ bump, affects, words, uses }) => [bump, affects, words, uses.length]);
 
-describe('a shared schema is judged at every use, and told once', () => {
+describe('a shared schema is rated at every use, and reported once', () => {
   it('with all responses that hold it', () => {
     const errors = (type: unknown) => {
       const responses = ['400', '401', '404'].map((status) => [status, { description: 'No', ...body(ref('Error')) }]);
@@ -50,7 +50,7 @@ describe('a shared schema is judged at every use, and told once', () => {
     ]);
   });
 
-  it('for requests and for responses apart, for the same change may break one alone', () => {
+  it('for requests and responses separately, because a change may break only one of them', () => {
     const shared = (type: string) => {
       const content = body(ref('Thing'));
       const post = { requestBody: content, responses: { '200': { description: 'OK', ...content } } };

@@ -34,7 +34,7 @@ describe('a server that listens', () => {
 });
 
 describe('a server that stops', () => {
-  it('finishes the responses under way, and takes no more requests', async () => {
+  it('finishes the responses in progress, and accepts no more requests', async () => {
     const release = Promise.withResolvers<void>();
     const arrived = Promise.withResolvers<void>();
     const server = createServer(async (_request, response) => {

@@ -77,7 +77,7 @@ describe('ld-iteration mock', () => {
     },
   );
 
-  it('goes on when nobody reads its log any more', async () => {
+  it('continues when its log is no longer read', async () => {
     const { child, url } = await mock('--port', '0');
     const at = await url;
     child.stderr.destroy();
@@ -110,7 +110,7 @@ describe('ld-iteration mock', () => {
     expect(err.trim().split('\n')).toEqual([expect.stringContaining(sentence)]);
   });
 
-  it('remembers from the seed of a file on, and notes where LaunchDarkly does not decide', async () => {
+  it('remembers, starting from a seed file, and notes what LaunchDarkly does not document', async () => {
     const seed = file(
       'seed.yaml',
       'experiments:\n  - projectKey: p\n    experiment: { key: x, environmentKey: e, name: Mine }\n',
@@ -133,7 +133,7 @@ describe('ld-iteration mock', () => {
     expect(err).toMatch(/^error: \S+wrong\.yaml:3:\d+ experiments\[0\]\.experiment\.\w+ must be/);
   });
 
-  it('says whoever may call when it listens to more than this machine', async () => {
+  it('warns when other machines can call it', async () => {
     const { child, url, ended } = await mock('--port', '0', '--host', '0.0.0.0');
     expect((await fetch(await url)).status).toBe(200);
     child.kill('SIGINT');

@@ -63,7 +63,7 @@ describe('a mock that remembers', () => {
     expect([createdAt <= startedAt, startedAt < endedAt]).toEqual([true, true]);
   });
 
-  it('shows nothing that is not asked for', async () => {
+  it('shows only what is requested', async () => {
     const { client } = await clientOfRunning();
     await client.createIteration(path, input);
     const plain = (await client.getExperiment(path)) as Record<string, unknown>;
@@ -186,7 +186,7 @@ describe('a mock that remembers', () => {
     expect(after).toMatchObject({ archivedDate: expect.any(Number), currentIteration: { status: 'stopped' } });
   });
 
-  it('leaves alone what is as asked already', async () => {
+  it('does not change what already has the requested value', async () => {
     const { client } = clientOf();
     const archived = await client.archiveExperiment(path);
     expect(await client.archiveExperiment(path)).toEqual(archived);
@@ -232,7 +232,7 @@ describe('a mock that remembers', () => {
     expect(await refusalOf(client.updateExperiment(path, { instructions: [unknown] }))).toMatch(/^400 .*explode/);
   });
 
-  it('replaces a draft that exists, or refuses another one, as it is told', async () => {
+  it('replaces an existing draft, or rejects another one, as configured', async () => {
     const replacing = clientOf();
     await replacing.client.createIteration(path, input);
     const second = await replacing.client.createIteration(path, { ...input, hypothesis: 'Another' });
@@ -245,7 +245,7 @@ describe('a mock that remembers', () => {
     expect(await refusing.read()).toMatchObject({ draftIteration: { _id: first._id } });
   });
 
-  it('responds alike to the same sequence, and goes back to its beginning with a reset', async () => {
+  it('responds the same to the same sequence, and starts over after a reset', async () => {
     const texts: string[] = [];
     const made = clientOf();
     for (const client of [made.client, made.client, clientOf().client]) {
@@ -266,7 +266,7 @@ describe('a mock that remembers', () => {
     expect(await client.getExperiment(path, { expand: all })).not.toHaveProperty('draftIteration');
   });
 
-  it('is static or remembers, not both', () => {
+  it('can be static or stateful, but not both', () => {
     expect(() => createMockFetch({ stateful: true, static: true })).toThrow(
       'A mock can be static or stateful, but not both.',
     );
@@ -288,7 +288,7 @@ describe('the log of a mock that remembers', () => {
   const semantic = 'application/json; domain-model=launchdarkly.semanticpatch';
   const stop = { instructions: [{ kind: 'stopIteration' }] };
 
-  it('says where LaunchDarkly does not decide', async () => {
+  it('says what LaunchDarkly does not document', async () => {
     const archive = { instructions: [{ kind: 'archiveExperiment' }, { kind: 'restoreExperiment' }] };
     expect(await send('PATCH', target, archive, semantic)).toMatchObject({ status: 200, note: undefined });
     const plain = await send('PATCH', target, archive);
@@ -368,7 +368,7 @@ describe('the seed of a mock that remembers', () => {
 });
 
 describe('the memory of a mock that remembers', () => {
-  it('is bounded: it forgets the experiments that did not change for the longest time, and says so', async () => {
+  it('is bounded: it forgets the experiments that have not changed for the longest time, and says so', async () => {
     const mock = createMock({ stateful: true });
     const description = 'x'.repeat(1_000_000);
     const notes: (string | undefined)[] = [];
