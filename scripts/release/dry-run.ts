@@ -44,7 +44,7 @@ const steps: Record<string, () => string> = {
   pack: () => {
     const scratch = mkdtempSync(join(realpathSync(tmpdir()), 'pack-'));
     try {
-      // Packing removes dist/ and builds it anew, so the folder comes after it.
+      // Packing removes and rebuilds dist/, so the folder is created after it.
       const output = run('npm', 'pack', '--json', loud, '--pack-destination', scratch);
       const [packed] = JSON.parse(output.slice(output.indexOf('['))) as [Packed];
       mkdirSync(folder, { recursive: true });
