@@ -70,7 +70,7 @@ function explain({ kind, status, outcome, attempts, retryable }: import('../src/
   const meaning = {
     not_applied: retryable ? 'nothing was created; the same call may succeed later' : 'nothing was created',
     applied: 'it was created',
-    unknown: 'it may have been created: reconcile() finds out, and nothing is retried before',
+    unknown: 'it may have been created: reconcile() checks, and nothing is retried before that',
   };
   const sent = attempts === 0 ? 'nothing was sent' : `sent ${attempts === 1 ? 'once' : `${attempts} times`}`;
   console.log(

@@ -17,6 +17,6 @@ export const exitCodeHelp: readonly (readonly [string, string])[] = [
   ['2', 'wrong usage, or something cannot be read or written; nothing was changed'],
   ['3', 'it may have been applied: read the experiment before you try again'],
   ['4', 'it was applied, but could not be reported in full: do not try again'],
-  ['70', 'internal error; standard error says whether the request took effect'],
-  ['128 + n', 'ended by signal n (130: Ctrl-C); standard error says whether the request took effect'],
+  ['70', 'internal error; standard error says what is known about the request'],
+  ['128 + n', 'ended by signal n (130: Ctrl-C); standard error says what is known about the request'],
 ];

@@ -47,7 +47,7 @@ export interface ExperimentClient extends IterationClient {
   /** Takes the experiment out of the archive. Harmless to repeat. */
   readonly restoreExperiment: Method<typeof experiment.restoreExperiment>;
   /**
-   * Reads the experiment to find out what became of a call whose outcome is `unknown`: whether an iteration that
+   * Reads the experiment to check what became of a call whose outcome is `unknown`: whether an iteration that
    * matches the input exists, or whether the experiment is as the update leaves it. The result is `found`, `absent`
    * (when it looked) or `undecided`; it never guesses.
    */
