@@ -1,4 +1,4 @@
-/** The clients that are measured: each creates an iteration, and resolves to what the response holds. */
+/** The clients that are measured: each creates an iteration, and resolves to the body of the response. */
 import { deepStrictEqual } from 'node:assert';
 import { createIteration200TwoTreatments, createIterationRequestTwoTreatments } from '../generated/examples.js';
 import type { IterationInput, paths } from '../generated/schema.d.ts';
@@ -18,7 +18,7 @@ export const responseHeaders = {
   'content-type': 'application/json',
   'content-length': String(Buffer.byteLength(responseText)),
 };
-/** What all is compared with. */
+/** The baseline of all comparisons. */
 export const baseline = 'bare fetch';
 
 const realFetch = fetch;
@@ -27,7 +27,7 @@ const keys = { projectKey: 'p', environmentKey: 'e', experimentKey: 'x' };
 const route = '/api/v2/projects/p/environments/e/experiments/x/iterations';
 const json = { 'content-type': 'application/json' };
 
-/** What a request is in substance. */
+/** The essential parts of a request. */
 export interface Sent {
   method: string | undefined;
   path: string;

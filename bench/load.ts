@@ -1,4 +1,4 @@
-/** Loads a server over bare sockets, which cost so little that the server is what is measured. */
+/** Puts load on a server over raw sockets, which cost so little that the server is what is measured. */
 import { connect } from 'node:net';
 
 /** Requests to send. */
@@ -10,7 +10,7 @@ export interface Load {
   connections: number;
 }
 
-/** What came of a load. */
+/** The result of a load. */
 export interface LoadResult {
   perSecond: number;
   /** Responses by status. */
@@ -20,8 +20,8 @@ export interface LoadResult {
 }
 
 /**
- * Sends requests over a few connections, one at a time on each. To cost little itself it reads bare sockets: the first
- * response of a connection tells how long all are, and of the others it reads the status alone.
+ * Sends requests over a few connections, one at a time on each. To cost little itself it reads raw sockets: the first
+ * response of a connection gives the length of all, and only the status of the others is read.
  */
 export async function load({ port, request, requests, connections }: Load): Promise<LoadResult> {
   const statuses: Record<string, number> = {};

@@ -1,4 +1,4 @@
-/** The method of every figure: peers take turns in each round, after a warm-up; and what a piece of work costs. */
+/** How every figure is measured: peers alternate in each round, after a warm-up; and what a piece of work costs. */
 import { existsSync, readFileSync } from 'node:fs';
 
 /** The figures that one peer gave in one round, by the name of the column. */
@@ -9,15 +9,16 @@ export type Peers = Readonly<Record<string, () => Sample | Promise<Sample>>>;
 
 /** How long a figure may take. */
 export interface Settings {
-  /** A look instead of a measurement. */
+  /** A quick estimate instead of a measurement. */
   quick: boolean;
   /** The rounds that count, at least 7 unless quick. */
   rounds: number;
 }
 
 /**
- * Measures peers in turns and returns the samples of each, one a round. Each round begins with another peer, so that none
- * always follows the same one, and a machine that slows down slows all. The rounds of the warm-up do not count.
+ * Measures peers alternately and returns the samples of each, one per round. Each round begins with another peer, so
+ * that none always follows the same one, and a machine that slows down slows all. The rounds of the warm-up do not
+ * count.
  */
 export async function inTurns(peers: Peers, rounds: number, warmUp = 1): Promise<Record<string, Sample[]>> {
   const names = Object.keys(peers);
@@ -32,7 +33,7 @@ export async function inTurns(peers: Peers, rounds: number, warmUp = 1): Promise
   return samples;
 }
 
-/** What a piece of work in this process costs, each in milliseconds: by the clock, and of the processor. */
+/** The cost of a piece of work in this process, in milliseconds: wall-clock time and CPU time. */
 export async function costOf(work: () => unknown): Promise<{ wall: number; cpu: number }> {
   const clock = performance.now();
   const before = process.cpuUsage();
@@ -41,7 +42,7 @@ export async function costOf(work: () => unknown): Promise<{ wall: number; cpu: 
   return { wall: performance.now() - clock, cpu: (user + system) / 1000 };
 }
 
-/** The middle of some numbers; of an even count the mean of the two in the middle; NaN of none. */
+/** The median of some numbers; NaN if there are none. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.length / 2;
@@ -49,15 +50,15 @@ export function median(values: readonly number[]): number {
   return low === undefined || high === undefined ? Number.NaN : (low + high) / 2;
 }
 
-/** The number that a share of the others, from 0 to 1, does not exceed; NaN of none. */
+/** The quantile of some numbers for a share from 0 to 1; NaN if there are none. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
 /**
- * What a piece of work costs that other processes do, each in milliseconds. The processor's time is that of the processes
- * that ended meanwhile; NaN where there is no /proc to read it from.
+ * The cost of a piece of work that other processes do, in milliseconds. The CPU time is that of the processes that
+ * ended meanwhile; NaN if there is no /proc to read it from.
  */
 export async function costOfChildren(work: () => unknown): Promise<{ wall: number; cpu: number }> {
   const before = childrenTime();

@@ -1,4 +1,4 @@
-/** The mocks that have no command of their own, each a process: it takes a name, a port and the path of a validator. */
+/** The mocks that have no command of their own, each in a process: it takes a name, a port and a validator's path. */
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createIteration200TwoTreatments } from '../generated/examples.js';

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { home } from './peers.ts';
 import { baseline as compiled, pathOf, writeValidators } from './validators.ts';
 
-/** What all is compared with. */
+/** The baseline of all comparisons. */
 export const baseline = 'prism mock';
 const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
 const servers = resolve(home, 'mock-servers.mjs');

@@ -1,4 +1,4 @@
-/** What is measured beside this package: installed from bench/package.json, apart from the project's own, and generated. */
+/** The peers of this package: installed from bench/package.json, separately from the project, and generated. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -19,7 +19,7 @@ export const generatedClients = {
   orval: join(generated, 'orval/client.ts'),
 } as const;
 
-/** Installs the peers, once, and generates their code from the contract where that or a generator changed. */
+/** Installs the peers, once, and generates their code from the contract if that or a generator changed. */
 export async function prepare(): Promise<void> {
   install('bench', home);
   // A name is looked up from the module that imports it.
@@ -98,7 +98,7 @@ export const loadSchemas = <Module>(name: (typeof validators)[number]): Promise<
 /** The file of those schemas. */
 export const schemaFile = (name: string): string => join(generated, name, `${name}.gen.ts`);
 
-/** The version of a package of the peers, or of the project: as their locks say. */
+/** The version of a package of the peers, or of the project, from the lockfiles. */
 export function versionOf(name: string): string {
   const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
   const locks = ['bench/package-lock.json', 'package-lock.json'].map(read);

@@ -6,7 +6,7 @@ import type { Cell, Column, Table, Verdict } from './table.ts';
 export interface Report {
   figure: string;
   title: string;
-  /** True where it is a look and no measurement. */
+  /** Whether it is a quick estimate and not a measurement. */
   quick: boolean;
   machine: Machine;
   /** The versions of the peers, by package. */
@@ -14,7 +14,7 @@ export interface Report {
   tables: Table[];
 }
 
-/** On what was measured. `load` is the average of the last minute, from before and after; it should be about 1. */
+/** The machine. `load` is the average of the last minute, before and after; it should be about 1. */
 export interface Machine {
   node: string;
   platform: string;

@@ -1,4 +1,4 @@
-/** A server that does as little as it can, to measure clients on: run as a process, it prints its port. */
+/** A server that does as little as possible, for measuring clients: run as a process, it prints its port. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';

@@ -1,4 +1,4 @@
-/** Prints what each entry of the package costs a bundle: bundled by esbuild, minified, gzipped. */
+/** Prints what each entry point of the package adds to a bundle: bundled by esbuild, minified, gzipped. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
@@ -26,7 +26,7 @@ export const forBrowsers = {
   write: false,
 } satisfies BuildOptions;
 
-/** The size of an entry in bytes, with all that it imports but Mock Service Worker and what is a part of Node. */
+/** The size of an entry point in bytes, with all that it imports except Mock Service Worker and Node's modules. */
 export async function sizeOf(file: string): Promise<number> {
   const { outputFiles } = await build({ ...forBrowsers, entryPoints: [file] });
   return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).byteLength;

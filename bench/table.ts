@@ -10,7 +10,7 @@ export interface Column {
   digits?: number;
 }
 
-/** What a target bounds: a cell, or what it is of the baseline's, or of that of another row, `to`. */
+/** What a target bounds: a cell, or its ratio to the baseline, or to another row, `to`. */
 export interface Target {
   row: string;
   column: string;
@@ -35,7 +35,7 @@ export interface Row {
   cells: Record<string, Cell>;
 }
 
-/** What became of a target; `value` is what was measured, NaN where nothing was. */
+/** Whether a target was met; `value` is what was measured, NaN if nothing was. */
 export interface Verdict extends Target {
   value: number;
   met: boolean;
@@ -44,16 +44,16 @@ export interface Verdict extends Target {
 /** A table, as it is written to JSON. */
 export interface Table {
   title: string;
-  /** What all is compared with. */
+  /** The baseline of all comparisons. */
   baseline: string;
   columns: Column[];
   rows: Row[];
   verdicts: Verdict[];
-  /** What a reader must know to read it, a sentence each. */
+  /** Notes for the reader, one sentence each. */
   notes: string[];
 }
 
-/** What a table is made from: samples by peer, one a round. */
+/** The input of a table: samples by peer, one per round. */
 export interface Measured {
   title: string;
   baseline: string;

@@ -10,10 +10,10 @@ import { home, schemaFile } from './peers.ts';
 // CommonJS: its types and its module shape disagree under Node's resolution.
 const standalone = standaloneModule as unknown as (ajv: Ajv2020, names: Record<string, string>) => string;
 const folder = join(home, 'validators');
-/** What all is compared with. */
+/** The baseline of all comparisons. */
 export const baseline = 'ajv, standalone, inlined';
 
-/** Whether a value is as a schema says. */
+/** Whether a value matches a schema. */
 export type Validate = (value: unknown) => boolean;
 
 /** A validator as a user would have it: a module that exports one function for each schema. */

@@ -1,9 +1,9 @@
-/** Builds the docs site, or serves what was built, with Astro. Prints how many pages there are, their size and the time. */
+/** Builds the docs site, or serves the build, with Astro. Prints the number of pages, their size and the time. */
 import { spawn } from 'node:child_process';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** What differs between one build and another. */
+/** The options of a build. */
 export interface DocsOptions {
   /** Where the site goes; emptied first. By default dist/docs. */
   folder?: string;
@@ -39,15 +39,15 @@ export async function buildDocs(options: DocsOptions = {}): Promise<void> {
   if (code !== 0) throw new Error(`astro build failed:\n${output}`);
 }
 
-/** Runs Astro, which reports nothing to anybody. */
+/** Runs Astro, with telemetry disabled. */
 async function astro(args: string[], settings: NodeJS.ProcessEnv, stdio: 'pipe' | 'inherit') {
   const command = resolve('node_modules/astro/bin/astro.mjs');
-  // A test runner sets what Vite takes for its own settings.
+  // A test runner sets variables that Vite would take for its own settings.
   const own = new Set(['BASE_URL', 'DEV', 'MODE', 'NODE_ENV', 'PROD', 'SSR', 'TEST', 'VITEST']);
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.has(name)));
   const env = { ...inherited, ...settings, ASTRO_TELEMETRY_DISABLED: '1' };
   const child = spawn(process.execPath, [command, ...args, '--root', 'docs'], { env, stdio });
-  // Whoever ends this process ends what it serves.
+  // Ending this process also ends the server.
   process.once('SIGTERM', () => child.kill());
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text));

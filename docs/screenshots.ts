@@ -1,4 +1,4 @@
-/** Takes pictures of the built site at four widths and in both schemes, into dist/docs-screenshots. */
+/** Takes screenshots of the built site at four widths and in both color schemes, into dist/docs-screenshots. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchChromium } from '../test/support/launch-chromium.ts';
@@ -37,4 +37,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 await browser.close();
-console.log(`${folder}/: ${Object.keys(pages).length * 8} pictures`);
+console.log(`${folder}/: ${Object.keys(pages).length * 8} screenshots`);

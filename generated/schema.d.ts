@@ -38,7 +38,7 @@ export interface paths {
          * [Start experiment iterations](https://launchdarkly.com/docs/home/experimentation/start-stop-exp).
          *
          * **Deprecated.** LaunchDarkly will remove this operation in a future version. Use the instructions
-         * `updateExperimentFields` and `saveAndStartNewIteration` of Update experiment instead. They are no full replacement:
+         * `updateExperimentFields` and `saveAndStartNewIteration` of Update experiment instead. They are not a full replacement:
          * none of them makes a draft beside a running iteration without starting it.
          */
         post: operations["createIteration"];
@@ -86,15 +86,15 @@ export interface paths {
         /**
          * Update experiment
          * @description Updates an experiment by instructions: its fields, the start and the stop of its iterations, its archiving.
-         * LaunchDarkly's menu calls this operation Patch experiment.
+         * LaunchDarkly's navigation lists this operation as Patch experiment.
          *
-         * The body is a semantic patch: all of its instructions are applied or, where one is invalid, none. What is already as
-         * asked is left alone and succeeds. The media type needs its parameter `domain-model=launchdarkly.semanticpatch`;
-         * LaunchDarkly documents that a body without it is taken for a JSON patch and refused with 400, though it has been
-         * seen to be accepted here.
+         * The body is a semantic patch: all of its instructions are applied or, if one is invalid, none. An instruction that
+         * changes nothing succeeds. The media type needs its parameter `domain-model=launchdarkly.semanticpatch`;
+         * LaunchDarkly documents that a body without it is interpreted as a JSON patch and rejected with 400, though it has
+         * been accepted here in practice.
          *
-         * A 409 means a conflict with a concurrent update, which may be called again. The same status has been seen where the
-         * rule of the flag is in another running experiment, which no waiting cures.
+         * A 409 means a conflict with a concurrent update; the call may be repeated. The same status has been seen when the
+         * rule of the flag is used by another running experiment, which waiting does not resolve.
          */
         patch: operations["patchExperiment"];
         trace?: never;

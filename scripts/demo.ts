@@ -1,4 +1,4 @@
-/** The main job from end to end, on the mock: a call and its response, a refused one, and failures whose outcome is known. */
+/** The main use case end to end, on the mock: a call, its response, a rejected call, and failures and their outcomes. */
 import { readFileSync } from 'node:fs';
 import { inspect, styleText } from 'node:util';
 import { clientCode } from '../docs/lib/code.ts';
@@ -32,7 +32,7 @@ try {
   indented(clientCode(createIteration, input));
 
   const iteration = await client.createIteration(path, input);
-  heading(`2. The response of the mock: 200, a draft that agrees with the request`);
+  heading(`2. The response of the mock: 200, a draft that matches the request`);
   indented(inspect(iteration, { depth: 5, colors: isTerminal, breakLength: 100 }));
 
   heading('3. The sample exactly as published, checked before it is sent');
@@ -52,7 +52,7 @@ try {
 heading('Try next');
 indented(`npx launchdarkly-iteration-contract mock     the mock, on port 4010 (here: make mock)
 make docs-serve                              the guides, and a playground that shows issues while you type
-make faults                                  what the client makes of each fault of a server
+make faults                                  how the client reports each server fault
 `);
 
 /** The error of a call that must fail. */
@@ -65,12 +65,12 @@ async function failureOf(call: Promise<unknown>): Promise<import('../src/index.t
   return error;
 }
 
-/** Says of a failure what became of the iteration. */
+/** Explains what a failure means for the iteration. */
 function explain({ kind, status, outcome, attempts, retryable }: import('../src/index.ts').IterationError): void {
   const meaning = {
     not_applied: retryable ? 'nothing was created; the same call may succeed later' : 'nothing was created',
     applied: 'it was created',
-    unknown: 'it may have been created: reconcile() looks, and nothing is sent again before',
+    unknown: 'it may have been created: reconcile() checks, and nothing is retried before that',
   };
   const sent = attempts === 0 ? 'nothing was sent' : `sent ${attempts === 1 ? 'once' : `${attempts} times`}`;
   console.log(
@@ -97,10 +97,10 @@ function corrected(): IterationInput {
 
 function corrections(): string[] {
   return [
-    'flags is an object, no longer its JSON text',
+    'flags is an object, no longer JSON in a string',
     'primarySingleMetricKey names the primary metric',
-    'flags holds the flag that the treatments use',
-    'a second treatment gives the baseline something to be compared with',
+    'flags contains the flag that the treatments use',
+    'a second treatment gives the baseline something to compare with',
     'the allocations sum to 100 percent',
   ];
 }

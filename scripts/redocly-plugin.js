@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 
-/** Where the contract differs from the vendor's document, on purpose: no part of the contract, but kept beside it. */
+/** Where the contract differs from the vendor's document on purpose: not part of the contract, but kept next to it. */
 const deviations = 'deviations.yaml';
 
-/** Workflows over the contract, which refer to it and not it to them. */
+/** Workflows that refer to the contract; the contract does not refer to them. */
 const workflows = 'workflows';
 
-/** Every YAML file beside the root document is reached from it: an example or a schema that nobody refers to misleads. */
+/** Every YAML file next to the root document must be reachable from it: an unused example or schema misleads. */
 function NoUnreachedFile() {
   const reached = new Set();
   return {
@@ -25,7 +25,7 @@ function NoUnreachedFile() {
           if (basename(path.parentPath) === workflows) continue;
           if (!path.isFile() || [file, join(folder, deviations)].includes(absolute) || reached.has(absolute)) continue;
           report({
-            message: `${relative(folder, absolute)} is reached by no $ref: refer to it or remove it.`,
+            message: `${relative(folder, absolute)} is not referenced by any $ref: refer to it or remove it.`,
             location,
           });
         }
@@ -34,7 +34,7 @@ function NoUnreachedFile() {
   };
 }
 
-/** A schema's file is named as its component, in PascalCase, the name that people import; and it says what it is. */
+/** A schema's file is named after its component, in PascalCase, the name that users import; and it has a description. */
 function SchemaFile() {
   return {
     Schema(schema, { report, location }) {

@@ -3,7 +3,7 @@
 import { createIteration200TwoTreatments, createIterationRequestTwoTreatments } from '../generated/examples.js';
 import type { IterationInput, IterationRep } from '../generated/schema.d.ts';
 
-// Not by name: an example is here because it is in spec/, and a bundle keeps those that it uses.
+// Not by name: every example of spec/ is exported, and a bundle keeps only those that it uses.
 export * from '../generated/examples.js';
 
 /**
@@ -27,7 +27,7 @@ export function iterationRep(overrides: Overrides<IterationRep> = {}): Iteration
 /** Any of the properties of an object. */
 export type Overrides<T> = { [Key in keyof T]?: T[Key] | undefined };
 
-/** A copy, so that a test that changes it changes no other. */
+/** Returns a copy, so that a test that changes it does not affect another. */
 function overridden<T extends object>(example: T, overrides: Overrides<T>): T {
   const merged = Object.entries({ ...structuredClone(example), ...overrides });
   return Object.fromEntries(merged.filter(([, value]) => value !== undefined)) as T;

@@ -1,6 +1,6 @@
 /**
- * The functions of an experiment, each of which takes a client as its first argument: who imports one pays for that one.
- * The client of the package's main entry has them all as methods.
+ * The functions of an experiment, each of which takes a client as its first argument, so that a bundle includes only
+ * the imported ones. The client of the package's main entry point has all of them as methods.
  */
 
 export {

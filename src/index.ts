@@ -1,5 +1,5 @@
 /**
- * The client of create iteration, its error, and the types of the contract. The whole generated types (`paths`,
+ * The client of create iteration, its error, and the types of the contract. All generated types (`paths`,
  * `components`, `operations`) are at `launchdarkly-iteration-contract/types`.
  */
 

@@ -1,23 +1,23 @@
-/** Finishes the pages that the framework wrote: what axe finds in them, and has no setting, is put right in the HTML. */
+/** Fixes, in the HTML that the framework wrote, the problems that axe finds and that have no setting. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
-/** Returns a page in which every part can be reached and has a name of its own. */
+/** Returns a page in which every part can be reached and has its own accessible name. */
 export function accessible(html: string): string {
   return (
     html
-      // The name of a control must hold all that is visible in it, or come from there; the keys are an attribute already.
+      // The name of a control must contain its visible text; the keys are already in an attribute.
       .replaceAll(
         /(<button data-open-modal[^>]*?) aria-label="Search"([^>]*>)/g,
         '$1$2<span class="sr-only">Search</span>',
       )
       .replaceAll('<kbd class="sl-hidden md:sl-flex"', '<kbd aria-hidden="true" class="sl-hidden md:sl-flex"')
-      // A landmark needs a name of its own; a notice is none.
+      // A landmark needs its own name; a notice is not a landmark.
       .replaceAll(/<aside (?=[^>]*class="starlight-aside)/g, '<aside role="note" ')
       .replaceAll(/<h5 (class="sl-openapi-examples-heading[^>]*>.*?)<\/h5>/gs, '<p $1</p>')
-      // What scrolls sideways must be reached by the keyboard.
+      // What scrolls sideways must be reachable by keyboard.
       .replaceAll(/<table(?=[ >])/g, '<div class="wide" tabindex="0" role="group" aria-label="Table"><table')
       .replaceAll('</table>', '</table></div>')
       // The plugin of the docstrings counts some headings twice.

@@ -1,4 +1,4 @@
-/** One browser that reads a built site from its files: no server, and every request to another host is noted and refused. */
+/** A browser that reads a built site from files, without a server; requests to other hosts are recorded and blocked. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';

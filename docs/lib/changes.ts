@@ -8,7 +8,7 @@ export interface Release {
   document: string;
 }
 
-/** Returns the releases that this checkout knows by their tags, the oldest first, and the contract as it is now. */
+/** Returns the releases that have a tag in this checkout, oldest first, and the current contract. */
 export function releases(current: string): Release[] {
   const git = (...args: string[]) => spawnSync('git', args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   const { status, stdout = '' } = git('tag', '--list', 'v*', '--sort=version:refname');
@@ -30,11 +30,11 @@ export function changesMarkdown(changelog: string, [first, ...rest]: Release[]):
   return `${changelog.trim()}\n\n## The contract, release by release\n\n${sections.reverse().join('\n\n') || none}\n`;
 }
 
-/** What differs between two documents, for readers of the docs: all that callers and readers meet, and how much more. */
+/** What differs between two documents, for readers of the docs: what affects code, and the number of other changes. */
 function diff(base: string, revision: string): string {
   if (base === revision) return 'The contract is the same.';
   const { bump, changes } = specDiff(JSON.parse(base), JSON.parse(revision));
-  if (bump === 'none') return 'The contract means the same.';
+  if (bump === 'none') return 'The contract is equivalent.';
   const lines = (wanted: string, mark = '') =>
     changes
       .filter((change) => change.bump === wanted)

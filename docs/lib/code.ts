@@ -1,4 +1,4 @@
-/** Writes a request as code: with the client of the package, with openapi-fetch, with curl. Runs in a page as well. */
+/** Writes a request as code: with the package's client, with openapi-fetch, with curl. Also runs in the browser. */
 import { apiVersion, servers } from '../../generated/constants.js';
 import { createIteration, type Operation, patchExperiment } from '../../generated/operations.js';
 

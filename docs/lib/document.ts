@@ -1,4 +1,4 @@
-/** The contract as the reference shows it: with text that is safe, code that is ours, and rules where a reader looks. */
+/** The contract as the reference shows it: with safe text, our own code samples, and rules next to their properties. */
 import type { Operation } from '../../generated/operations.js';
 import * as operations from '../../generated/operations.js';
 import { type CodeSample, clientCode, curlCode, openapiFetchCode } from './code.ts';

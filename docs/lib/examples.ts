@@ -27,7 +27,7 @@ ${requests.map((request) => requestSection(operation, request)).join('\n')}`;
 function requestSection(operation: Operation, { name, summary, value }: RequestExample): string {
   const withTypesAlone =
     operation.id === createIteration.id
-      ? `With openapi-fetch and the types alone:\n\n${fence('ts', openapiFetchCode(value))}\n\n`
+      ? `With openapi-fetch and only the types:\n\n${fence('ts', openapiFetchCode(value))}\n\n`
       : '';
   return `## ${plainText(name)}
 

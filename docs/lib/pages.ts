@@ -34,7 +34,7 @@ export function writePages(root: string, file: string): string {
 }
 
 /**
- * Names each page of the TypeScript API as its entry is imported.
+ * Titles each page of the TypeScript API with the import path of its entry point.
  *
  * @param entries The source of each entry, without its ending, by the name of the entry.
  */

@@ -1,4 +1,4 @@
-/** Writes the reference of the contract as one Markdown file, for machines and for people who like to read it so. */
+/** Writes the reference of the contract as one Markdown file, for machines and for people who prefer it. */
 
 /** A schema, as far as the site reads it. */
 export interface Schema {
@@ -50,7 +50,7 @@ interface Operation {
   responses: Record<string, Response>;
 }
 
-/** The parts of a bundled document that the reference tells. */
+/** The parts of a bundled document that the reference shows. */
 export interface ContractDocument {
   info: { title: string; version: string; description: string };
   servers: { url: string; description: string }[];
@@ -64,7 +64,7 @@ export interface ContractDocument {
 
 type Resolve = <T extends { $ref?: string }>(node: T) => T;
 
-/** Returns the reference as Markdown, for machines and for people who like to read it so. */
+/** Returns the reference as Markdown. */
 export function referenceMarkdown(document: ContractDocument): string {
   const resolve: Resolve = (node) => {
     if (node.$ref === undefined) return node;
@@ -142,14 +142,14 @@ function schemaSection(name: string, schema: Schema, resolve: Resolve): string {
   const table = rows.length > 0 ? `\n\n${head(['Property', 'Type', 'Required', 'Description'])}${rows.join('\n')}` : '';
   const rules = [
     schema.type && schema.type !== 'object' ? `Type: ${typeOf(schema)}.` : '',
-    others.length > 0 ? `Must also fit ${others.map(typeOf).join(' and ')}.` : '',
-    anyOf.length > 0 ? `Must fit at least one of:\n\n${anyOf.map(branch).join('\n')}` : '',
-    oneOf.length > 0 ? `Must fit one of:\n\n${oneOf.map(branch).join('\n')}` : '',
+    others.length > 0 ? `Must also match ${others.map(typeOf).join(' and ')}.` : '',
+    anyOf.length > 0 ? `Must match at least one of:\n\n${anyOf.map(branch).join('\n')}` : '',
+    oneOf.length > 0 ? `Must match one of:\n\n${oneOf.map(branch).join('\n')}` : '',
   ];
   return `### ${name}\n\n${[description.trim(), ...rules].filter(Boolean).join('\n\n')}${table}`;
 }
 
-/** One of several ways to fit a schema, told by what it requires. */
+/** One of several ways to match a schema, described by what it requires. */
 function branch(schema: Schema & { title?: string }): string {
   if (schema.$ref) return `- ${typeOf(schema)}`;
   const { title = 'Otherwise', required = [], properties = {} } = schema;

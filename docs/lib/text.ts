@@ -1,12 +1,12 @@
-/** Makes text of the contract safe to put on a page: it can neither run, nor load anything, nor lead anywhere but to HTTPS. */
+/** Makes text of the contract safe to put on a page: it cannot run or load anything, and links only to HTTPS. */
 import type { Paragraph, Text } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
 
 /**
- * Returns Markdown that shows the same text, without what Markdown lets through to the page: HTML becomes the text that it
- * is written with, an image its description, and a link that is not HTTPS its text.
+ * Returns Markdown that shows the same text, without active content: HTML is shown as source text, an image becomes its
+ * description, and a link that is not HTTPS becomes its text.
  */
 export function safeMarkdown(markdown: string): string {
   const tree = fromMarkdown(markdown);
@@ -31,12 +31,12 @@ export function safeMarkdown(markdown: string): string {
   return toMarkdown(tree, { unsafe: [{ character: ':', after: '[:a-z]' }, { character: '<' }] }).trim();
 }
 
-/** Returns text as Markdown that shows just that text. */
+/** Returns text as Markdown that shows exactly that text. */
 export function plainText(text: string): string {
   return toMarkdown({ type: 'paragraph', children: [{ type: 'text', value: text.replace(/\s+/g, ' ') }] }).trim();
 }
 
-/** Returns a block of code, whatever the code holds. */
+/** Returns a code block, whatever the code contains. */
 export function fence(language: string, code: string): string {
   return toMarkdown({ type: 'code', lang: language, value: code });
 }

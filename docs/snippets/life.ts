@@ -7,7 +7,7 @@ import {
 
 const path = { projectKey: 'my-project', environmentKey: 'production', experimentKey: 'checkout-button' };
 
-/** Takes an iteration from its draft to its start, and looks whether it started where the call does not tell. */
+/** Creates a draft and starts it. If the call does not tell whether it started, reads the experiment to find out. */
 export async function createAndStart(client: ExperimentClient, input: IterationInput) {
   await client.ensureIteration(path, input);
   const before = await client.getExperiment(path, { expand: ['draftIteration'] });

@@ -3,7 +3,7 @@ import { createIterationRequestTwoTreatments } from 'launchdarkly-iteration-cont
 
 const client = createIterationClient({
   accessToken: 'api-any',
-  mock: true, // Allows plain HTTP and a browser, for a mock alone.
+  mock: true, // Allows plain HTTP and use in a browser; only for a mock.
   baseUrl: 'http://localhost:4010',
 });
 const path = { projectKey: 'my-project', environmentKey: 'production', experimentKey: 'checkout-button' };

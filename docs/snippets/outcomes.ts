@@ -2,7 +2,7 @@ import { type ExperimentClient, type IterationInput, isIterationError } from 'la
 
 const path = { projectKey: 'my-project', environmentKey: 'production', experimentKey: 'checkout-button' };
 
-/** Creates an iteration, and says in a sentence what became of it. */
+/** Creates an iteration, and says in one sentence what happened. */
 export async function createAndExplain(client: ExperimentClient, input: IterationInput): Promise<string> {
   try {
     const { _id } = await client.createIteration(path, input);

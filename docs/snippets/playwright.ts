@@ -1,7 +1,7 @@
 import { createMockFetch, type MockOptions } from 'launchdarkly-iteration-contract/mock/fetch';
 import type { Page } from 'playwright-core'; // or from '@playwright/test'
 
-/** Lets a page meet the mock wherever it calls the API. */
+/** Sends a page's calls to the API to the mock. */
 export async function mockTheApi(page: Page, options: MockOptions = {}) {
   const mockFetch = createMockFetch(options);
   await page.route('**/api/v2/projects/**', async (route) => {

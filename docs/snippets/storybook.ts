@@ -3,7 +3,7 @@ import { createMockHandlers } from 'launchdarkly-iteration-contract/mock/msw';
 
 export default { title: 'Experiments/Iteration' };
 
-/** Fixtures alone, for a component that takes the iteration as a property. */
+/** Only fixtures, for a component that takes the iteration as a prop. */
 export const Running = { args: { iteration: iterationRep({ status: 'running' }) } };
 
 export const RateLimited = { args: { error: createIteration429RateLimited } };

@@ -1,4 +1,4 @@
-/** Runs the playground in its page. Foreign text is only ever set as text, and nothing is sent. */
+/** Runs the playground in its page. Untrusted text is only ever set as text, and nothing is sent. */
 import { createIteration } from '../../generated/operations.js';
 import { createMockFetch, type ScenarioName } from '../../src/mock/fetch.ts';
 import { scenarios } from '../../src/mock/scenarios.ts';
@@ -48,7 +48,7 @@ export function startPlayground(root: HTMLElement): void {
   part('link').addEventListener('click', async () => {
     await edited();
     await navigator.clipboard?.writeText(location.href);
-    part('status').textContent = 'The link, with the whole text in it, is copied.';
+    part('status').textContent = 'Copied a link that contains the whole text.';
   });
 
   const [, linked, encoded = ''] = /^#(json|yaml)=(.*)$/s.exec(location.hash) ?? [];
@@ -58,7 +58,7 @@ export function startPlayground(root: HTMLElement): void {
   void update();
 }
 
-/** The text of a link; empty where somebody cut the link. */
+/** The text of a link; empty if the link was truncated. */
 function decode(encoded: string): string {
   try {
     return decodeURIComponent(encoded);
@@ -98,7 +98,7 @@ async function respond(value: unknown, name: ScenarioName): Promise<string[]> {
     const lines = [...response.headers].filter(([key]) => !key.startsWith('access-control-'));
     const body = await response.text();
     texts.push([response.status, ...lines.map((line) => line.join(': ')), '', pretty(body)].join('\n'));
-    // An invalid request is refused before a scenario counts it.
+    // An invalid request is rejected before a scenario counts it.
     if (response.status === 400) break;
   }
   return texts;

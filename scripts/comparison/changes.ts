@@ -1,10 +1,10 @@
-/** Makes changes of facts: each told once, rated, in words, with all the places that it is met at. */
+/** Turns facts into changes: each reported once, rated and described, with every place that it affects. */
 import { code } from '../lib/text.ts';
 import { type Bump, bumps } from '../lib/versions.ts';
 import type { Fact, Unit } from './comparison.ts';
 import { ratingOf } from './ratings.ts';
 
-/** A place at which a change is met. */
+/** A place that a change affects. */
 export interface Use {
   /** Such as `POST /things`, and its ID where it has one in both documents; absent outside of operations. */
   operation?: string;
@@ -18,19 +18,19 @@ export interface Use {
 /** One change of a contract. */
 export interface Change {
   bump: Bump;
-  /** What it is met by; `docs` are read by people, and by mocks. */
+  /** What it affects; `docs` are read only by people and by mocks. */
   affects: 'requests' | 'responses' | 'docs';
   kind: 'added' | 'removed' | 'modified' | 'renamed';
-  /** The change in words, the first place at which it is met first. */
+  /** The change in words, beginning with the first place that it affects. */
   words: string;
-  /** Why it is breaking; only where it is. */
+  /** Why it is breaking, if it is. */
   consequence?: string;
-  /** Every place at which it is met; where `isCut`, there are more. */
+  /** Every place that it affects; if `isCut`, there are more. */
   uses: Use[];
   isCut?: true;
-  /** Where it stands in the revision, as a JSON Pointer; where it is gone, the nearest object around it. */
+  /** Where it is in the revision, as a JSON Pointer; if it is gone, the nearest object around it. */
   pointer: string;
-  /** Where it stood in the base. */
+  /** Where it was in the base. */
   basePointer: string;
   /** The row of ratings.md. */
   rating: string;
@@ -47,7 +47,7 @@ interface Way {
   label: string;
 }
 
-/** More places of a change, and more ways in all, are not followed: references may branch without end. */
+/** The most places per change, and the most paths in all, that are followed: references may branch endlessly. */
 const most = { uses: 500, ways: 200_000 };
 
 /**
@@ -102,7 +102,7 @@ function leadsThrough(way: Way, unit: Unit): boolean {
   return false;
 }
 
-/** The rating of a fact. What its side never meets, people read. */
+/** The rating of a fact. A fact that never affects its side counts as docs. */
 function rated(unit: Unit, { kind, isForeign }: Fact): Pick<Change, 'bump' | 'affects'> & { because: string } {
   const { bump, because } = ratingOf(kind)[unit.side];
   if (bump === 'patch' || unit.isForeign || isForeign) return { bump: 'patch', affects: 'docs', because };

@@ -27,7 +27,7 @@ function rated(cell: string): { bump: Bump; because: string } {
   return { bump, because };
 }
 
-/** The row for a kind of change. Throws where the table has none, for an unrated change must not pass. */
+/** The row for a kind of change. Throws if the table has none, because an unrated change must not pass. */
 export function ratingOf(kind: string): Rating {
   const rating = ratings.get(kind);
   if (!rating) throw new Error(`ratings.md: no row rates "${kind}"; add one`);

@@ -1,4 +1,4 @@
-/** Compares two OpenAPI documents as requests and responses meet them. */
+/** Compares two OpenAPI documents by their effect on requests and responses. */
 import { tree } from '../lib/json.ts';
 import { Source } from '../lib/openapi.ts';
 import type { Bump } from '../lib/versions.ts';
@@ -10,7 +10,7 @@ import { compareSchemes, compareSurroundings, renamedSchemes } from './documents
 import { schemaComparer } from './schemas/keywords.ts';
 import { Schemas } from './schemas/view.ts';
 
-/** What changed between two documents, the worst first, and the bump that it demands. */
+/** What changed between two documents, the worst first, and the bump that it requires. */
 export interface SpecDiff {
   bump: Bump;
   changes: Change[];

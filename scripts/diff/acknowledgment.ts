@@ -1,7 +1,7 @@
-/** Says whether somebody owns up to a breaking change: by the version, or in the CHANGELOG. */
+/** Says whether a breaking change is acknowledged: by the version, or in the CHANGELOG. */
 import { type Bump, compareVersions, sectionsOf, smallestVersion } from '../lib/versions.ts';
 
-/** What a change demands, and whether that is met. */
+/** What a change requires, and whether the requirement is met. */
 export interface Acknowledgment {
   /** The smallest version that may have the changes; absent where nothing changed, or the base has no version X.Y.Z. */
   needs?: string;
@@ -36,7 +36,7 @@ export function acknowledgment(bump: Bump, base: Side, revision: Side): Acknowle
   return isSaid ? { ...found, isAcknowledged: true, by: 'the CHANGELOG' } : found;
 }
 
-/** A version as X.Y.Z, its pre-release left out; undefined for what is none. */
+/** A version as X.Y.Z, without its pre-release; undefined if the text is not a version. */
 function whole(version: string): string | undefined {
   const [, major, minor, patch = '0'] = /^v?(\d+)\.(\d+)(?:\.(\d+))?(?:[-+].*)?$/.exec(version) ?? [];
   return major === undefined ? undefined : `${Number(major)}.${Number(minor)}.${Number(patch)}`;

@@ -28,12 +28,12 @@ function documentOf(file: string): Document {
 /** @param consumers code that uses the types of the base, by its paths */
 async function compare(base: Document, revision: Document, consumers?: { [path: string]: string }): Promise<Report> {
   const opinions = redoclyDiff(base.file, revision.file);
-  // Whatever fails first is told; the other one is no failure of its own.
+  // The first failure is reported; the other one is only a consequence.
   opinions.catch(() => {});
   const { bump, changes } = located([base, revision], () => specDiff(base.root, revision.root));
   const locate = revision.locate(changes.map(({ pointer }) => pointer));
   const typescript = consumers && bump !== 'none' ? await compileErrors(base.root, revision.root, consumers) : [];
-  // Where code no longer compiles, the change breaks it, whatever the table says.
+  // If code no longer compiles, the change is breaking, whatever the table says.
   const worst = typescript.length > 0 ? 'major' : bump;
   const version = ({ root }: Document) => String(own(root['info'], 'version'));
   const side = (one: Document) => ({ version: version(one), changelog: one.changelog ?? '' });
@@ -63,7 +63,7 @@ function located<T>(documents: Document[], compared: () => T): T {
   }
 }
 
-/** Compares the contract where the working tree left a ref with the contract as `spec/` has it now. */
+/** Compares the contract at the merge base with a ref with the contract as `spec/` has it now. */
 export async function compareWithRef(ref: string): Promise<Report> {
   const commit = git('merge-base', ref, 'HEAD').trim();
   const at = (path: string) => git('show', `${commit}:${path}`);

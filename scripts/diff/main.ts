@@ -2,8 +2,8 @@
  * Compares OpenAPI documents and rates what changed: the contract at a git ref with the working tree, one file with
  * another, or a folder of documents in the order of their versions, which ends with a table.
  *
- * Exits with 1 when a comparison is breaking and nobody acknowledges it, with 2 when documents cannot be compared, or
- * Redocly calls something breaking and nobody knows why it should not be.
+ * Exits with 1 when a comparison is breaking and not acknowledged, with 2 when documents cannot be compared, or when
+ * Redocly calls something breaking and no known reason contradicts it.
  */
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -16,7 +16,7 @@ const json = (report: unknown) => JSON.stringify(report, null, 2);
 const formats = { text, markdown, json, 'github-actions': annotations };
 const usage = `Usage: npm run -s diff -- GIT_REF | BASE REVISION | FOLDER  [--format ${Object.keys(formats).join('|')}] [--write FOLDER]`;
 
-/** Prints a history, which is told and not judged. */
+/** Prints a history, which never fails. */
 function printHistory(reports: Report[], format: (report: Report) => string): void {
   const name = ({ base, revision }: Report) => `${basename(base)} -> ${basename(revision)}`;
   const rows = reports.map((report) => [name(report), report.bump, ...counts(report).map(String)]);

@@ -1,4 +1,4 @@
-/** Tells the changes: for a terminal, for a comment on a pull request, and for the lines of its files. */
+/** Reports changes: for a terminal, for a comment on a pull request, and as annotations on the lines of its files. */
 
 import { type Change, placeText, type Use } from '../comparison/changes.ts';
 import type { CompileError } from '../lib/compile.ts';
@@ -8,7 +8,7 @@ import type { Bump } from '../lib/versions.ts';
 import type { Acknowledgment } from './acknowledgment.ts';
 import type { Disagreement } from './second-opinion.ts';
 
-/** Everything that is told of a comparison. */
+/** Everything that is reported about a comparison. */
 export interface Report extends Acknowledgment {
   bump: Bump;
   /** What was compared, such as `origin/main` and `the working tree`. */
@@ -17,18 +17,18 @@ export interface Report extends Acknowledgment {
   /** The version of the base. */
   version: string;
   changes: (Change & Location)[];
-  /** What the compiler says of code that compiled before; only where the types are known. */
+  /** What the compiler says about code that compiled before; only if the types are known. */
   typescript?: CompileError[];
   /** What Redocly calls breaking and the table does not. */
   secondOpinion: Disagreement[];
 }
 
-/** How many changes break, add, and only read otherwise. */
+/** How many changes are breaking, compatible, and docs only. */
 export function counts({ changes }: Report): number[] {
   return ['major', 'minor', 'patch'].map((bump) => changes.filter((change) => change.bump === bump).length);
 }
 
-/** The verdict in one line, with the version that is needed, and what else would do. */
+/** The verdict in one line, with the required version, and how to acknowledge the change. */
 function verdict({ bump, needs = 'the next major version', version, isAcknowledged, by }: Report): [string, string] {
   if (bump === 'none') return ['No change', ''];
   const said = `${{ major: 'Breaking', minor: 'Compatible', patch: 'Docs only' }[bump]}: needs ${needs}`;
@@ -37,7 +37,7 @@ function verdict({ bump, needs = 'the next major version', version, isAcknowledg
   return isAcknowledged ? [`${said}, acknowledged by ${by}`, ''] : [`${said}, not acknowledged`, remedy];
 }
 
-/** A change as a sentence, with its reason where it breaks something, its line, and how often it is met. */
+/** A change as a sentence, with its reason if it is breaking, its line, and the number of places that it affects. */
 function sentence({ words, consequence, file, line, uses: [first, ...others], isCut }: Change & Location): string {
   const isAlike =
     others.length < 5 && others.every(({ at, operation }) => at === first?.at && operation === first.operation);
@@ -49,13 +49,13 @@ function sentence({ words, consequence, file, line, uses: [first, ...others], is
   return `- ${words}${others.length > 0 ? more : ''}${reason} (${code(`${file}:${line}`)})`;
 }
 
-/** The places of a change that is met at several, a line for each part of an operation. */
+/** The places of a change that affects several, one line for each part of an operation. */
 function places({ uses }: Change): string[] {
   const parts = Map.groupBy(uses.length > 1 ? uses : [], (use: Use) => placeText({ ...use, at: '' }, true));
   return [...parts].map(([part, all]) => `  - ${part}: ${all.map(({ at }) => at || 'all of it').join(', ')}`);
 }
 
-/** The sections of a report, those first that a reviewer needs first. */
+/** The sections of a report, most important first. */
 function sections(
   { changes, typescript = [], secondOpinion }: Report,
   itemsOf: (change: Change & Location) => string[],
@@ -73,17 +73,17 @@ function sections(
     ['Docs', of('patch'), true],
     [
       'Redocly calls these breaking, too',
-      secondOpinion.map((one) => `- ${code(one.pointer)} ${one.message} ${one.reason ?? 'Nobody knows.'}`),
+      secondOpinion.map((one) => `- ${code(one.pointer)} ${one.message} ${one.reason ?? 'No known reason.'}`),
       true,
     ],
   ];
   return all.filter(([, items]) => items.length > 0);
 }
 
-/** As many items of a section are shown in a comment; more are folded. */
+/** How many items of a section a comment shows; the rest are collapsed. */
 const shown = 8;
 
-/** The report as Markdown, for a comment: what may be skipped is folded. */
+/** The report as Markdown, for a comment; less important parts are collapsed. */
 export function markdown(report: Report): string {
   const [title, remedy] = verdict(report);
   const [breaking, compatible, docs] = counts(report);
@@ -101,7 +101,7 @@ export function markdown(report: Report): string {
     remedy && `> [!CAUTION]\n> ${remedy}`,
     ...told,
     fold(
-      `Every place of what is met at several: ${shared.length}`,
+      `All places of changes that affect several: ${shared.length}`,
       shared.flatMap((change) => [`- ${change.words}`, ...places(change)]),
     ),
   ]

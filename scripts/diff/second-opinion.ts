@@ -1,6 +1,6 @@
 /**
- * The second opinion: `redocly diff` on the untouched documents. What it calls major and the table does not has to match
- * one of the reasons here, each of which looks at what it excuses.
+ * The second opinion: `redocly diff` on the unmodified documents. What it calls major but the table does not has to
+ * match one of the reasons here, each of which checks that it applies.
  */
 import { resolve } from 'node:path';
 import type { Change } from '../comparison/changes.ts';
@@ -20,7 +20,7 @@ export interface Opinion {
   revision?: { pointer: string; value?: unknown };
 }
 
-/** An opinion that the table does not share, with the reason; without one, nobody knows who is right. */
+/** An opinion that the table does not share, with the reason; without one, the difference is unexplained. */
 export interface Disagreement {
   rule: string;
   message: string;
@@ -37,14 +37,14 @@ export async function redoclyDiff(base: string, revision: string): Promise<Opini
   const config = resolve('redocly.diff.yaml');
   const args = ['diff', base, revision, '--config', config, '--format', 'json'];
   const { status, stdout, stderr } = await startRedocly(args, process.cwd());
-  // Without its rules Redocly finds nothing breaking, and says so in one line only.
+  // Without its rules Redocly finds nothing breaking, and mentions it in only one line.
   if (stderr.includes('No diff rules are on')) throw new Error(`${config}: no rules; extend diff-recommended`);
   const report = stdout.startsWith('{') ? JSON.parse(stdout) : undefined;
   if (!report || (status === 0) !== (report.summary.major === 0)) throw new Error(`redocly diff failed:\n${stderr}`);
   return report.changes;
 }
 
-/** What a reason looks at. */
+/** What a reason is checked against. */
 interface Case extends Opinion {
   rule: string;
   /** The ratings of our changes of the same object, and of what holds it and is new or gone as a whole. */
@@ -60,7 +60,7 @@ interface Case extends Opinion {
   parameters: unknown[];
 }
 
-/** Why the table is right and Redocly is not: the reason, and what has to be so for it to count. */
+/** Why the table is right and Redocly is not: the reason, and the condition for it to apply. */
 export const reasons: { [because: string]: (one: Case) => boolean } = {
   'nobody sends what is read-only or receives what is write-only': ({ changes }) =>
     changes.some(({ affects, rating }) => affects === 'docs' && ratingOf(rating).request.bump !== 'patch'),

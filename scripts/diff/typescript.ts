@@ -1,15 +1,15 @@
-/** What a change of the contract does to TypeScript: facts, compiled and not guessed. */
+/** What a change to the contract does to TypeScript code: compiled, not guessed. */
 import type { OpenAPI3 } from 'openapi-typescript';
 import { types } from '../generate/types.ts';
 import { type CompileError, compileErrors } from '../lib/compile.ts';
 
 const generated = 'generated/schema.d.ts';
 
-/** The number of the error for a mistake that is none any more, which breaks nobody. */
+/** The number of the error for an unused `@ts-expect-error`: a mistake that is now allowed breaks no code. */
 const unusedExpectation = 2578;
 
 /**
- * The errors that code which uses the types gets by a change of the contract alone.
+ * The errors that a change to the contract alone causes in code that uses the types.
  *
  * @param consumers the code, by its paths
  */
@@ -22,7 +22,7 @@ export async function newCompileErrors(
   if (before === after) return [];
   const errors = (text: string) => compileErrors({ ...consumers, [generated]: text }, Object.keys(consumers));
   const known = new Set(errors(before).map((error) => JSON.stringify(error)));
-  // What the package itself has to change is no business of its users.
+  // What the package itself has to change does not affect its users.
   const isNew = (error: CompileError) => Object.hasOwn(consumers, error.file) && !known.has(JSON.stringify(error));
   return errors(after).filter((error) => error.code !== unusedExpectation && isNew(error));
 }

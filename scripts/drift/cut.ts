@@ -1,4 +1,4 @@
-/** Cuts the operations of the contract out of two documents, so that nothing but what they say is compared. */
+/** Extracts the operations of the contract from two documents, so that only those are compared. */
 import { isTree, list, mapValues, same, type Tree, tree, valueAt } from '../lib/json.ts';
 
 /** An operation of the contract, and where it is. */
@@ -8,7 +8,7 @@ export interface Place {
   method: string;
 }
 
-/** A request whose media type both documents call otherwise, though only its parameters differ. */
+/** A request whose media type differs between the documents only in its parameters. */
 export interface RenamedMediaType {
   id: string;
   vendor: string;
@@ -20,12 +20,12 @@ export interface Cut {
   vendor: Tree;
   contract: Tree;
   places: Place[];
-  /** Those that the vendor's document has not. */
+  /** Those that the vendor's document does not have. */
   missing: Place[];
   renamed: RenamedMediaType[];
 }
 
-/** Cuts the operations of the contract out of both documents. */
+/** Extracts the operations of the contract from both documents. */
 export function cutBoth(vendor: Tree, contract: Tree): Cut {
   const places = Object.entries(tree(contract['paths'])).flatMap(([path, item]) =>
     Object.entries(tree(item)).flatMap(([method, operation]) =>
@@ -101,7 +101,7 @@ function withMediaTypesOf(vendor: Tree, contract: Tree) {
   return { operation: { ...contract, requestBody }, renamed };
 }
 
-/** A document of these operations alone. Servers that all of them share are those of the document. */
+/** A document with only these operations. Servers that all of them share become those of the document. */
 function documentOf({ webhooks: _, servers: _own, ...rest }: Tree, places: Place[], operations: Tree[]): Tree {
   const [{ servers } = { servers: undefined }] = operations;
   const isShared = operations.every((one) => same(one['servers'], servers));

@@ -1,4 +1,4 @@
-/** Compares the contract with LaunchDarkly's document, and sorts what differs into explained, new and stale. */
+/** Compares the contract with LaunchDarkly's document, and sorts the differences into explained, new and stale. */
 import type { Change, Use } from '../comparison/changes.ts';
 import { specDiff } from '../comparison/spec-diff.ts';
 import { keysOf, same, type Tree, tree, valueAt } from '../lib/json.ts';
@@ -8,15 +8,15 @@ import { cutBoth } from './cut.ts';
 export interface Difference {
   /** The place in the contract, such as `createIteration: Request: treatments[].name`. */
   place: string;
-  /** What one of the two has there and the other has not. */
+  /** Which of the two has something there that the other does not. */
   only?: 'vendor' | 'contract';
-  /** The field that both have, with what each says; null where one leaves it out. */
+  /** The field that both have, with what each says; null if one leaves it out. */
   field?: string;
   vendor?: unknown;
   contract?: unknown;
 }
 
-/** A description that means something else on purpose, with a phrase of each side that holds the difference. */
+/** A description that differs in meaning on purpose, with the phrase of each side that makes the difference. */
 export interface Words {
   /** A property of a schema, such as `FlagInput.ruleId`. */
   place: string;
@@ -24,7 +24,7 @@ export interface Words {
   contract: string;
 }
 
-/** Differences that are wanted, and why. */
+/** Intended differences, and why. */
 export interface Deviation {
   reason: string;
   differences?: Difference[];
@@ -39,9 +39,9 @@ export interface Drift {
 }
 
 /**
- * Compares the contract with the vendor's whole document: cuts the contract's operations out of it, compares them, and
- * sorts what differs by whether `deviations` explain it. An explanation fits only while both sides say exactly what it
- * says. Words and examples are each side's own.
+ * Compares the contract with the vendor's whole document: extracts the contract's operations, compares them, and sorts
+ * the differences by whether `deviations` explains them. An explanation applies only while both sides say exactly what
+ * it quotes. Descriptions and examples are not compared.
  */
 export function drift(vendor: Tree, contract: Tree, deviations: Deviation[]): Drift {
   const explanations = deviations.flatMap(({ reason, differences = [], words = [] }) => {

@@ -1,8 +1,8 @@
 /**
  * Compares the contract with the vendor's published document, a file or a URL, JSON or YAML.
  *
- * Exits with 1 when a difference is not explained in `spec/deviations.yaml` or an explanation explains nothing any more,
- * with 2 when the document cannot be read.
+ * Exits with 1 when a difference is not explained in `spec/deviations.yaml` or an explanation no longer explains
+ * anything, with 2 when the document cannot be read.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -27,7 +27,7 @@ async function read(upstream: string): Promise<Tree> {
   throw new Error(`${isUrl ? shown(upstream) : upstream}: a document without paths`);
 }
 
-/** A URL as it may be shown: its user, its password and its query may be secret. */
+/** A URL without its user, password and query, which may be secret. */
 function shown(url: string): string {
   const { origin, pathname } = new URL(url);
   return `${origin}${pathname}`;
@@ -59,7 +59,7 @@ function verdict(found: Drift): string {
   return `${clean ? 'No drift' : 'Drift'} from the vendor's document: ${counts}`;
 }
 
-const isNew = `New: follow the vendor in spec/, or explain the difference in ${explanations}`;
+const isNew = `New: update spec/ to match the vendor, or explain the difference in ${explanations}`;
 const isStale = `Stale: the difference is gone, so remove it from ${explanations}`;
 
 function text(found: Drift): string {

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import ts from 'typescript';
 
-/** What the compiler says of a line. */
+/** What the compiler says about a line. */
 export interface CompileError {
   file: string;
   line: number;
@@ -12,7 +12,7 @@ export interface CompileError {
   message: string;
 }
 
-/** What was parsed, for the next program that has the very same file. */
+/** A cache of parsed files, for the next program that has the same file. */
 const parsed = new Map<string, ts.SourceFile>();
 
 /** The compile errors of some files. `replaced` holds texts by the paths of files, which need not exist. */

@@ -8,7 +8,7 @@ export interface Node {
   at: string;
 }
 
-/** A document that cannot be read, with the place that is to blame. */
+/** A document that cannot be read, with the location of the problem. */
 export class DocumentError extends Error {
   readonly root: Tree;
   readonly at: string;
@@ -29,13 +29,13 @@ export function readDocument(text: string, name: string): Tree {
   const document = parsed(source, name);
   const line = source.slice(0, Math.max(0, source.search(/["']?(openapi|swagger)["']?\s*:/))).split('\n').length;
   const refuse = (why: string) => new Error(`${name}:${line}: ${why}`);
-  if (!isTree(document)) throw refuse('not an OpenAPI 3 document, for it is no object');
+  if (!isTree(document)) throw refuse('not an OpenAPI 3 document: it is not an object');
   const { openapi, swagger } = document;
   if (swagger !== undefined) throw refuse('not an OpenAPI 3 document but Swagger 2.0; convert it first');
   if (typeof openapi === 'number')
     throw refuse(`not an OpenAPI 3 document: openapi is the number ${openapi}; quote it, as in openapi: '3.1.0'`);
   if (typeof openapi !== 'string') throw refuse('not an OpenAPI 3 document: it has no text under openapi');
-  if (!/^3\.[0-2](\.|$)/.test(openapi)) throw refuse(`OpenAPI ${openapi} is not known here; 3.0, 3.1 and 3.2 are`);
+  if (!/^3\.[0-2](\.|$)/.test(openapi)) throw refuse(`OpenAPI ${openapi} is not supported; 3.0, 3.1 and 3.2 are`);
   return document;
 }
 

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 
 const bin = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 
-/** Nothing of Redocly's calls home: telemetry, update checks and announcements are off. */
+/** Redocly makes no network calls: telemetry, update checks and announcements are off. */
 export const quietEnvironment = {
   ...process.env,
   REDOCLY_TELEMETRY: 'off',
@@ -31,7 +31,7 @@ export function redocly(args: string[], cwd: string): Run {
   return { status: status ?? 1, stdout, stderr };
 }
 
-/** Runs Redocly in `cwd` beside whatever else goes on. */
+/** Runs Redocly in `cwd` without blocking. */
 export async function startRedocly(args: string[], cwd: string): Promise<Run> {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd,

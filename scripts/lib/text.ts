@@ -1,4 +1,4 @@
-/** Words and tables for people. */
+/** Formats text and tables for people. */
 
 /** A number with its noun. */
 export function plural(count: number, noun: string): string {

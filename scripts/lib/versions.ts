@@ -1,9 +1,9 @@
-/** Versions (Semantic Versioning 2.0.0), what a change demands of the next one, and the sections of a CHANGELOG. */
+/** Versions (Semantic Versioning 2.0.0), the bump that a change requires, and the sections of a CHANGELOG. */
 
-/** What a change demands of the next version. */
+/** The bump that a change requires. */
 export type Bump = 'none' | 'patch' | 'minor' | 'major';
 
-/** A change since the last release, and the bump that it demands. */
+/** A change since the last release, and the bump that it requires. */
 export interface Change {
   bump: Bump;
   words: string;
@@ -28,7 +28,7 @@ export function compareVersions(a: string, b: string): number {
   return left[0] - right[0] || left[1] - right[1] || left[2] - right[2];
 }
 
-/** The smallest version after `released` that a bump allows. Below 1.0.0 a breaking change demands a minor. */
+/** The smallest version after `released` that a bump allows. Below 1.0.0 a breaking change requires a minor. */
 export function smallestVersion(released: string, bump: Bump): string {
   const [major, minor, patch] = parts(released);
   if (bump === 'none') return released;
@@ -38,7 +38,7 @@ export function smallestVersion(released: string, bump: Bump): string {
 }
 
 function parts(version: string): [number, number, number] {
-  if (!isVersion(version)) throw new Error(`${JSON.stringify(version)} is no version X.Y.Z`);
+  if (!isVersion(version)) throw new Error(`${JSON.stringify(version)} is not a version X.Y.Z`);
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
   return [major, minor, patch];
 }

@@ -29,7 +29,7 @@ function staleReports(isCheck: boolean): string[] {
   const scratch = mkdtempSync(join(realpathSync(tmpdir()), 'api-'));
   try {
     for (const name of ['node_modules', 'package.json', 'generated']) symlinkSync(resolve(name), join(scratch, name));
-    // Whether the types are sound is for `make typecheck` to say.
+    // Type errors are left to `make typecheck`.
     const flags = ['--emitDeclarationOnly', '--noCheck', '--preserveSymlinks', '--outDir', join(scratch, 'dist')];
     const { status, stdout } = spawnSync('tsc', ['-p', 'src', ...flags], { encoding: 'utf8' });
     if (!existsSync(join(scratch, 'dist'))) throw new Error(`tsc -p src emits no declarations (${status}):\n${stdout}`);
@@ -46,7 +46,7 @@ function staleReports(isCheck: boolean): string[] {
     const stale = configs.flatMap((config) => {
       const { apiReportChanged } = Extractor.invoke(config, {
         ...{ compilerState, localBuild: !isCheck },
-        // Advice on release tags and doc comments is not asked for; errors of the compiler are.
+        // Only compiler errors are reported, not advice on release tags and doc comments.
         messageCallback: (message) => {
           if (message.category !== 'Compiler') message.handled = true;
         },
@@ -74,7 +74,7 @@ function configOf(scratch: string, entry: string, types: string): ExtractorConfi
           },
         },
       },
-      // What is not exported but reached by what is belongs to the API as well.
+      // What is not exported but reachable from an export belongs to the API as well.
       apiReport: {
         ...{ enabled: true, reportFileName: `${name}.api.md`, includeForgottenExports: true },
         ...{ reportFolder: resolve(folder), reportTempFolder: join(scratch, 'reports') },

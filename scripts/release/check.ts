@@ -1,5 +1,5 @@
 /**
- * Refuses a version that is smaller than what changed since the last release demands, and a release whose files
+ * Rejects a version that is lower than the changes since the last release require, and a release whose files
  * disagree on it. An argument names another release to compare with; `--tag` is the tag that is to be published, by
  * default the one that a workflow runs for.
  */
@@ -39,7 +39,7 @@ try {
     since: base && changes ? { tag: base, changes: Object.values(changes).flat() } : undefined,
   });
   console.log(base && changes ? table(base, changes) : 'No release is tagged yet: any version will do.');
-  console.log(`${'found version'.padEnd(18)} ${version}: ${problems.length > 0 ? 'refused' : 'accepted'}`);
+  console.log(`${'found version'.padEnd(18)} ${version}: ${problems.length > 0 ? 'rejected' : 'accepted'}`);
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
 } catch (error) {
@@ -49,7 +49,7 @@ try {
 
 function demandRelease(tag: string): void {
   if (!tag.startsWith('v') || !isVersion(tag.slice(1)))
-    throw new Error(`${tag}: no tag of a release. Name one as v0.1.0.`);
+    throw new Error(`${tag}: not the tag of a release. Name one like v0.1.0.`);
   git('rev-parse', '--verify', `${tag}^{commit}`);
 }
 

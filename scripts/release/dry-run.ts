@@ -1,7 +1,7 @@
 /**
- * Does everything that a release does but publish, and leaves in `dist/release/` what would be published: the tarball,
- * the documents, the bill of materials and the release notes. The release workflow runs this as its check, and publishes
- * that folder.
+ * Does everything that a release does except publish, and leaves in `dist/release/` what would be published: the
+ * tarball, the documents, the bill of materials and the release notes. The release workflow runs this as its check, and
+ * publishes that folder.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,13 +13,13 @@ const folder = 'dist/release';
 /** What registries of APIs and other tools fetch from a release. */
 const documents = ['openapi.yaml', 'workflows.arazzo.yaml', 'postman.json', 'iteration.schema.json'];
 
-/** The first npm that publishes by the identity of a workflow, without a token. */
+/** The first npm version that supports trusted publishing, without a token. */
 const npmNeeded = '11.5.1';
 
 /** `npm run --silent` silences the npm within it as well, and its errors. */
 const loud = '--loglevel=error';
 
-/** Runs a command and returns what it prints. Throws all that it said when it fails. */
+/** Runs a command and returns its output. If it fails, throws all of its output. */
 function run(command: string, ...args: string[]): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}\n${error?.message ?? `${stdout}${stderr}`.trim()}`);
@@ -31,7 +31,7 @@ const before = status();
 const [section] = sectionsOf(readFileSync('CHANGELOG.md', 'utf8'));
 let tarball: string | undefined;
 
-/** Each step says what it did, or throws why the release is refused. */
+/** Each step says what it did, or throws why the release is rejected. */
 const steps: Record<string, () => string> = {
   'release-check': () => run(process.execPath, 'scripts/release/check.ts', ...process.argv.slice(2)),
   npm: () => {
@@ -47,7 +47,7 @@ const steps: Record<string, () => string> = {
   pack: () => {
     const scratch = mkdtempSync(join(realpathSync(tmpdir()), 'pack-'));
     try {
-      // Packing removes dist/ and builds it anew, so the folder comes after it.
+      // Packing removes and rebuilds dist/, so the folder is created after it.
       const output = run('npm', 'pack', '--json', loud, '--pack-destination', scratch);
       const [packed] = JSON.parse(output.slice(output.indexOf('['))) as [Packed];
       mkdirSync(folder, { recursive: true });
@@ -116,8 +116,8 @@ for (const [name, step] of Object.entries(steps)) {
   } catch (error) {
     process.exitCode = 1;
     console.log(
-      `${name}: refused\n  ${String(error instanceof Error ? error.message : error).replaceAll('\n', '\n  ')}`,
+      `${name}: rejected\n  ${String(error instanceof Error ? error.message : error).replaceAll('\n', '\n  ')}`,
     );
   }
 }
-console.log(process.exitCode === 1 ? 'The release is refused.' : 'The release is ready to be tagged.');
+console.log(process.exitCode === 1 ? 'The release is rejected.' : 'The release is ready to be tagged.');

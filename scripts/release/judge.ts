@@ -1,7 +1,7 @@
-/** Judges a version: by what changed since the last release, and by what a release needs. */
+/** Checks a version against what changed since the last release, and against what a release needs. */
 import { type Change, compareVersions, isVersion, largest, type Section, smallestVersion } from '../lib/versions.ts';
 
-/** What a release is judged by. */
+/** What a release is checked against. */
 export interface Release {
   /** The version that each file names, by the file. `package.json` is one of them. */
   versions: { 'package.json': string; [file: string]: string | undefined };
@@ -9,7 +9,7 @@ export interface Release {
   newest: Section | undefined;
   /** The tags `v*` of the very commit, where nothing differs from it. */
   tags: string[];
-  /** Whether the tag is pushed, and with it the release on its way. */
+  /** Whether the tag has been pushed, which starts the release. */
   final: boolean;
   /** Where the package says that it comes from, and the repository `owner/name` that publishes it, where that is known. */
   repository: { url: string | undefined; publisher: string | undefined } | undefined;
@@ -30,7 +30,7 @@ function disagreements({ versions, tags }: Release): string[] {
   const version = versions['package.json'];
   const problems = isVersion(version)
     ? []
-    : [`package.json: ${quoted(version)} is no version X.Y.Z. Give it three numbers.`];
+    : [`package.json: ${quoted(version)} is not a version X.Y.Z. Write three numbers.`];
   for (const [file, found] of Object.entries(versions)) {
     if (found === version) continue;
     problems.push(
@@ -45,7 +45,7 @@ function disagreements({ versions, tags }: Release): string[] {
   return problems;
 }
 
-/** npm refuses the provenance of a package that says that it comes from elsewhere. */
+/** npm rejects provenance if the package names another repository. */
 function repositoryProblems({ repository }: Release): string[] {
   const { url, publisher } = repository ?? {};
   if (publisher === undefined || url?.replace(/\.git$/, '').endsWith(`github.com/${publisher}`)) return [];
@@ -54,7 +54,7 @@ function repositoryProblems({ repository }: Release): string[] {
   ];
 }
 
-/** A published page of the package without them leaves its readers nowhere to go. */
+/** Without them, the page of the published package links nowhere. */
 function linkProblems({ links, final }: Release): string[] {
   const missing = Object.entries(links).filter(([, url]) => url === undefined);
   return final ? missing.map(([name]) => `package.json: ${name} is absent. Write its URL there.`) : [];
@@ -92,7 +92,7 @@ function bumpProblems({ versions, since }: Release): string[] {
   const more = causes.length > 5 ? [`  - and ${causes.length - 5} more`] : [];
   return [
     [
-      `package.json: the version is ${version}, and since ${since.tag} it must be ${smallest} at least${reason(demanded, released)}`,
+      `package.json: the version is ${version}, and since ${since.tag} it must be at least ${smallest}${reason(demanded, released)}`,
       ...causes.slice(0, 5),
       ...more,
       `  Run npm version ${smallest}.`,
@@ -100,14 +100,14 @@ function bumpProblems({ versions, since }: Release): string[] {
   ];
 }
 
-/** Why a bump demands the version that it does. */
+/** Why a bump requires that version. */
 function reason(bump: Change['bump'], released: string): string {
-  if (bump === 'none') return ': it never falls.';
+  if (bump === 'none') return ': it must not decrease.';
   const young = released.startsWith('0.');
   if (bump === 'major')
-    return young ? ' (below 1.0.0 a breaking change demands a minor):' : ' (a breaking change demands a major):';
-  if (young) return ` (below 1.0.0 a change that breaks nothing demands a patch):`;
-  return ` (${bump === 'minor' ? 'an addition demands a minor' : 'any other change demands a patch'}):`;
+    return young ? ' (below 1.0.0 a breaking change requires a minor):' : ' (a breaking change requires a major):';
+  if (young) return ` (below 1.0.0 a change that breaks nothing requires a patch):`;
+  return ` (${bump === 'minor' ? 'an addition requires a minor' : 'any other change requires a patch'}):`;
 }
 
 function quoted(text: string | undefined): string {

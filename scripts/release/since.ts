@@ -15,14 +15,14 @@ export interface Changes {
 const published = ['spec', 'src', 'generated', 'package.json', 'tsconfig.json'];
 const reports = 'generated/api';
 
-/** The tags `vX.Y.Z` of this very commit; none where a tracked file differs from it. */
+/** The tags `vX.Y.Z` of this commit; none if a tracked file differs from it. */
 export function tagsHere(): string[] {
   const same = git('status', '--porcelain', '--untracked-files=no') === '';
   return same ? tagsOf('--points-at', 'HEAD') : [];
 }
 
 /**
- * The highest release that this commit descends from, but for the tags of the release itself.
+ * The highest release that this commit descends from, apart from the tags of the release itself.
  *
  * @throws Error in a clone without the history: there the last release would be overlooked.
  */
@@ -69,8 +69,8 @@ export function changesSince(tag: string): Changes {
 }
 
 /**
- * Compares two reports of one entry line by line. Who hands in a value and who receives it, no line says: so whatever is
- * gone, is written otherwise or must be given is taken for breaking, but for a value more in a type that is open.
+ * Compares two reports of one entry point line by line. A line does not say who passes a value and who receives it, so
+ * whatever is removed, changed or newly required counts as breaking, except for another value of an open type.
  */
 export function reportChanges(entry: string, before: string | undefined, after: string | undefined): Change[] {
   if (before === undefined) return [{ bump: 'minor', words: `the entry ${entry} is new` }];
@@ -84,7 +84,7 @@ export function reportChanges(entry: string, before: string | undefined, after: 
   const isOpen = (line: string) => line.includes('(string & {})');
   const gone = [...was].filter((line) => !is.has(line));
   return [
-    ...gone.map((line) => change(isOpen(line) ? 'minor' : 'major', line, 'is gone or written otherwise')),
+    ...gone.map((line) => change(isOpen(line) ? 'minor' : 'major', line, 'was removed or changed')),
     ...[...is]
       .filter((line) => !was.has(line))
       .map((line) => {

@@ -1,11 +1,11 @@
-/** What `npm version` runs once it has raised package.json and the lock: writes the version wherever else it stands. */
+/** Run by `npm version` after it has bumped package.json and the lockfile: writes the version everywhere else. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; version: string };
 const number = String.raw`\d+\.\d+\.\d+`;
 
-/** What stands before the version in each file. */
+/** What precedes the version in each file. */
 const places: { [file: string]: RegExp } = {
   'spec/openapi.yaml': new RegExp(`(^ {2}version: )${number}`, 'gm'),
   'spec/workflows/experiments.arazzo.yaml': new RegExp(`(^ {2}version: )${number}`, 'm'),

@@ -4,7 +4,7 @@ import { headerOf, type RawHeaders, textOf } from '../../src/proxy/wire.ts';
 import { list, own, type Tree, tree } from '../lib/json.ts';
 import { type Mask, maskOf } from './mask.ts';
 
-/** A recorded message. The body is undefined where the recording left it out. */
+/** A recorded message. The body is undefined if the recording left it out. */
 export interface Recorded {
   headers: RawHeaders;
   body: Buffer | undefined;
@@ -18,14 +18,14 @@ export interface Call {
   response: Recorded & { status: number };
 }
 
-/** Why a file is no recording, in a sentence that repeats nothing of the file. */
+/** Why a file is not a recording, in a sentence that quotes nothing from the file. */
 export class NoRecording extends Error {}
 
 /**
- * Reads a HAR file. Of an entry that is not wanted, nothing is asked.
+ * Reads a HAR file. Entries that are not wanted may have any content.
  *
  * @param isWanted Whether to return a call, by its method and path.
- * @throws NoRecording when the file cannot be read, is no HAR file, or has a wanted entry that cannot be understood.
+ * @throws NoRecording when the file cannot be read, is not a HAR file, or has a wanted entry that cannot be understood.
  */
 export function readRecording(
   file: string,
@@ -50,15 +50,17 @@ function entriesOf(file: string): unknown[] {
   } catch (error) {
     // The parser's own message would repeat what it read.
     const why = error instanceof SyntaxError ? 'is not JSON' : `cannot be read (${(error as { code?: string }).code})`;
-    throw new NoRecording(`${file} ${why}. Give a HAR file, as a browser's network panel or redocly proxy writes it.`);
+    throw new NoRecording(
+      `${file} ${why}. Pass a HAR file, as exported by a browser's network panel or written by redocly proxy.`,
+    );
   }
   const entries = own(own(har, 'log'), 'entries');
-  if (!Array.isArray(entries)) throw new NoRecording(`${file} is no HAR file: /log/entries must be an array.`);
+  if (!Array.isArray(entries)) throw new NoRecording(`${file} is not a HAR file: /log/entries must be an array.`);
   return entries;
 }
 
 function callOf(entry: unknown, method: string, url: URL, file: string, index: number): Call {
-  const refuse = (what: string) => new NoRecording(`${file} is no HAR file: /log/entries/${index}${what}.`);
+  const refuse = (what: string) => new NoRecording(`${file} is not a HAR file: /log/entries/${index}${what}.`);
   const read = (side: 'request' | 'response'): Recorded => {
     const message = tree(own(entry, side));
     const headers = list(message['headers'] ?? []).map((pair) => [own(pair, 'name'), own(pair, 'value')]);
@@ -67,7 +69,7 @@ function callOf(entry: unknown, method: string, url: URL, file: string, index: n
       throw refuse(`/${side}/headers must be names and values`);
     const raw = (headers as [string, string][]).flat();
     const body = bodyOf(message, tree(message[side === 'request' ? 'postData' : 'content']), raw);
-    // The text of a recorded body is decoded, so its coding is gone.
+    // The text of a recorded body is already decoded.
     return {
       headers: (headers as [string, string][]).filter(([name]) => !/^content-encoding$/i.test(name)).flat(),
       body,

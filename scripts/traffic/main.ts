@@ -1,4 +1,4 @@
-/** `make traffic HAR=<file>`: compares recorded calls of the operations with the contract, and prints no secret of them. */
+/** `make traffic HAR=<file>`: checks recorded calls of the operations against the contract, and prints no secrets. */
 import { type Operation, routeOf } from '../../src/contract/operations.ts';
 import { escapeControls } from '../../src/http/escape-controls.ts';
 import { requestIssues, responseIssues } from '../../src/proxy/check.ts';
@@ -7,23 +7,25 @@ import { plural } from '../lib/text.ts';
 import { type Call, NoRecording, readRecording } from './har.ts';
 import type { Mask } from './mask.ts';
 
-/** The operation of a call, or undefined for one that is none of the contract. */
+/** The operation of a call, or undefined if it is not in the contract. */
 function operationOf(method: string, path: string): Operation | undefined {
   const route = routeOf(method, path);
   return route && 'operation' in route ? route.operation : undefined;
 }
 
 /**
- * Compares the calls of a recording with the contract and prints what departs from it.
+ * Checks the calls of a recording against the contract and prints what breaks it.
  *
- * @returns The exit code: 1 if anything departs from the contract.
+ * @returns The exit code: 1 if anything breaks the contract.
  * @throws NoRecording when there is nothing to compare.
  */
 function check(file: string | undefined): number {
   if (!file) throw new NoRecording('Name the recording: make traffic HAR=<file>, a HAR file.');
   const { calls, ignored, mask } = readRecording(file, (method, path) => operationOf(method, path) !== undefined);
   if (calls.length === 0)
-    throw new NoRecording(`${file} has no call of an operation of the contract, and ${ignored} others. Record one.`);
+    throw new NoRecording(
+      `${file} has no call of the contract's operations, only ${plural(ignored, 'other call')}. Record one.`,
+    );
   let broken = 0;
   for (const call of calls) {
     const issues = issuesOf(call, mask);
@@ -35,15 +37,15 @@ function check(file: string | undefined): number {
     for (const { where, pointer, rule, message, breaking } of issues)
       console.log(escapeControls(mask(`  ${breaking ? 'error' : 'note'} ${where}${pointer} ${rule}: ${message}`)));
   }
-  const verdict = broken === 0 ? 'none departs' : `${broken} ${broken === 1 ? 'departs' : 'depart'}`;
-  console.log(`${plural(calls.length, 'call')} of the contract: ${verdict} from it.`);
+  const verdict = broken === 0 ? 'none breaks' : `${broken} ${broken === 1 ? 'breaks' : 'break'}`;
+  console.log(`${plural(calls.length, 'call')} of the contract's operations: ${verdict} the contract.`);
   if (ignored > 0) console.log(`${plural(ignored, 'other call')} ignored.`);
   return broken > 0 ? 1 : 0;
 }
 
 /**
- * What is wrong with a call. What is wrong with a request departs from the contract only if it was accepted: refused, it
- * went as the contract says.
+ * What is wrong with a call. A wrong request breaks the contract only if it was accepted: if it was rejected, that is
+ * what the contract says.
  */
 function issuesOf({ method, url, request, response }: Call, mask: Mask): ProxyIssue[] {
   const operation = operationOf(method, url.pathname);
@@ -56,12 +58,14 @@ function issuesOf({ method, url, request, response }: Call, mask: Mask): ProxyIs
     if (one.pointer === '/headers/authorization')
       return {
         ...one,
-        message: `${one.message} Browsers record it only where the export is asked for sensitive data.`,
+        message: `${one.message} Browsers record it only if sensitive data is included in the export.`,
       };
     return one;
   });
   const wasRefused = (one: ProxyIssue) =>
-    one.breaking && status >= 400 ? { ...one, breaking: false, message: `${one.message} It was refused.` } : one;
+    one.breaking && status >= 400
+      ? { ...one, breaking: false, message: `${one.message} The request was rejected.` }
+      : one;
   const all = [
     ...sent.map(wasRefused),
     ...[...new Set(url.searchParams.keys())]
@@ -75,7 +79,7 @@ function issuesOf({ method, url, request, response }: Call, mask: Mask): ProxyIs
   return arranged(all, mask);
 }
 
-/** A refusal for the rate limit that does not say when to call again. */
+/** A 429 that does not say when to call again. */
 function hintless(documented: object, { status, headers }: Call['response']): ProxyIssue[] {
   const names = headers.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
   const waits = Object.keys(documented).filter((name) => /^retry-after$|-reset$/.test(name));

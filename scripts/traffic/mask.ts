@@ -1,21 +1,21 @@
-/** Finds the secrets of a recording, by their names and by their shapes, and takes them out of what is printed. */
+/** Finds the secrets of a recording, by name and by shape, and redacts them in what is printed. */
 import { readFileSync } from 'node:fs';
 import { isTree } from '../lib/json.ts';
 
-/** Takes the secrets of a recording out of a text. */
+/** Redacts the secrets of a recording in a text. */
 export type Mask = (text: string) => string;
 
 const masked = '(masked)';
-/** JSON within JSON is looked into this deep. */
+/** JSON within JSON is searched to this depth. */
 const deepest = 16;
 
-/** Whether a value of this name is secret. That of a rate limit is a number, be it the limit of a token. */
+/** Whether a value with this name is secret. A rate limit is not, even that of a token. */
 const isSecret = (name: string) =>
   !/^x-ratelimit-/i.test(name) &&
   /authori[sz]ation|token|cookie|secret|passw|session|credential|signature|assertion|jwt|[cx]srf|(^|[^a-z])(auth|key|code|sig)$|(api|access|private)[-_]?key/i.test(
     name,
   );
-/** The keys of flags, metrics and projects are no secrets, and an error has a code. */
+/** The keys of flags, metrics and projects are not secret, nor is the code of an error. */
 const isSecretProperty = (name: string) => isSecret(name) && !/^(key|code)$/i.test(name);
 
 /** Tokens of LaunchDarkly and JSON Web Tokens (RFC 7519); what follows the name of an authentication scheme. */
@@ -24,14 +24,14 @@ const scheme = /\b(?:bearer|token|basic|apikey|digest|negotiate)\s+([\w+/=.~-]{8
 const parameter = /(?:^|[?&#;\s])([^?=&#;\s"]{1,100})=([^&#;\s"]+)/g;
 const part = /name="([^"]{1,100})"[^\n]*\r?\n(?:[\w-]+:[^\n]*\n)*\r?\n([^\r\n]+)/g;
 
-/** Returns what masks the secrets of entries of a HAR file, wherever else they stand and however they are written. */
+/** Returns a function that redacts the secrets of entries of a HAR file, wherever they occur and however encoded. */
 export function maskOf(entries: readonly unknown[]): Mask {
   const found = new Set<string>();
   for (const entry of entries) collect(entry, found, 0);
   // What the contract says is public: an `application/json` in a cookie must not hide every media type.
   const contract = readFileSync('generated/openapi.json', 'utf8');
   const secrets = [...found, ...[...found].map(decoded)].filter(
-    // What is shorter may be a part of any word.
+    // A shorter text could be part of any word.
     (text) => text.length >= 8 && !contract.includes(text),
   );
   const forms = [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length);

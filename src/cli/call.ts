@@ -1,4 +1,4 @@
-/** What the commands that call LaunchDarkly share: their flags, what becomes of a call, and a call that is only shown. */
+/** What the commands that call LaunchDarkly share: their flags, the outcome of a call, and a dry run. */
 import type { Command } from 'commander';
 import { servers } from '../../generated/constants.js';
 import {
@@ -34,7 +34,7 @@ export function addCallOptions(command: Command): Command {
     .option('--json', 'print the result, or the error, as JSON');
 }
 
-/** What the help of each of them says about its settings. */
+/** What the help of each of these commands says about its settings. */
 export const callHelp = `The access token is a personal or service access token (api-…) in the environment variable
 LAUNCHDARKLY_ACCESS_TOKEN. The keys come from the flags, or else from the environment variables beside them.`;
 
@@ -47,7 +47,7 @@ export interface Call {
 }
 
 /**
- * Reads what a call needs from the flags and the environment. From here on, a signal ends the call, not the process.
+ * Reads what a call needs from the flags and the environment. From now on, a signal ends the call, not the process.
  *
  * @throws UsageError, which names the flag or the variable, when something is missing or cannot be used.
  */
@@ -64,7 +64,7 @@ export function prepareCall(terminal: Terminal, flags: CallFlags): Call {
 }
 
 /**
- * Makes a call that changes something, and keeps account of what is known of it from the moment in which it may be sent.
+ * Makes a call that changes something, and keeps track of its outcome from the moment that it may be sent.
  *
  * @throws what the call throws.
  */
@@ -110,11 +110,11 @@ export interface ShownRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The very text that would be sent. */
+  /** The exact text that would be sent. */
   readonly body: string;
 }
 
-/** Makes a call in the same way, but keeps the request instead of sending it. */
+/** Makes a call in the same way, but returns the request instead of sending it. */
 export async function showRequest(
   { accessToken, baseUrl }: Call,
   make: (client: IterationClient) => Promise<unknown>,
@@ -126,7 +126,7 @@ export async function showRequest(
     shown = { method: request.method, url: request.url, headers, body: await request.text() };
     return Response.json({});
   };
-  // The response is nobody's, so the call fails once the request was shown; before that, its error counts.
+  // The response is a dummy, so the call fails after the request is captured; only an earlier error counts.
   const error: unknown = await make(
     createIterationClient({ accessToken, baseUrl, fetch, maxRetries: 0, deprecationNotice: false }),
   ).catch((thrown) => thrown);
@@ -134,7 +134,7 @@ export async function showRequest(
   return shown;
 }
 
-/** Prints why a call failed and what became of it, and returns the exit code. Rethrows what is no error of a call. */
+/** Prints why a call failed and whether it took effect, and returns the exit code. Rethrows any other error. */
 export function reportFailure(terminal: Terminal, error: unknown, { signal }: Call, json = false): number {
   if (signal.aborted && !(isIterationError(error) && error.kind !== 'aborted')) {
     if (json) terminal.stdout.json({ error: { kind: 'aborted', outcome: terminal.sent?.outcome ?? 'not_applied' } });
@@ -146,7 +146,7 @@ export function reportFailure(terminal: Terminal, error: unknown, { signal }: Ca
   return exitCodeAfter[error.outcome];
 }
 
-/** Says that a signal ended the command, and what became of the request. */
+/** Says that a signal ended the command, and whether the request took effect. */
 export function reportInterruption(terminal: Terminal, signal: AbortSignal): number {
   const name = typeof signal.reason === 'string' ? signal.reason : 'SIGINT';
   printError(terminal, `interrupted by ${name}. ${sentenceOf(terminal)}`);

@@ -1,4 +1,4 @@
-/** How a command is declared, so that each has one file, and what the help of every command says. */
+/** How a command is declared, in one file each, and what the help of every command says. */
 import type { Command } from 'commander';
 import { exitCodeHelp, exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
@@ -10,17 +10,16 @@ export interface CommandDefinition {
   readonly summary: string;
   /** Adds its arguments and options. */
   configure(command: Command): void;
-  /** What its help says after the options: an example, and what else is worth knowing. */
+  /** What its help says after the options: an example, and what else is good to know. */
   readonly help: string;
-  /** The exit codes that it can end with, beside those of signals. */
+  /** The exit codes that it can end with, apart from those of signals. */
   readonly exitCodes: readonly number[];
-  /** Runs it, with the arguments and options parsed, and returns its exit code. Throws UsageError for wrong ones. */
+  /** Runs it, with the arguments and options parsed, and returns its exit code. Throws UsageError if they are wrong. */
   run(terminal: Terminal, command: Command): Promise<number>;
 }
 
 /**
- * The run of a command that takes one file. Without one it reads standard input; on a terminal, where nothing would come, it
- * prints its help.
+ * Runs a command that takes one file. Without one it reads standard input; if that is a terminal, it prints its help.
  */
 export function onFile<Flags>(
   run: (terminal: Terminal, file: string, flags: Flags) => Promise<number>,
@@ -33,7 +32,7 @@ export function onFile<Flags>(
   };
 }
 
-/** How the commands are called where the package is not installed globally; npx runs no other name safely. */
+/** How to call the command without a global install: with another name, `npx` could run a stranger's package. */
 export const programName = 'launchdarkly-iteration-contract';
 
 /** The part of a help that lists exit codes: all, or those of a command. */

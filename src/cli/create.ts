@@ -1,4 +1,4 @@
-/** The command `create`: creates one iteration, and says what became of it whatever happens. */
+/** The command `create`: creates one iteration, and always says whether it was created. */
 import type { IterationInput } from '../../generated/schema.d.ts';
 import { ensureIteration } from '../client/reconcile.ts';
 import {
@@ -18,7 +18,7 @@ import { readReviewed } from './review.ts';
 import { printIteration, printRequest } from './show.ts';
 import type { Sent, Terminal } from './terminal.ts';
 
-const look = 'read the experiment with ?expand=draftIteration, and look at its draftIteration and currentIteration';
+const look = 'read the experiment with ?expand=draftIteration and check its draftIteration and currentIteration';
 const meaning: Sent['meaning'] = {
   not_applied: 'No iteration was created.',
   applied: 'The iteration was created: do not create it again.',
@@ -33,13 +33,13 @@ export interface CreateFlags extends CallFlags {
   once?: boolean;
 }
 
-/** `create`: reviews the iteration, sends it, and prints what was created or what became of it. */
+/** `create`: reviews the iteration, sends it, and prints what was created or how it failed. */
 export async function create(terminal: Terminal, file: string, flags: CreateFlags): Promise<number> {
   const call = prepareCall(terminal, flags);
   try {
     const iteration = await readReviewed(terminal, file, call.signal);
     if (iteration === undefined) return exitCodes.notApplied;
-    // It was validated where its places are known; the client need not do it again.
+    // It was validated above, with locations in the file; the client need not do it again.
     return await createReviewed(terminal, call, iteration, flags);
   } catch (error) {
     return reportFailure(terminal, error, call, flags.json);
@@ -62,7 +62,7 @@ async function createReviewed(terminal: Terminal, call: Call, iteration: Iterati
     created = ensured.created;
     return ensured.iteration;
   });
-  if (!created) stderr.line('An equal draft was there already: nothing was created.');
+  if (!created) stderr.line('An equal draft already exists: nothing was created.');
   if (flags.json) stdout.json(found);
   else printIteration(stdout, created ? 'Created' : 'Found', found);
   return signal.aborted ? reportInterruption(terminal, signal) : exitCodes.ok;
@@ -75,15 +75,15 @@ export const createCommand: CommandDefinition = {
   configure: (command) =>
     void addCallOptions(command.argument('[file]', 'YAML or JSON with one iteration; - for standard input')).option(
       '--once',
-      'create nothing where an equal draft exists, and look before trying again',
+      'create nothing if an equal draft exists, and check before trying again',
     ),
   help: `
 Example:
   npx launchdarkly-iteration-contract create iteration.yaml \\
     --project my-project --environment production --experiment checkout-button
 
-With --once, a job may run again: it reads the experiment first. It cannot rule out two iterations where two
-jobs run at the same moment, or where one appears only after the last look.
+With --once, a job may run again: it reads the experiment first. It cannot rule out two iterations if two jobs
+run at the same time, or if one appears only after the last check.
 
 ${callHelp}`,
   run: onFile(create),

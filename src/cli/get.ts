@@ -34,12 +34,12 @@ export async function get(terminal: Terminal, flags: GetFlags): Promise<number> 
 
 export const getCommand: CommandDefinition = {
   name: 'get',
-  summary: 'read an experiment, its draft included',
+  summary: 'read an experiment, including its draft',
   exitCodes: [exitCodes.ok, exitCodes.notApplied, exitCodes.usage, exitCodes.internal],
   configure: (command) =>
     void addCallOptions(command).option(
       '--expand <fields>',
-      'what to include beside the current iteration',
+      'what to include besides the current iteration',
       'draftIteration,treatments',
     ),
   help: `

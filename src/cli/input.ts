@@ -10,20 +10,20 @@ import { ReadError, tooLarge, ValueBuilder } from './value-builder.ts';
 export interface Input {
   /** The name of the file, or `stdin`. */
   readonly file: string;
-  /** Plain data, which JSON carries unchanged. */
+  /** Plain data, which JSON represents unchanged. */
   readonly value: unknown;
   readonly start: Location;
-  /** Where the value at a path begins; its nearest part, where the path leads nowhere. */
+  /** Where the value at a path begins; if the path does not exist, where its nearest existing part begins. */
   locate(path: readonly (string | number)[]): Location;
 }
 
 /**
- * Reads the documents of a file: of a name that ends in `.json` one of JSON, of any other the documents of YAML, which
- * includes JSON. A `$schema` at the top is for editors, and no part of the value.
+ * Reads the documents of a file: one JSON document if its name ends in `.json`, otherwise the documents of YAML, which
+ * includes JSON. A `$schema` at the top is for editors, and not part of the value.
  *
  * @param file A path, or `-` for standard input.
  * @param signal Ends the reading.
- * @throws InputError when it cannot be read, after what could be.
+ * @throws InputError when it cannot be read, after yielding what could be.
  */
 export async function* readInputs(file: string, terminal: Terminal, signal?: AbortSignal): AsyncGenerator<Input> {
   const source = await readSource(file, terminal, signal);
@@ -40,7 +40,7 @@ export async function* readInputs(file: string, terminal: Terminal, signal?: Abo
         locate: (path) => source.locate(builder.offsetOf(value, offset, path)),
       };
     }
-    if (count === 0) throw new InputError(source.file, undefined, 'is empty: it must hold YAML or JSON');
+    if (count === 0) throw new InputError(source.file, undefined, 'is empty: it must contain YAML or JSON');
   } catch (error) {
     if (error instanceof ReadError) throw new InputError(source.file, source.locate(error.offset), error.message);
     throw error;
@@ -56,7 +56,7 @@ export async function* readInputs(file: string, terminal: Terminal, signal?: Abo
 export async function readOnly(file: string, terminal: Terminal, noun: string, signal?: AbortSignal): Promise<Input> {
   let only: Input | undefined;
   for await (const input of readInputs(file, terminal, signal)) {
-    if (only) throw new InputError(input.file, input.start, `is a second ${noun}: give one at a time`);
+    if (only) throw new InputError(input.file, input.start, `is a second ${noun}: pass one at a time`);
     only = input;
   }
   return only as Input;

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-/** Runs the command line in this process: its streams, its signals, and what nobody else caught. */
+/** Runs the command line in this process, with its streams, signals and uncaught errors. */
 import { fstatSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
 import { Writable } from 'node:stream';
 import { failedInternally, run } from './run.ts';
 import { createTerminal, printError, sentenceOf } from './terminal.ts';
 
-/** Node's own stream to a file takes what a full disk cut short for written. */
+/** Node's own stream to a file reports data as written that a full disk cut short. */
 function streamTo(standard: NodeJS.WriteStream & { fd: number }): Writable {
   try {
     if (!fstatSync(standard.fd).isFile()) return standard;

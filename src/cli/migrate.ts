@@ -17,9 +17,9 @@ export interface MigrateFlags extends CallFlags {
   start?: boolean;
 }
 
-/** `migrate`: reads the experiment, prints what would be done and what cannot be, and does it unless told otherwise. */
+/** `migrate`: reads the experiment, prints what can and cannot be done, and does it unless there is an obstacle. */
 export async function migrate(terminal: Terminal, file: string, flags: MigrateFlags): Promise<number> {
-  // It reads the experiment in a dry run too.
+  // A dry run reads the experiment too.
   const accessToken = checkToken(terminal.env['LAUNCHDARKLY_ACCESS_TOKEN']);
   const call = { ...prepareCall(terminal, flags), accessToken };
   try {
@@ -51,16 +51,16 @@ async function migrateReviewed(terminal: Terminal, call: Call, input: IterationI
   );
 }
 
-/** What keeps the instructions from being sent, or from doing what was asked for. */
+/** Why the instructions are not sent, if so. */
 function obstacleOf({ instructions, notCarriedOver }: Migration, { partial, start }: MigrateFlags): string | undefined {
   const count = notCarriedOver.length;
   if (count > 0 && instructions.length === 0) return 'There is no way to do this through Update experiment.';
   if (count > 0 && !partial) {
-    return `${count} ${count === 1 ? 'property' : 'properties'} cannot be carried over: pass --partial to do without.`;
+    return `${count} ${count === 1 ? 'property' : 'properties'} cannot be carried over: pass --partial to skip them.`;
   }
   const isStart = instructions.some(({ kind }) => kind === 'saveAndStartNewIteration');
   if (!isStart || start) return undefined;
-  return 'The running iteration would end, and the new one start at once: pass --start to agree.';
+  return 'The running iteration would end, and the new one would start at once: pass --start to confirm.';
 }
 
 function printMigration({ stderr }: Terminal, { instructions, notCarriedOver, notes }: Migration): void {
@@ -77,8 +77,8 @@ export const migrateCommand: CommandDefinition = {
   exitCodes: Object.values(exitCodes),
   configure(command) {
     addCallOptions(command.argument('[file]', 'YAML or JSON with one iteration; - for standard input'))
-      .option('--partial', 'also where something cannot be carried over')
-      .option('--start', 'also where the running iteration ends and the new one starts at once');
+      .option('--partial', 'proceed even if something cannot be carried over')
+      .option('--start', 'proceed even if the running iteration ends and the new one starts at once');
     const dryRun = command.options.find(({ long }) => long === '--dry-run');
     if (dryRun) dryRun.description = 'read the experiment, print the instructions and change nothing';
   },
@@ -87,9 +87,9 @@ Example:
   npx launchdarkly-iteration-contract migrate iteration.yaml --dry-run \\
     --project my-project --environment production --experiment checkout-button
 
-It reads the experiment first, and sends only what differs. There is no draft beside a running iteration: the
-new one starts at once. The flag cannot change, and after a stop LaunchDarkly documents no way. Without
---partial and --start it changes nothing in such a case, says why, and ends with 1.
+It reads the experiment first, and sends only what differs. It cannot add a draft beside a running iteration:
+the new one starts at once. It cannot change the flag, nor add an iteration after a stop, for which nothing is
+documented. Without --partial and --start it changes nothing in such cases, says why, and exits with 1.
 
 ${callHelp}`,
   run: onFile(migrate),

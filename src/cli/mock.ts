@@ -19,11 +19,11 @@ export interface MockFlags extends ServingFlags {
   log: string;
 }
 
-/** `ld-iteration mock`: serves the mock until it is told to stop, and prints how many requests it had. */
+/** `ld-iteration mock`: serves the mock until a signal ends it, and prints how many requests it received. */
 export async function mock(terminal: Terminal, flags: MockFlags): Promise<number> {
   const { stdout, stderr } = terminal;
   const { log, host, scenario, static: isStatic = false } = flags;
-  if (log !== 'line' && log !== 'json' && log !== 'silent') throw new UsageError('--log is line, json or silent.');
+  if (log !== 'line' && log !== 'json' && log !== 'silent') throw new UsageError('--log must be line, json or silent.');
   const address = listenAddress(flags);
   const stateful = await readStateful(terminal, flags);
   let count = 0;
@@ -33,30 +33,30 @@ export async function mock(terminal: Terminal, flags: MockFlags): Promise<number
   };
   const start = async (): Promise<MockServer> => {
     const { startMockServer } = await import('../mock/server.ts');
-    // An unknown name is refused with those there are.
+    // For an unknown name, the error lists the known ones.
     const options = { ...address, scenario, static: isStatic, stateful, onReport } as MockServerOptions;
     return startMockServer(options);
   };
   await serve(terminal, start, ({ url }) => {
     stdout.line('The experiments API, mocked: ', styled('bold', url));
-    stderr.line(`Scenario ${scenario}. GET ${url}/ lists them all. Ctrl-C stops.`);
-    if (stateful) stderr.line(`It remembers experiments. POST ${url}/__reset starts anew.`);
+    stderr.line(`Scenario ${scenario}. GET ${url}/ lists all scenarios. Press Ctrl-C to stop.`);
+    if (stateful) stderr.line(`It remembers experiments. POST ${url}/__reset starts over.`);
     warnIfPublic(terminal, host);
   });
   stderr.line(`${count} request${count === 1 ? '' : 's'}`);
   return exitCodes.ok;
 }
 
-/** Reads how the mock remembers, if it does. */
+/** Reads the options of a stateful mock. */
 async function readStateful(terminal: Terminal, flags: MockFlags): Promise<MockServerOptions['stateful']> {
   const { stateful = false, existingDraft, seed: file } = flags;
   if (!stateful && (existingDraft !== undefined || file !== undefined)) {
-    throw new UsageError('--existing-draft and --seed are for a mock that remembers: pass --stateful too.');
+    throw new UsageError('--existing-draft and --seed need a stateful mock: pass --stateful too.');
   }
   return stateful && { existingDraft, seed: file === undefined ? undefined : await readSeedFile(terminal, file) };
 }
 
-/** Reads the seed of a file, so that what is wrong with it is said with its place there. */
+/** Reads the seed from a file, so that an error names the line and column. */
 async function readSeedFile(terminal: Terminal, file: string): Promise<MockSeed> {
   const { readSeed, SeedError } = await import('../mock/life/seed.ts');
   const input = await readOnly(file, terminal, 'seed');
@@ -87,11 +87,11 @@ export const mockCommand: CommandDefinition = {
     void command
       .option('--port <number>', 'the port, 0 for a free one, or auto for the next free one from 4010', '4010')
       .option('--host <address>', 'the address to listen on', '127.0.0.1')
-      .option('--scenario <name>', 'how to respond to requests that ask for nothing', 'echo')
+      .option('--scenario <name>', 'how to respond to requests that choose no response', 'echo')
       .option('--static', "respond with the contract's example instead of an echo")
       .option('--stateful', 'remember the iterations of each experiment')
       .addOption(
-        new Option('--existing-draft <rule>', 'what becomes of a draft that exists').choices(['replace', 'refuse']),
+        new Option('--existing-draft <rule>', 'what to do if a draft already exists').choices(['replace', 'refuse']),
       )
       .option('--seed <file>', 'YAML or JSON with the experiments to begin with')
       .option('--log <style>', 'line, json or silent', 'line'),
@@ -100,9 +100,9 @@ Examples:
   npx launchdarkly-iteration-contract mock --port auto --scenario rate-limited-once
   npx launchdarkly-iteration-contract mock --stateful --seed experiments.yaml
 
-It takes any access token. A stateful mock changes an experiment by the rules that LaunchDarkly documents
-and, where it documents none, by those that practice shows, which the log says. What LaunchDarkly does with
-a draft that exists is not known: here it is replaced. A seed has what Get experiment returns:
+It accepts any access token. A stateful mock changes an experiment by the rules that LaunchDarkly documents
+and, where it documents none, by rules observed in practice, which the log points out. What LaunchDarkly does
+if a draft already exists is not known: here it is replaced. A seed has what Get experiment returns:
   experiments:
     - projectKey: my-project
       experiment: { key: checkout-button, environmentKey: production }

@@ -1,4 +1,4 @@
-/** Writes what commands print: foreign text escaped, nothing thrown, and no failure to write unnoticed. */
+/** Writes the output of commands: escapes untrusted text, never throws, and notices every failed write. */
 import type { Writable } from 'node:stream';
 import { styleText } from 'node:util';
 import { asEscape, escapeControls } from '../http/escape-controls.ts';
@@ -6,7 +6,7 @@ import { redactor } from '../transport/redact.ts';
 
 type Format = 'red' | 'yellow' | 'green' | 'bold' | 'dim';
 
-/** A part of a line in a style, which shows on a terminal alone. */
+/** A part of a line in a style, which shows only on a terminal. */
 export interface Styled {
   readonly format: Format;
   readonly text: string;
@@ -15,16 +15,16 @@ export interface Styled {
 /** One of the two streams that a command writes to. Nothing here throws. */
 export interface Output {
   readonly isTerminal: boolean;
-  /** How many characters fit in a line; undefined where nobody looks at a screen. */
+  /** How many characters fit in a line; `undefined` if this is not a terminal. */
   readonly columns: number | undefined;
   /**
-   * Writes one line. Every part may be foreign text: it is escaped, and can neither begin another line nor be taken for a
-   * workflow command. Begin with words of our own, so that no line can pass for another. A terminal gets it wrapped.
+   * Writes one line. Any part may be untrusted text: it is escaped, so it can neither begin another line nor act as a
+   * workflow command. Begin with trusted text, so that no line can imitate another. On a terminal the line is wrapped.
    */
   line(...parts: readonly (string | Styled)[]): void;
   /** Writes a value as JSON over several lines. */
   json(value: unknown): void;
-  /** Writes text of our own, of several lines, as it is. */
+  /** Writes trusted text of several lines unchanged. */
   verbatim(text: string): void;
   /** Resolves once everything is written or lost: to the code of the first failure, such as `EPIPE`. */
   flush(): Promise<string | undefined>;
@@ -39,19 +39,19 @@ export function styled(format: Format, text: string): Styled {
  * Returns the output to a stream.
  *
  * @param env `NO_COLOR` (https://no-color.org) and `TERM=dumb` turn styles off; `LAUNCHDARKLY_ACCESS_TOKEN` is never
- *   written, also where a server repeats it.
+ *   written, even if a server repeats it.
  */
 export function outputTo(stream: Writable, env: Record<string, string | undefined>): Output {
   const { isTTY = false } = stream as Writable & { isTTY?: boolean };
   const hasStyles = isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   const { LAUNCHDARKLY_ACCESS_TOKEN: token = '' } = env;
-  // What is shorter is no token, and may be a part of any word.
+  // A shorter value is not a token, and could be part of any word.
   const redact = redactor(token.length < 8 ? [] : [token, JSON.stringify(token).slice(1, -1)]);
   let failure: string | undefined;
   const fail = (error: unknown) => {
     failure ??= codeOf(error);
   };
-  // Without a listener, a reader that has gone or a full disk would end the process with a stack.
+  // Without a listener, a closed pipe or a full disk would end the process with a stack trace.
   stream.on('error', fail);
   const write = (text: string) => {
     if (failure !== undefined) return;
@@ -86,7 +86,7 @@ export function outputTo(stream: Writable, env: Record<string, string | undefine
 
 function lineOf(parts: readonly (string | Styled)[], columns: number, hasStyles: boolean): string {
   let column = 0;
-  // A blank is written with the word after it, unless the line ends between them.
+  // A space is written with the word after it, unless the line breaks between them.
   let blanks = '';
   const write = (text: string) =>
     escapeControls(text).replace(/(\s+)|(\S+)/g, (_all, blank?: string, word = '') => {
@@ -111,7 +111,7 @@ function lineOf(parts: readonly (string | Styled)[], columns: number, hasStyles:
 
 const indent = '    ';
 
-/** GitHub Actions obeys a line that begins with `::`, blanks before it or not. */
+/** GitHub Actions obeys a line that begins with `::`, even after spaces. */
 const workflowCommand = /^(\s*)(:)(?=:)/gm;
 
 function codeOf(error: unknown): string {

@@ -14,7 +14,7 @@ export interface ProxyFlags extends ServingFlags {
 }
 
 /**
- * `ld-iteration proxy`: passes requests on to an upstream and prints what breaks the contract, until it is told to stop.
+ * `ld-iteration proxy`: forwards requests to an upstream and prints what breaks the contract, until a signal ends it.
  *
  * @returns The exit code: 1 if any response of the contract's operations broke the contract, or could not be checked.
  */
@@ -33,7 +33,7 @@ export async function proxy(terminal: Terminal, flags: ProxyFlags): Promise<numb
     return startProxyServer({ ...address, upstream, errors, onReport });
   };
   await serve(terminal, start, ({ url }) => {
-    stderr.line(`Passing requests from ${url} on to ${upstream}. Ctrl-C stops.`);
+    stderr.line(`Forwarding requests from ${url} to ${upstream}. Press Ctrl-C to stop.`);
     warnIfPublic(terminal, host);
   });
   (flags.json ? stderr : stdout).line(totals(counts));
@@ -74,7 +74,7 @@ function printReport(stdout: Output, { method, path, status, ms, response, issue
 
 export const proxyCommand: CommandDefinition = {
   name: 'proxy',
-  summary: 'pass requests on to an upstream and report what breaks the contract',
+  summary: 'forward requests to an upstream and report what breaks the contract',
   exitCodes: [exitCodes.ok, exitCodes.notApplied, exitCodes.usage, exitCodes.internal],
   configure: (command) =>
     void command

@@ -15,7 +15,7 @@ const constants: Readonly<Record<string, boolean | null>> = { true: true, false:
 /**
  * Reads a whole text as one JSON value.
  *
- * @throws ReadError at the first character that is not JSON, or that says what cannot be sent.
+ * @throws ReadError at the first character that is not JSON, or that cannot be sent.
  */
 export function readJson(text: string, builder: ValueBuilder): Read {
   return new JsonReader(text, builder).readWhole();
@@ -87,19 +87,20 @@ class JsonReader {
     const start = this.#at;
     let at = start + 1;
     for (; text[at] !== '"'; at += 1) {
-      if (at >= text.length) throw new ReadError('is a text without its closing quote', start);
-      if (text.charCodeAt(at) < 0x20) throw new ReadError('is a control character, which JSON text must escape', at);
+      if (at >= text.length) throw new ReadError('is a string without its closing quote', start);
+      if (text.charCodeAt(at) < 0x20)
+        throw new ReadError('is a control character, which a JSON string must escape', at);
       if (text[at] === '\\') at += 1;
     }
     this.#at = at + 1;
     try {
       return JSON.parse(text.slice(start, this.#at)) as string;
     } catch {
-      throw new ReadError('is a text with an escape that JSON does not have', start);
+      throw new ReadError('is a string with an escape that JSON does not have', start);
     }
   }
 
-  /** Returns the next character that is not blank; none at the end. */
+  /** Returns the next character that is not white space; `undefined` at the end. */
   #skipBlanks(): string | undefined {
     blanks.lastIndex = this.#at;
     blanks.exec(this.#text);
@@ -113,6 +114,6 @@ class JsonReader {
     if (/^(#|\/[/*])/.test(this.#text.slice(at, at + 2))) {
       throw new ReadError('is a comment, which JSON does not have', at);
     }
-    throw new ReadError(`is not JSON: ${wanted} must be here, not ${found ? JSON.stringify(found) : 'the end'}`, at);
+    throw new ReadError(`is not JSON: expected ${wanted}, found ${found ? JSON.stringify(found) : 'the end'}`, at);
   }
 }

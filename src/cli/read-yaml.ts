@@ -18,7 +18,7 @@ const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-
  */
 export function* readYaml(text: string): Generator<Read & { builder: ValueBuilder }> {
   const control = unprintable.exec(text);
-  if (control) throw new ReadError('is a control character, which YAML text must escape', control.index);
+  if (control) throw new ReadError('is a control character, which YAML must escape', control.index);
   let count = 0;
   for (const document of documentsOf(text)) {
     count += 1;
@@ -40,14 +40,14 @@ function reasonOf({ code, message }: { code: string; message: string }): string 
   return `is not YAML: ${message}`;
 }
 
-/** Stops at the first problem of the parser: after it, each further character may be one more. */
+/** Stops at the first error of the parser: after it, every character may cause another. */
 function* documentsOf(text: string): Generator<Document.Parsed> {
   const composer = new Composer({
     schema: 'core',
     resolveKnownTags: false,
-    // A key is what is written: `010` and `null` would become other keys.
+    // Keys are taken literally: `010` and `null` would become other keys.
     stringKeys: true,
-    // Its own check takes time with the square of the number of keys.
+    // The parser's own check takes quadratic time.
     uniqueKeys: false,
     logLevel: 'silent',
     prettyErrors: false,
@@ -55,7 +55,7 @@ function* documentsOf(text: string): Generator<Document.Parsed> {
   for (const token of new Parser().parse(text)) {
     if (token.type === 'error') throw new ReadError(`is not YAML: ${token.message}`, token.offset);
     if (token.type === 'directive' && !/^%YAML\s+1\.2\s*$/.test(token.source)) {
-      throw new ReadError('is a directive that is not read: remove it', token.offset);
+      throw new ReadError('is a directive that is not supported: remove it', token.offset);
     }
     yield* composer.next(token);
   }

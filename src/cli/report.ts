@@ -4,7 +4,7 @@ import { type Output, styled } from './output.ts';
 import { count, type Entry, printEntry, printReview, type Review } from './review.ts';
 import { type InputError, placeOf } from './source.ts';
 
-/** What was found so far. */
+/** The totals so far. */
 export interface Totals {
   iterations: number;
   errors: number;
@@ -12,7 +12,7 @@ export interface Totals {
   unreadable: number;
 }
 
-/** Prints each review as it comes, and what all of them amount to. */
+/** Prints each review as it comes, and finally the totals. */
 export interface Report {
   review(review: Review): void;
   unreadable(error: InputError): void;
@@ -77,7 +77,7 @@ function annotation(
   return `::${command} ${list.join(',')}::${escapeData(text)}\n`;
 }
 
-/** Encodes what the runner decodes, once nothing is left in it that could end the line. */
+/** Encodes what the runner decodes, after escaping everything that could end the line. */
 function escapeData(text: string): string {
   return escapeControls(text).replaceAll('%', '%25');
 }

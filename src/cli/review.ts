@@ -1,4 +1,4 @@
-/** Reviews an iteration against the contract and the vendor's advice, in the order of the places in its file. */
+/** Reviews an iteration against the contract and the vendor's advice, in the order of the file. */
 
 import type { IterationInput } from '../../generated/schema.d.ts';
 import { type Issue, validateIterationInput } from '../contract/validate.ts';
@@ -14,7 +14,7 @@ export type Entry = (Issue | Advice) & Location & { readonly level: 'error' | 'a
 /** The review of one iteration. */
 export interface Review {
   readonly input: Input;
-  /** By place; of one place, errors first. */
+  /** By location; at the same location, errors first. */
   readonly entries: readonly Entry[];
   /** How many there are beyond `entries`. */
   readonly omitted: number;
@@ -22,7 +22,7 @@ export interface Review {
   readonly advice: number;
 }
 
-/** A file that is all wrong need not be listed to its end. */
+/** The most entries that are listed; a completely wrong file need not be listed to its end. */
 const maxEntries = 100;
 
 /** Reviews an iteration. */
@@ -45,7 +45,7 @@ export function reviewInput(input: Input): Review {
 }
 
 /**
- * Reads the one iteration of a file and prints its review. `undefined` where it breaks the contract, which is said too.
+ * Reads the one iteration of a file and prints its review. Returns `undefined` if it breaks the contract, and says so.
  *
  * @throws InputError when it cannot be read.
  */
@@ -62,7 +62,7 @@ export async function readReviewed(
   return undefined;
 }
 
-/** Prints a review, a line an entry. */
+/** Prints a review, one line per entry. */
 export function printReview(output: Output, { input, entries, omitted }: Review): void {
   for (const { level, message, pointer, ...location } of entries) {
     printEntry(output, level, placeOf(input.file, location), `${message}${pointer && ` (${pointer})`}`);
@@ -70,7 +70,7 @@ export function printReview(output: Output, { input, entries, omitted }: Review)
   if (omitted > 0) output.line(`and ${omitted} more in `, input.file);
 }
 
-/** Prints what is wrong at a place. The place does not come first: the name of a file is foreign text. */
+/** Prints what is wrong at a location. The location does not come first: the name of a file is untrusted text. */
 export function printEntry(output: Output, level: Entry['level'], place: string, message: string): void {
   output.line(styled(level === 'error' ? 'red' : 'yellow', `${level}:`), ' ', styled('bold', place), ` ${message}`);
 }

@@ -1,11 +1,11 @@
-/** Runs the command line: finds the command, runs it, and sees to it that the exit code claims no more than is known. */
+/** Runs the command line: finds the command, runs it, and makes sure that the exit code claims only what is known. */
 import { Command, CommanderError } from 'commander';
 import { version } from '../../generated/constants.js';
 import { type CommandDefinition, exitCodesText, programName } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { printError, sentenceOf, type Terminal, UsageError } from './terminal.ts';
 
-/** Every command, loaded where it is named. A further one is one file, and one entry here. */
+/** Every command, loaded on demand. To add a command, add a file and an entry here. */
 const commands: Readonly<Record<string, () => Promise<CommandDefinition>>> = {
   create: async () => (await import('./create.ts')).createCommand,
   get: async () => (await import('./get.ts')).getCommand,
@@ -20,7 +20,7 @@ const commands: Readonly<Record<string, () => Promise<CommandDefinition>>> = {
 
 /**
  * Runs the command line with the arguments after its name, and returns its exit code once everything is written. It never
- * rejects. The result goes to standard output, all else to standard error.
+ * rejects. The result goes to standard output, everything else to standard error.
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   let code: number;
@@ -57,7 +57,7 @@ function programFor(
 ): Command {
   const { stdout, stderr } = terminal;
   const program = new Command(programName)
-    .description('Create, start and stop iterations of LaunchDarkly experiments, and check them before.')
+    .description('Check, create, start and stop iterations of LaunchDarkly experiments.')
     .version(version, '--version', 'print the version')
     .helpOption('--help', 'print this help')
     .helpCommand(false)
@@ -90,7 +90,7 @@ function programFor(
 
 function unknownCommand(name: string): never {
   const known = [...Object.keys(commands), 'help'].join(', ');
-  throw new UsageError(`There is no command ${JSON.stringify(name)}. There are: ${known}.`);
+  throw new UsageError(`There is no command ${JSON.stringify(name)}. The commands are: ${known}.`);
 }
 
 /** Says what went wrong, and returns the code for it. */
@@ -108,7 +108,7 @@ function failed(terminal: Terminal, error: unknown): number {
   return failedInternally(terminal, error);
 }
 
-/** Says that something happened that should not, and what became of the request. */
+/** Reports an internal error, and whether the request took effect. */
 export function failedInternally(terminal: Terminal, error: unknown): number {
   let what = 'no Error';
   try {
@@ -118,7 +118,7 @@ export function failedInternally(terminal: Terminal, error: unknown): number {
   return exitCodes.internal;
 }
 
-/** The code of a command that did its work, but whose output is lost. A reader that has gone wanted no more of it. */
+/** The code of a command that did its work, but whose output is lost. A closed pipe wanted no more of it. */
 function codeWithoutOutput(terminal: Terminal, lost: string): number {
   const { sent } = terminal;
   if (sent === undefined && lost === 'EPIPE') return exitCodes.ok;

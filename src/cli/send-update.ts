@@ -14,7 +14,7 @@ const updateMeaning: Sent['meaning'] = {
 };
 
 /**
- * Makes an update, or shows its request in a dry run, and prints what came of it.
+ * Makes an update, or shows its request in a dry run, and prints the result.
  *
  * @returns The exit code.
  * @throws what the call throws.

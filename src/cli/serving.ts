@@ -12,13 +12,13 @@ export interface ServingFlags {
 export function listenAddress({ port, host }: ServingFlags): { port: number; auto: boolean; host: string } {
   const auto = port === 'auto';
   if (!auto && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)) {
-    throw new UsageError('--port is a whole number below 65536, or auto.');
+    throw new UsageError('--port must be a whole number below 65536, or auto.');
   }
   return { port: auto ? 4010 : Number(port), auto, host };
 }
 
 /**
- * Serves until the process is told to stop, by whichever signal.
+ * Serves until a signal ends the process.
  *
  * @param start Starts the server; what it throws is a mistake in the flags.
  * @param announce Says where it listens.
@@ -28,7 +28,7 @@ export async function serve<Server extends { url: string; close(): Promise<void>
   start: () => Promise<Server>,
   announce: (server: Server) => void,
 ): Promise<void> {
-  // Listen from the start on: the first process of a container ignores a signal that has no listener.
+  // Listen from the start: the first process of a container ignores a signal that has no listener.
   const signal = terminal.interruption();
   const interrupted = new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
@@ -42,8 +42,8 @@ export async function serve<Server extends { url: string; close(): Promise<void>
   await server.close();
 }
 
-/** Says so where not only this machine can call. */
+/** Warns if other machines can call it. */
 export function warnIfPublic({ stderr }: Terminal, host: string): void {
   if (/^(127\.|localhost$|\[?::1\]?$)/.test(host)) return;
-  stderr.line(`Listening on ${host || 'every address'}: whoever reaches this machine can call.`);
+  stderr.line(`Listening on ${host || 'every address'}: anyone who can reach this machine can call it.`);
 }

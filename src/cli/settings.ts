@@ -1,10 +1,10 @@
-/** Checks the settings of a call by the client's own rules, and refuses them in the command's words. */
+/** Checks the settings of a call by the client's own rules, and names the flag or variable that is wrong. */
 import { servers } from '../../generated/constants.js';
 import { checkAccessToken, checkBaseUrl } from '../client/options.ts';
 import { fillPath } from '../client/path.ts';
 import { UsageError } from './terminal.ts';
 
-/** Returns a key of the path, from a flag or else from an environment variable. */
+/** Returns a key of the path, from a flag or an environment variable. */
 export function checkKey(
   value: string | undefined,
   flag: string,
@@ -26,7 +26,7 @@ export function checkServer(server: string): string {
   const names = Object.keys(servers).join(', ');
   const url = Object.hasOwn(servers, server) ? servers[server as keyof typeof servers] : server;
   if (passes(() => checkBaseUrl(url))) return url;
-  const rule = 'an HTTPS URL without credentials, query or fragment (HTTP for this machine alone)';
+  const rule = 'an HTTPS URL without credentials, query or fragment (HTTP only for this machine)';
   throw new UsageError(
     `--server must be ${names}, or ${rule}${/^[\w.-]{1,60}$/.test(server) ? `, not ${server}` : ''}.`,
   );
@@ -37,8 +37,8 @@ export function checkToken(token: string | undefined): string {
   const name = 'LAUNCHDARKLY_ACCESS_TOKEN';
   const wanted = 'set it to a personal or service access token (api-…)';
   if (token === undefined || token === '') throw new UsageError(`${name} is not set: ${wanted}.`);
-  if (/^bearer\b/i.test(token)) throw new UsageError(`${name} begins with "Bearer": ${wanted}, bare.`);
-  if (/\s/.test(token)) throw new UsageError(`${name} has a blank or a line break in it: ${wanted}, bare.`);
+  if (/^bearer\b/i.test(token)) throw new UsageError(`${name} begins with "Bearer": ${wanted}, without "Bearer".`);
+  if (/\s/.test(token)) throw new UsageError(`${name} contains a space or a line break: ${wanted}, without them.`);
   if (/^(sdk|mob)-/.test(token)) throw new UsageError(`${name} is an SDK key or a mobile key: ${wanted}.`);
   if (!passes(() => checkAccessToken(token))) throw new UsageError(`${name} cannot be a token: ${wanted}.`);
   return token;

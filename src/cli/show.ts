@@ -15,7 +15,7 @@ export function printRequest(stdout: Output, request: ShownRequest, json = false
   if (body !== '') stdout.line(body);
 }
 
-/** Prints what can be read of an experiment, which may be of any shape. */
+/** Prints what can be read of an experiment, which may have any shape. */
 export function printExperiment(stdout: Output, experiment: unknown): void {
   const fields = Object(experiment) as Record<string, unknown>;
   const archived = fields['archivedDate'] === undefined ? '' : ' (archived)';
@@ -43,7 +43,7 @@ function printState(stdout: Output, which: string, iteration: unknown): void {
   printTreatments(stdout, '    ', treatments);
 }
 
-/** Prints what can be read of an iteration, which may be of any shape. */
+/** Prints what can be read of an iteration, which may have any shape. */
 export function printIteration(stdout: Output, verb: string, iteration: unknown): void {
   const { _id, status, hypothesis, treatments, createdAt } = Object(iteration) as Record<string, unknown>;
   stdout.line(styled('green', `${verb} iteration ${text(_id) ?? '(without an ID)'}: ${text(status) ?? 'no status'}`));
@@ -66,7 +66,7 @@ function printTreatments(stdout: Output, indent: string, treatments: unknown): v
       id === undefined ? '' : `, ID ${id}`,
     );
   }
-  if (list.length > 20) stdout.line(`${indent}and ${list.length - 20} treatments more`);
+  if (list.length > 20) stdout.line(`${indent}and ${list.length - 20} more treatments`);
 }
 
 function text(value: unknown): string | undefined {

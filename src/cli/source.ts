@@ -1,24 +1,24 @@
-/** Reads a file or standard input as text, within bounds, and finds places in it. */
+/** Reads a file or standard input as text of limited size, and finds locations in it. */
 import { constants, createReadStream, openSync, statSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { maxRequestBytes } from '../transport/body.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
-/** The largest file that is read, in bytes: what may be sent, and room for comments and indentation. */
+/** The largest file that is read, in bytes: what may be sent, plus room for comments and indentation. */
 export const maxInputBytes = 1.25 * maxRequestBytes;
 
-/** A place in a file; both numbers begin at 1. */
+/** A location in a file; both numbers start at 1. */
 export interface Location {
   readonly line: number;
   readonly column: number;
 }
 
-/** What cannot be read, and where, if there is a place. */
+/** An input that cannot be read, and where the problem is, if known. */
 export class InputError extends UsageError {
   readonly file: string;
   readonly location: Location | undefined;
-  /** The message without the place. */
+  /** The message without the location. */
   readonly reason: string;
 
   constructor(file: string, location: Location | undefined, reason: string) {
@@ -29,7 +29,7 @@ export class InputError extends UsageError {
   }
 }
 
-/** A place as editors and terminals know it, `file:line:column`. */
+/** A location in the form that editors and terminals recognize, `file:line:column`. */
 export function placeOf(file: string, location: Location | undefined): string {
   return location ? `${file}:${location.line}:${location.column}` : file;
 }
@@ -59,7 +59,7 @@ export async function readSource(file: string, terminal: Terminal, signal?: Abor
 
 function streamOf(file: string): Readable {
   if (!statSync(file, { throwIfNoEntry: false })?.isFIFO()) return createReadStream(file);
-  // Opened as a file, a named pipe blocks a thread until somebody writes, and with it the end of the process.
+  // Opened as a file, a named pipe blocks a thread, and so the exit of the process, until something is written to it.
   const fd = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   return new Socket({ fd, readable: true, writable: false });
 }
@@ -83,7 +83,7 @@ async function readBytes(name: string, stream: Readable, signal: AbortSignal | u
   return Buffer.concat(chunks);
 }
 
-/** Decodes UTF-8, with or without a byte order mark, and nothing else: a wrong guess would change the text. */
+/** Decodes only UTF-8, with or without a byte order mark: a wrong guess would change the text. */
 function decode(name: string, bytes: Buffer): string {
   const start = bytes.subarray(0, 4).toString('hex');
   if (/^(fffe|feff|..00|00)/.test(start)) {

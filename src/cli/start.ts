@@ -17,7 +17,7 @@ export const startCommand: CommandDefinition = {
   exitCodes: Object.values(exitCodes),
   configure: (command) =>
     void addCallOptions(command)
-      .option('--justification <text>', 'why; needed while another iteration is running, which then ends')
+      .option('--justification <text>', 'why; required while another iteration is running, which then ends')
       .option('--comment <text>', 'a comment on the update'),
   help: `
 Example:

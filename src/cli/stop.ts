@@ -18,7 +18,7 @@ export const stopCommand: CommandDefinition = {
   exitCodes: Object.values(exitCodes),
   configure: (command) =>
     void addCallOptions(command)
-      .requiredOption('--winner <ID>', 'the _id of the treatment that wins: the ID of its variation')
+      .requiredOption('--winner <ID>', 'the _id of the winning treatment: the ID of its variation')
       .requiredOption('--reason <text>', 'why it wins')
       .option('--comment <text>', 'a comment on the update'),
   help: `

@@ -1,15 +1,15 @@
-/** What a command reads and writes, and what it knows of the request that it sent. */
+/** What a command reads and writes, and what it knows about the request that it sent. */
 import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import type { IterationOutcome } from '../client/index.ts';
 import { type Output, outputTo } from './output.ts';
 
-/** What is known of a request that changes something, from the moment in which it may be on its way. */
+/** What is known about a request that changes something, from the moment that it may have been sent. */
 export interface Sent {
   outcome: IterationOutcome;
   /** What each outcome means, in a sentence or two. */
   readonly meaning: Readonly<Record<IterationOutcome, string>>;
-  /** The ID of what was made. */
+  /** The ID of what was created. */
   id?: string | undefined;
 }
 
@@ -20,19 +20,19 @@ export interface Terminal {
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   /**
-   * From the first call on, SIGINT, SIGTERM and SIGHUP abort the signal that it returns, with their name as the reason,
-   * and end nothing else.
+   * From the first call on, SIGINT, SIGTERM and SIGHUP abort the returned AbortSignal, with their name as the reason,
+   * and do not end the process.
    */
   interruption(): AbortSignal;
-  /** Set by a command that sends; whoever ends the command, for whatever reason, says what it knows. */
+  /** Set by a command that sends; however the command ends, the last message says what is known. */
   sent?: Sent;
   /** Whether the command has sent a request that changes nothing. */
   hasRead?: boolean;
-  /** Whether the command has ended, and waits for nothing but the reader of its output. */
+  /** Whether the command has ended, and only waits for its output to be read. */
   isFlushing?: boolean;
 }
 
-/** The streams and the environment of a process, or what stands for them. */
+/** The streams and the environment of a process, or substitutes for them. */
 export interface Streams extends Pick<Terminal, 'stdin' | 'env' | 'interruption'> {
   readonly stdout: Writable;
   readonly stderr: Writable;
@@ -46,12 +46,12 @@ export function createTerminal({ stdin, stdout, stderr, env, interruption }: Str
 /** A problem with how the command was called, or with what it reads, found before anything is sent. */
 export class UsageError extends Error {}
 
-/** Prints a problem; every one begins alike. */
+/** Prints a problem, with the prefix that all of them have. */
 export function printError({ stderr }: Terminal, message: string): void {
   stderr.line({ format: 'red', text: 'error:' }, ` ${message}`);
 }
 
-/** Says what became of the request, where one may have been sent. */
+/** Says whether the request took effect, if one may have been sent. */
 export function sentenceOf({ sent, hasRead = false }: Terminal): string {
   if (sent === undefined) return hasRead ? 'Nothing was changed.' : 'Nothing was sent.';
   return sent.meaning[sent.outcome] + (sent.id === undefined ? '' : ` Its ID is ${sent.id}.`);

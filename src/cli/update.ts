@@ -30,7 +30,7 @@ export async function update(terminal: Terminal, file: string, flags: CallFlags)
   }
 }
 
-/** Prints what is wrong, and what the contract does not know, which may be a typo. */
+/** Prints what is wrong, and what the contract does not know and may be a typo. */
 function isValid({ stderr }: Terminal, input: Input): boolean {
   const { issues, additions } = compare(validators.ExperimentPatchInput, input.value, 'sent');
   for (const [level, list] of [['error', issues] as const, ['advice', additions] as const]) {

@@ -14,7 +14,7 @@ export interface ValidateFlags {
   strict?: boolean;
 }
 
-/** `validate`: reviews each document of each file, in the order of their names, and says what all amount to. */
+/** `validate`: reviews each document of each file, in the order of the arguments, and prints the totals. */
 export async function validate(
   terminal: Terminal,
   files: readonly string[],
@@ -36,7 +36,7 @@ export async function validate(
       totals.unreadable += 1;
       report.unreadable(error);
     }
-    // No more than one file's report waits for a slow reader.
+    // At most one file's report is buffered for a slow reader.
     await terminal.stdout.flush();
   }
   const isInvalid = totals.errors > 0 || (strict && totals.advice > 0);
@@ -51,7 +51,7 @@ export const validateCommand: CommandDefinition = {
   exitCodes: [exitCodes.ok, exitCodes.notApplied, exitCodes.usage, exitCodes.internal],
   configure(command: Command) {
     command
-      .argument('[files...]', 'YAML or JSON, one iteration a document; - for standard input', [])
+      .argument('[files...]', 'YAML or JSON, one iteration per document; - for standard input', [])
       .addOption(new Option('--format <name>', 'of the report').choices(Object.keys(reports)).default('text'))
       .option('--strict', 'fail on advice too');
   },

@@ -1,4 +1,4 @@
-/** Builds the value of a document while it is read, remembers where each part is, and refuses what JSON cannot carry. */
+/** Builds the value of a document as it is read, records where each part is, and rejects what JSON cannot represent. */
 import { maxRequestBytes } from '../transport/body.ts';
 
 /** A problem with the text of a document, and where it is. */
@@ -14,16 +14,16 @@ export class ReadError extends Error {
 
 type Key = string | number;
 
-/** Containers that are nested deeper than this are refused: nothing that is sent needs them. */
+/** Containers nested deeper than this are rejected: no request needs them. */
 const maxDepth = 100;
-/** A longer number is refused unread. */
+/** A longer number is rejected without parsing it. */
 const maxNumberLength = 400;
 
 export const tooLarge = `becomes a request of more than ${maxRequestBytes / 1024 / 1024} MiB, which is the most that is sent`;
 
 /**
- * What it returns holds plain objects, arrays, well-formed text, finite numbers, booleans and null, so that JSON carries
- * it unchanged; the work and the size are bounded by what may be sent, aliases included.
+ * The result contains only plain objects, arrays, well-formed strings, finite numbers, booleans and null, so JSON
+ * represents it unchanged; its work and size, aliases included, are bounded by the largest request.
  */
 export class ValueBuilder {
   readonly #offsets = new Map<object, Map<Key, number>>();
@@ -32,7 +32,8 @@ export class ValueBuilder {
 
   text(text: string, offset: number): string {
     this.#take(text.length + 2, offset);
-    if (/\p{Surrogate}/u.test(text)) throw new ReadError('holds half a surrogate pair, which is no character', offset);
+    if (/\p{Surrogate}/u.test(text))
+      throw new ReadError('contains half a surrogate pair, which is not a character', offset);
     return text;
   }
 
@@ -42,13 +43,13 @@ export class ValueBuilder {
     if (!Number.isFinite(value)) throw new ReadError('is a number that JSON does not have', offset);
     if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
       throw new ReadError(
-        'is an integer beyond 2^53, which would be changed: write it in quotes if text is meant',
+        'is an integer beyond 2^53, which would be changed: put it in quotes if it is meant as text',
         offset,
       );
     }
     if (source.length > maxNumberLength || !isExact(source, value)) {
       throw new ReadError(
-        'is a number with more digits than are kept: shorten it, or quote it if text is meant',
+        'is a number with more digits than are kept: shorten it, or put it in quotes if it is meant as text',
         offset,
       );
     }
@@ -60,7 +61,7 @@ export class ValueBuilder {
     return value;
   }
 
-  /** Runs a function that reads a container from the inside. */
+  /** Runs a function that reads the contents of a container. */
   container<T extends object>(value: T, offset: number, read: (container: T) => void): T {
     this.#take(2, offset);
     this.#depth += 1;
@@ -71,7 +72,7 @@ export class ValueBuilder {
     return value;
   }
 
-  /** Adds a property; refuses a key that is there already, since readers differ in which of the two they take. */
+  /** Adds a property; rejects a repeated key, because parsers differ in which of the two they use. */
   property(target: object, key: string, keyOffset: number, value: unknown, valueOffset: number): void {
     if (Object.hasOwn(target, key)) throw new ReadError(`repeats the key ${JSON.stringify(shorten(key))}`, keyOffset);
     // An assignment to __proto__ would set the prototype.
@@ -84,7 +85,7 @@ export class ValueBuilder {
     target.push(value);
   }
 
-  /** Where a path leads; where its nearest part is, should it lead nowhere. */
+  /** The offset of a path, or of its nearest existing part. */
   offsetOf(root: unknown, rootOffset: number, path: readonly Key[]): number {
     let value = root;
     let offset = rootOffset;
@@ -108,7 +109,7 @@ export function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-/** Whether a number is what its digits say: a double keeps some 17 of them. */
+/** Whether a number equals what its digits say: a double keeps about 17 of them. */
 function isExact(source: string, value: number): boolean {
   return /^[-+]?0[xo]/i.test(source) || canonical(source) === canonical(String(value));
 }

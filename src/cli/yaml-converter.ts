@@ -1,16 +1,16 @@
-/** Turns the nodes of one YAML document into what JSON can carry, and refuses what it cannot. */
+/** Turns the nodes of one YAML document into JSON data, and rejects what JSON cannot represent. */
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { ReadError, shorten, type ValueBuilder } from './value-builder.ts';
 
 const core = new Set(['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
 const timestamp = /^\d{4}-(\d\d-\d\d|\d\d?-\d\d?([Tt]|[ \t]+)\d\d?:\d\d:\d\d(\.\d*)?[ \t]*(Z|[-+]\d\d?(:\d\d)?)?)$/;
-const dateMessage = 'is a date to other readers of YAML: write it in quotes';
+const dateMessage = 'is a date to other YAML parsers: put it in quotes';
 
 /** Turns the nodes of one document into a value. */
 export class YamlConverter {
   readonly #builder: ValueBuilder;
   readonly #anchors = new Map<string, Node>();
-  /** What each alias stands for: an anchor may be defined anew after it. */
+  /** What each alias refers to: its anchor may be redefined later. */
   readonly #targets = new Map<Alias, Node>();
   readonly #open = new Set<Node>();
   /** How many aliases are being followed. */
@@ -20,7 +20,7 @@ export class YamlConverter {
     this.#builder = builder;
   }
 
-  /** @param place Where a node would be that is not there: a value that nobody wrote. */
+  /** @param place Where a missing node would be: an empty value. */
   convert(node: Node | null | undefined, place = 0): unknown {
     if (!node) return this.#builder.constant(null, place);
     const offset = node.range?.[0] ?? place;
@@ -82,7 +82,7 @@ export class YamlConverter {
 
 function refuseTag(node: Node, offset: number): void {
   const tag = 'tag' in node ? node.tag : undefined;
-  // Collections have the tag of their kind, written or not.
+  // Collections have the tag of their kind, even if it is not written.
   if (tag === undefined || tag === '!' || core.has(tag)) return;
   throw new ReadError(`has the tag ${shorten(tag)}, which JSON cannot carry: remove it`, offset);
 }

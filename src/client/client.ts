@@ -1,4 +1,4 @@
-/** The client: one named function for each operation, beside openapi-fetch's own. */
+/** The client: a named function for each operation, on top of openapi-fetch. */
 
 import type { Client } from 'openapi-fetch';
 import { createIterationRoute as route } from '../../generated/operations.js';
@@ -24,37 +24,37 @@ export interface IterationPath {
 export interface IterationClient {
   /**
    * openapi-fetch's typed client, with the same time limits, retries, rate limiter and redaction:
-   * `client.raw.POST('/api/v2/…', { params, body })` resolves to `{ data, error, response }` for every status, and rejects
-   * with an `IterationError` where there is no whole response. It validates nothing. `client.raw.use(middleware)` adds
-   * middleware to every call of this client; none sees the access token. Beside openapi-fetch's own options it takes
-   * `totalTimeoutMs` and `maxRetries`.
+   * `client.raw.POST('/api/v2/…', { params, body })` resolves to `{ data, error, response }` for every status, and
+   * rejects with an `IterationError` if there is no complete response. It validates nothing.
+   * `client.raw.use(middleware)` adds middleware to every call of this client; none sees the access token. In addition
+   * to openapi-fetch's own options it takes `totalTimeoutMs` and `maxRetries`.
    */
   readonly raw: Client<paths>;
   /**
    * Creates an iteration of an experiment. It resolves to the new iteration, whose status is `not_started`.
    *
-   * The call is not idempotent: sent twice, it makes two iterations. So it is sent again only when it surely created
-   * nothing and waiting helps: after 429, and when the connection was never established.
+   * The call is not idempotent: sent twice, it makes two iterations. So it is retried only if it certainly created
+   * nothing and waiting can help: after 429, and when the connection was never established.
    *
    * @param path The keys of the project, the environment and the experiment.
    * @param iteration The iteration to create.
-   * @throws IterationError on every failure; its `outcome` says what became of the iteration.
+   * @throws IterationError on every failure; its `outcome` says whether the iteration was created.
    * @deprecated LaunchDarkly will remove this operation. Use the instructions `updateExperimentFields` and
    *   `saveAndStartNewIteration` of Update experiment: https://launchdarkly.com/docs/api/experiments/patch-experiment
    */
   createIteration(path: IterationPath, iteration: IterationInput, options?: CallSettings): Promise<IterationRep>;
 }
 
-/** What a client checks bodies against; without it, it checks nothing. */
+/** The checks of a client; without them, it does not validate. */
 export interface ContractChecks {
   /** What is wrong with an iteration to create. */
   inputIssues(value: unknown): readonly Issue[];
-  /** Looks at the response of a call, and returns what must fail it. */
+  /** Checks the response of a call, and returns the issue that must fail it. */
   responseIssues(iteration: IterationRep, call: Call): readonly Issue[];
 }
 
 const lookFirst =
-  'Read the experiment with ?expand=draftIteration, and look at its draftIteration and its currentIteration, before you call again.';
+  'Before you call again, read the experiment with ?expand=draftIteration and check its draftIteration and currentIteration.';
 
 const expectation = {
   operation: route.id,
@@ -94,7 +94,7 @@ function issuesOf(checks: ContractChecks | undefined, iteration: unknown): reado
   try {
     return checks?.inputIssues(iteration) ?? [];
   } catch {
-    throw invalidInput('The iteration cannot be read: one of its properties throws.');
+    throw invalidInput('The iteration cannot be read: reading one of its properties throws.');
   }
 }
 

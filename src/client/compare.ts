@@ -1,20 +1,20 @@
-/** Tells whether an iteration that the API returned is the one that an input asked for, by what their schemas share. */
+/** Compares an iteration that the API returned with an input, in the properties that their schemas share. */
 
 import type { IterationInput, IterationRep } from '../../generated/schema.d.ts';
 import { createIteration as shared } from '../../generated/shared.js';
 
-/** Whether an iteration equals an input; `unclear` where the response leaves out what would tell. */
+/** Whether an iteration equals an input; `unclear` if the response leaves out what would decide it. */
 export type Likeness = 'equal' | 'different' | 'unclear';
 
-/** What a part of an iteration says: a text to compare, or `undefined` where it is left out. */
+/** A part of an iteration as a text to compare, or `undefined` if it is left out. */
 type Part = string | undefined;
 
 /**
- * Compares an input with an iteration. Treatments are compared by the variations that they serve, never by name: the name
- * in a response is that of the flag's variation. What the input leaves to a default is not compared, and neither is what
- * the response leaves out, except for what would be a guess without it: the treatments, the flags, and the units of
- * analysis and the variations outside the experiment that the input names. A difference in one of the latter, or in the
- * version of a flag, decides nothing: LaunchDarkly does not say that it returns what was sent.
+ * Compares an input with an iteration. Treatments are compared by the variations that they serve, never by name: the
+ * name in a response is that of the flag's variation. What the input leaves to a default is not compared, and neither
+ * is what the response leaves out, except for what the result would be a guess without: the treatments, the flags, and
+ * the analysis units and not-in-experiment variations that the input names. A difference in one of the latter, or in
+ * the version of a flag, decides nothing: LaunchDarkly does not document that it returns what was sent.
  */
 export function likenessOf(input: IterationInput, iteration: Partial<IterationRep>): Likeness {
   const { asked, seen } = partsOf(input, iteration);
@@ -31,8 +31,8 @@ export function likenessOf(input: IterationInput, iteration: Partial<IterationRe
 }
 
 /**
- * The properties that an iteration would not have as create iteration would make them of an input, defaults included:
- * those that the input leaves out and the iteration has as well.
+ * The properties in which an iteration differs from what create iteration would make of an input, defaults included;
+ * also those that only the iteration has.
  */
 export function differencesOf(input: IterationInput, iteration: IterationRep): string[] {
   const whole = withDefaults(input);
@@ -40,7 +40,7 @@ export function differencesOf(input: IterationInput, iteration: IterationRep): s
   const given = partsOf(input, iteration).asked;
   const names = Object.keys(asked) as (keyof typeof asked)[];
   const differing = names.filter((name) => asked[name] !== seen[name] && (given[name] ?? seen[name]) !== undefined);
-  // A unit that is not said is the default one.
+  // A missing unit means the default one.
   const isSaid = ({ field, isNamed, seen: found }: Detail) => field === 'flags' || isNamed || found !== undefined;
   const details = detailsOf(whole, iteration).filter((detail) => isSaid(detail) && detail.asked !== detail.seen);
   return [
@@ -72,7 +72,7 @@ interface Detail {
 
 function detailsOf(input: IterationInput, iteration: Partial<IterationRep>): Detail[] {
   const { metrics = [], flags = {}, randomizationUnit } = iteration;
-  // What `null` stands for: the randomization unit, whichever it is, where that differs itself.
+  // `null` means the randomization unit, which may itself differ.
   const usual = input.randomizationUnit === randomizationUnit ? randomizationUnit : null;
   const units = new Map(metrics.map(({ key, analysisUnit }) => [key, analysisUnit]));
   const baseline = input.treatments.find((treatment) => treatment.baseline)?.parameters ?? [];
@@ -88,9 +88,9 @@ function detailsOf(input: IterationInput, iteration: Partial<IterationRep>): Det
   return [...ofMetrics, ...ofFlags];
 }
 
-/** The parts of both, written alike. */
+/** The parts of both, in the same form. */
 function partsOf(input: IterationInput, iteration: Partial<IterationRep>) {
-  // A response may leave the baseline out; then it says nothing of it.
+  // A response may leave the baseline out; then it is not compared.
   const saysBaseline = iteration.treatments?.every(({ baseline }) => baseline !== undefined) ?? false;
   return { asked: partsOfInput(input, saysBaseline), seen: partsOfIteration(iteration, saysBaseline) };
 }
@@ -140,7 +140,7 @@ function partsOfIteration(iteration: Partial<IterationRep>, saysBaseline: boolea
   };
 }
 
-/** Pairs of a list as one text; `undefined` where the list is left out, or the second of a pair. */
+/** Pairs of a list as one text; `undefined` if the list is left out, or the second of a pair. */
 function pairs<T>(items: readonly T[] | undefined, pairOf: (item: T) => [string, unknown]): Part {
   return sorted(known(items?.map(pairOf), ([, value]) => value)?.map((pair) => JSON.stringify(pair)));
 }

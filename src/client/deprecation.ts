@@ -1,10 +1,10 @@
-/** Says once in a process that LaunchDarkly has deprecated create iteration. */
+/** Warns once per process that LaunchDarkly has deprecated create iteration. */
 
 let isSaid = false;
 
 /**
- * Emits a `DeprecationWarning` of the process, the first time that it is called. `NODE_NO_WARNINGS=1`, `--no-warnings` and
- * `--no-deprecation` silence it; where there is no process, such as in a browser, nothing happens.
+ * Emits a `DeprecationWarning` the first time that it is called in a process. `NODE_NO_WARNINGS=1`, `--no-warnings` and
+ * `--no-deprecation` silence it; without a process, such as in a browser, nothing happens.
  */
 export function noticeDeprecation(): void {
   if (isSaid) return;

@@ -19,10 +19,10 @@ type Method<F> = F extends (client: IterationClient, ...parameters: infer Parame
   ? (...parameters: Parameters) => Result
   : never;
 
-/** A client of the whole life of an iteration. */
+/** A client for the whole life cycle of an iteration. */
 export interface ExperimentClient extends IterationClient {
   /**
-   * Reads an experiment. `expand` names the fields to include, and the type of the result has those alone: without
+   * Reads an experiment. `expand` names the fields to include, and the type of the result has only those: without
    * `draftIteration`, an experiment shows no draft.
    */
   getExperiment<Field extends experiment.ExpandableField = never>(
@@ -30,8 +30,8 @@ export interface ExperimentClient extends IterationClient {
     options?: CallSettings & { expand?: readonly Field[] | undefined },
   ): Promise<experiment.ExpandedExperiment<Field>>;
   /**
-   * Changes an experiment by instructions, all or none of which are applied. Sent again only when nothing was applied and
-   * waiting helps; after 409 at most twice, and only where each instruction is documented to be harmless to repeat.
+   * Changes an experiment by instructions, all or none of which are applied. Retried only if nothing was applied and
+   * waiting can help; after 409 at most twice, and only if every instruction is documented as harmless to repeat.
    */
   readonly updateExperiment: Method<typeof experiment.updateExperiment>;
   /** Starts the draft. Never repeat it blindly: read the experiment first. */
@@ -47,9 +47,9 @@ export interface ExperimentClient extends IterationClient {
   /** Takes the experiment out of the archive. Harmless to repeat. */
   readonly restoreExperiment: Method<typeof experiment.restoreExperiment>;
   /**
-   * Reads the experiment and says what became of a call whose outcome is `unknown`: whether an iteration like the input is
-   * there, or whether the experiment is as an update leaves it. It is `found`, `absent` at the time of the look, or
-   * `undecided`; it never guesses.
+   * Reads the experiment to check what became of a call whose outcome is `unknown`: whether an iteration that
+   * matches the input exists, or whether the experiment is as the update leaves it. The result is `found`, `absent`
+   * (when it looked) or `undecided`; it never guesses.
    */
   reconcile(
     path: IterationPath,
@@ -64,8 +64,8 @@ export interface ExperimentClient extends IterationClient {
     settings?: UpdateLookSettings,
   ): Promise<UpdateReconciliation>;
   /**
-   * Creates an iteration unless an equal draft exists, so that a job may run again. It cannot rule out two iterations where
-   * two callers do this at the same moment, or where one appears only after the last look.
+   * Creates an iteration unless an equal draft exists, so that a job may run again. It cannot rule out two iterations
+   * if two callers do this at the same time, or if one appears only after the last check.
    */
   readonly ensureIteration: Method<typeof ensureIteration>;
 }

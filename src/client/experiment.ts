@@ -8,7 +8,7 @@ import { type FieldUpdates, instructions, isHarmlessToRepeat } from './instructi
 import { type CallSettings, guarded } from './options.ts';
 import { coreOf } from './raw.ts';
 
-/** What Get experiment leaves out unless it is asked for. */
+/** The fields that Get experiment leaves out unless they are requested. */
 export type ExpandableField =
   | 'previousIterations'
   | 'draftIteration'
@@ -22,7 +22,7 @@ type ExperimentField = Exclude<ExpandableField, IterationField>;
 
 type ExpandedIteration<Field> = Omit<IterationRep, IterationField> & Pick<IterationRep, Extract<Field, IterationField>>;
 
-/** An experiment with the fields that were asked for. */
+/** An experiment with the requested fields. */
 export type ExpandedExperiment<Field extends ExpandableField = never> = Omit<
   Experiment,
   ExperimentField | 'currentIteration'
@@ -35,7 +35,7 @@ export type ExpandedExperiment<Field extends ExpandableField = never> = Omit<
 };
 
 /**
- * Reads an experiment. A read changes nothing, so it is sent again after every failure that waiting can help.
+ * Reads an experiment. A read changes nothing, so it is retried after every failure that may be temporary.
  *
  * @param options `expand` names the fields to include: without `draftIteration`, an experiment shows no draft.
  * @throws IterationError on every failure.
@@ -46,7 +46,7 @@ export async function getExperiment<Field extends ExpandableField = never>(
   options?: CallSettings & { expand?: readonly Field[] | undefined },
 ): Promise<ExpandedExperiment<Field>> {
   const { expand, ...settings } = options === undefined ? {} : guarded('options of a call', options, copyOf);
-  if (expand !== undefined && !Array.isArray(expand)) throw invalidInput('expand must be a list of names of fields.');
+  if (expand !== undefined && !Array.isArray(expand)) throw invalidInput('expand must be an array of field names.');
   return coreOf(client).call<ExpandedExperiment<Field>>(settings, {
     route: getRoute,
     expectation: { operation: getRoute.id, recognizes: isExperiment, sentences: readSentences },
@@ -66,8 +66,8 @@ export interface SemanticPatch {
 }
 
 /**
- * Changes an experiment by instructions, all or none of which are applied. Sent again only when nothing was applied and
- * waiting helps; after 409 at most twice, and only where each instruction is documented to be harmless to repeat.
+ * Changes an experiment by instructions, all or none of which are applied. Retried only if nothing was applied and
+ * waiting can help; after 409 at most twice, and only if every instruction is documented as harmless to repeat.
  *
  * @throws IterationError on every failure; its `outcome` says whether the instructions were applied.
  */
@@ -114,7 +114,7 @@ export async function stopIteration(
   return update(client, path, instructions.stopIteration(winner), comment, settings);
 }
 
-/** Ends the running iteration and starts a new one, with updates, at once. Never repeat it: each time ends an iteration. */
+/** Ends the running iteration and starts a new one, with updates, at once. Never repeat it: each call ends an iteration. */
 export async function saveAndStartNewIteration(
   client: IterationClient,
   path: IterationPath,
@@ -176,7 +176,7 @@ const updateSentences = {
 };
 
 const conflictNote =
-  'A conflict may pass, but optimistic_locking_error may also mean that another running experiment uses the same rule, which waiting does not cure.';
+  'A conflict may be temporary, but optimistic_locking_error may also mean that another running experiment uses the same rule, which waiting does not resolve.';
 
 /** Whether a body is recognizably an experiment, by the properties that name it. */
 function isExperiment(body: unknown): boolean {

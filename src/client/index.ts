@@ -1,4 +1,4 @@
-/** The client without the contract's checks: the same calls and errors for less code. */
+/** The client without the contract's checks: the same calls and errors with less code. */
 
 export { servers } from '../../generated/constants.js';
 export {

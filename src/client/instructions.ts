@@ -1,27 +1,27 @@
-/** Builders of the instructions that Update experiment takes, and what is known of repeating them. */
+/** Builders of the instructions that Update experiment takes, and which of them may be repeated. */
 
 import type { FieldUpdate, KnownInstruction } from '../../generated/schema.d.ts';
 
-/** By field, such as `name`, `tags` or `hypothesis`, what happens to it. */
+/** What happens to each field, such as `name`, `tags` or `hypothesis`. */
 export type FieldUpdates = Readonly<Record<string, FieldUpdate>>;
 
 /**
- * Builders of instructions. LaunchDarkly documents that a semantic patch leaves alone what is already as asked, so those
- * that set a value may be repeated; those that start or stop an iteration may not.
+ * Builders of instructions. LaunchDarkly documents that a semantic patch does not change what already has the requested
+ * value, so instructions that set a value may be repeated; those that start or stop an iteration may not.
  */
 export const instructions = {
   /** Gives the experiment a name. Harmless to repeat. Deprecated by LaunchDarkly for `updateExperimentFields`. */
   updateName: (value: string) => ({ kind: 'updateName' as const, value }),
-  /** Gives the experiment a description. Harmless to repeat. Deprecated by LaunchDarkly as `updateName` is. */
+  /** Gives the experiment a description. Harmless to repeat. Deprecated by LaunchDarkly, like `updateName`. */
   updateDescription: (value: string) => ({ kind: 'updateDescription' as const, value }),
   /**
    * Changes fields of the experiment or of its current iteration, as far as `mutableFieldsByStatus` allows. Harmless to
-   * repeat for `update` and `remove`, and for `add` of `tags`; of `add` to a list nothing is documented.
+   * repeat for `update` and `remove`, and for `add` of `tags`; for `add` to other lists, nothing is documented.
    */
   updateExperimentFields: (value: FieldUpdates) => ({ kind: 'updateExperimentFields' as const, value: { ...value } }),
   /**
-   * Stops the running iteration, makes a new one from it with the updates, and starts that one at once. Never repeat it:
-   * each time ends an iteration and its data.
+   * Stops the running iteration, makes a new one from it with the updates, and starts that one at once. Never repeat
+   * it: each time ends an iteration and its data.
    */
   saveAndStartNewIteration: (
     changes: { changeJustification?: string | undefined; value?: FieldUpdates | undefined } = {},
@@ -30,16 +30,16 @@ export const instructions = {
     ...defined(changes),
   }),
   /**
-   * Starts the draft. Never repeat it. The flag must be on, the randomization unit set, and one allocation above zero; a
-   * justification is needed while an iteration is running.
+   * Starts the draft. Never repeat it. The flag must be on, the randomization unit set, and one allocation above zero;
+   * a justification is needed while an iteration is running.
    */
   startIteration: (changes: { changeJustification?: string | undefined } = {}) => ({
     kind: 'startIteration' as const,
     ...defined(changes),
   }),
   /**
-   * Stops the running iteration. Do not repeat it: another one may run by then. LaunchDarkly refuses it without a winner,
-   * though its document does not say so, and from then on the flag serves the winner's variation.
+   * Stops the running iteration. Do not repeat it: another one may be running by then. LaunchDarkly rejects it without
+   * a winner, though that is not documented. From then on the flag serves the winner's variation.
    */
   stopIteration: (winner: { winningTreatmentId: string; winningReason: string }) => ({
     kind: 'stopIteration' as const,

@@ -1,17 +1,17 @@
-/** The requests and responses that openapi-fetch gets: real ones where somebody else may look at them, else cheap ones. */
+/** The requests and responses that openapi-fetch gets: real ones if middleware may see them, otherwise cheap ones. */
 
 import { maxRequestBytes } from '../transport/body.ts';
 import type { Attempt } from '../transport/call.ts';
 import { invalidInput } from '../transport/error.ts';
 
-/** What openapi-fetch reads of a `Request`, at a third of its cost. Middleware may look at more, and gets a real one. */
+/** The part of a `Request` that openapi-fetch reads, at a third of the cost. Middleware gets a real one. */
 export const LightRequest = class {
   constructor(url: string, init: object) {
     Object.assign(this, init, { url });
   }
 } as unknown as typeof Request;
 
-/** What openapi-fetch reads of a `Response`, for a call whose response nobody else sees. */
+/** The part of a `Response` that openapi-fetch reads, for a call whose response nothing else sees. */
 export function lightResponse({ response, text = '' }: Attempt): Response {
   const { status = 0, headers = new Headers() } = response ?? {};
   return {
@@ -23,7 +23,7 @@ export function lightResponse({ response, text = '' }: Attempt): Response {
   } as unknown as Response;
 }
 
-/** A response whose body can be read, and cannot break off any more. */
+/** A response whose body was received completely. */
 export function fullResponse({ response, text = '' }: Attempt): Response {
   const { status = 0, statusText = '', headers, url = '' } = response ?? {};
   const readable = new Headers();
@@ -31,14 +31,14 @@ export function fullResponse({ response, text = '' }: Attempt): Response {
     try {
       readable.append(name, value);
     } catch {
-      // What a foreign fetch calls a header need not be one.
+      // A custom fetch may return headers that are invalid.
     }
   });
   const full = new Response([204, 205, 304].includes(status) ? null : text, {
     status: status >= 200 && status <= 599 ? status : 599,
     headers: readable,
   });
-  // The constructor takes neither a URL, nor a status beyond these, nor a reason beyond Latin-1, which servers do send.
+  // The constructor accepts no URL, no other status, and no reason phrase beyond Latin-1, though servers do send those.
   const others = { url, status, statusText };
   for (const [name, value] of Object.entries(others)) Object.defineProperty(full, name, { value });
   return full;
@@ -47,7 +47,7 @@ export function fullResponse({ response, text = '' }: Attempt): Response {
 /**
  * Writes a body as JSON.
  *
- * @throws IterationError `invalid_input`, when it cannot be, or is larger than {@link maxRequestBytes}.
+ * @throws IterationError `invalid_input`, if that is impossible or the text is larger than {@link maxRequestBytes}.
  */
 export function writeJson(body: unknown): string {
   let text: string | undefined;

@@ -1,4 +1,4 @@
-/** The way out of the deprecated operation: what it did, as instructions of Update experiment. */
+/** Migrates off the deprecated operation: what it did, as instructions of Update experiment. */
 
 import type {
   Experiment,
@@ -10,17 +10,17 @@ import type {
 import { defaultOf, differencesOf } from './compare.ts';
 import { instructions } from './instructions.ts';
 
-/** What Update experiment can do of what an input asks for. */
+/** How much of an input Update experiment can carry out. */
 export interface Migration {
-  /** The instructions, empty where there is nothing to do or no documented way. */
+  /** The instructions, empty if there is nothing to do or no documented way. */
   readonly instructions: KnownInstruction[];
   /** What cannot be carried over, and why. */
   readonly notCarriedOver: { readonly field: string; readonly reason: string }[];
-  /** What happens beside it, such as an iteration that starts at once. */
+  /** What else happens, such as an iteration that starts at once. */
   readonly notes: string[];
 }
 
-/** Properties of an input that can be taken away. */
+/** Properties of an input that can be removed. */
 const optional = new Set([
   'primarySingleMetricKey',
   'primaryFunnelKey',
@@ -32,8 +32,8 @@ const optional = new Set([
 /**
  * Returns the instructions that do through Update experiment what create iteration would do with an input: only what
  * differs from the experiment, as far as its `mutableFieldsByStatus` allows; what the input leaves to a default counts as
- * that default. Pure: it sends nothing. The names of the fields are those of the input, which practice shows and
- * LaunchDarkly's document does not say.
+ * that default. Pure: it sends nothing. The field names are those of the input, which works in practice but is not
+ * documented.
  *
  * @param experiment The experiment, read with `expand` of `draftIteration`, `treatments` and `mutableFieldsByStatus`. What
  *   was not expanded counts as different.
@@ -45,7 +45,7 @@ export function toSemanticPatch(
   const { currentIteration: current, draftIteration: draft, mutableFieldsByStatus } = experiment;
   const waiting = draft ?? (current?.status === 'not_started' ? current : undefined);
   if (waiting && differencesOf(input, waiting).length === 0) {
-    return { instructions: [], notCarriedOver: [], notes: ['The draft is as asked already.'] };
+    return { instructions: [], notCarriedOver: [], notes: ['The draft already matches the input.'] };
   }
   const isRunning = current?.status === 'running';
   const base = isRunning ? current : waiting;
@@ -56,7 +56,7 @@ export function toSemanticPatch(
     return {
       instructions: hasChanges ? [instructions.updateExperimentFields(value)] : [],
       notCarriedOver,
-      notes: ['The draft that exists is changed; no second one is created.'],
+      notes: ['The existing draft is changed; no second one is created.'],
     };
   }
   return {
@@ -64,19 +64,19 @@ export function toSemanticPatch(
     notCarriedOver,
     notes: [
       'The running iteration ends and the new one starts at once: there is no draft beside a running iteration.',
-      ...(waiting ? ['The draft that exists stays as it is.'] : []),
+      ...(waiting ? ['The existing draft stays as it is.'] : []),
     ],
   };
 }
 
 function noWay(input: IterationInput, current: Experiment['currentIteration']): Migration {
   const reason = current
-    ? 'After a stop, LaunchDarkly documents no way to a new iteration but the deprecated operation.'
+    ? 'After a stop, only the deprecated operation is documented to create a new iteration.'
     : 'The experiment shows no iteration to change: create experiment embeds the first one.';
   return { instructions: [], notCarriedOver: Object.keys(input).map((field) => ({ field, reason })), notes: [] };
 }
 
-/** The updates that make an iteration like the one that is asked for, and what they cannot do. */
+/** The updates that make an iteration match the input, and what they cannot change. */
 function changesOf(
   input: IterationInput,
   base: IterationRep,
@@ -91,8 +91,8 @@ function changesOf(
     const wanted = input[field as keyof IterationInput] ?? defaultOf(field);
     const operation = wanted === undefined ? 'remove' : 'update';
     if (field === 'flags')
-      leave(field, 'The flags of an experiment, with rule and version, cannot change; use a new one.');
-    else if (operation === 'remove' && !optional.has(field)) leave(field, 'It cannot be taken away.');
+      leave(field, 'The flags of an experiment, with rule and version, cannot change; use a new experiment.');
+    else if (operation === 'remove' && !optional.has(field)) leave(field, 'It cannot be removed.');
     else if (!allows(field, operation)) {
       leave(field, `mutableFieldsByStatus does not allow ${operation}.`);
     } else value[field] = operation === 'remove' ? { operation } : { operation, value: wanted };
@@ -108,7 +108,7 @@ function changesOf(
   return { value, notCarriedOver };
 }
 
-/** What differs once the randomization unit is as asked, if it may change: a metric without a unit of its own follows it. */
+/** What differs once the randomization unit is changed, if it may be: a metric without a unit of its own follows it. */
 function differing(input: IterationInput, base: IterationRep, unitMayChange: boolean): string[] {
   const fields = differencesOf(input, base);
   if (!unitMayChange || !fields.includes('randomizationUnit')) return fields;

@@ -6,28 +6,28 @@ import type { Hooks } from '../transport/hooks.ts';
 import { read } from '../transport/redact.ts';
 import type { TransportOptions } from '../transport/transport.ts';
 
-/** How to reach LaunchDarkly, and how patiently. */
+/** How to reach LaunchDarkly, and how long to wait and retry. */
 export interface IterationClientOptions extends Hooks {
   /**
-   * A personal or service access token (`api-…`), bare, or a function that gives one for each call. Keep it on a server:
-   * never ship it to a browser.
+   * A personal or service access token (`api-…`), without `Bearer`, or a function that returns one for each call. Keep
+   * it on a server: never ship it to a browser.
    */
   accessToken: string | undefined | (() => string | Promise<string>);
-  /** Where the API is: one of `servers`, or a URL with or without a path prefix. By default `servers.commercial`. */
+  /** The URL of the API: one of `servers`, or another, which may have a path prefix. By default `servers.commercial`. */
   baseUrl?: string | URL | undefined;
-  /** What sends a request, called with a URL and its options. By default the global `fetch`. */
+  /** The function that sends a request, called with a URL and options. By default the global `fetch`. */
   fetch?: typeof fetch | undefined;
   /** The dated version of the API. By default `20240415`, the newest. */
   apiVersion?: string | undefined;
-  /** How often a request that surely applied nothing is sent again. By default 2. */
+  /** How many times a request that certainly applied nothing is retried. By default 2. */
   maxRetries?: number | undefined;
-  /** How long one attempt may take, its response's body included, in milliseconds. By default 10,000. */
+  /** How long one attempt may take, including the body of the response, in milliseconds. By default 10,000. */
   attemptTimeoutMs?: number | undefined;
   /** How long a call may take, with all its waits and attempts, in milliseconds. By default 30,000. */
   totalTimeoutMs?: number | undefined;
-  /** The longest wait before another attempt, in milliseconds. By default 15,000; what must wait longer fails. */
+  /** The longest wait before a retry, in milliseconds. By default 15,000; a call that must wait longer fails. */
   maxRetryDelayMs?: number | undefined;
-  /** Whether calls keep to the rate limits that responses tell of. By default `true`. */
+  /** Whether calls stay within the rate limits that responses report. By default `true`. */
   throttle?: boolean | undefined;
   /**
    * Says that `baseUrl` or `fetch` is a mock: the client may run in a browser, and may use plain HTTP to any host. By
@@ -43,13 +43,13 @@ export interface IterationClientOptions extends Hooks {
 
 /** Settings of one call. Each replaces the client's own. */
 export interface CallSettings {
-  /** Ends the call when it aborts. The error then says what became of it. */
+  /** Ends the call when it aborts. The error then says whether the call took effect. */
   signal?: AbortSignal | undefined;
   /** How long the call may take, with all its waits and attempts, in milliseconds. */
   totalTimeoutMs?: number | undefined;
-  /** How often a request that surely applied nothing is sent again. */
+  /** How many times a request that certainly applied nothing is retried. */
   maxRetries?: number | undefined;
-  /** Further headers of the request. `Authorization` is always the client's own. */
+  /** Additional headers of the request. `Authorization` is always the client's own. */
   headers?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -76,7 +76,9 @@ export function readOptions(options: IterationClientOptions): ClientSettings {
 function checkOptions(options: IterationClientOptions): ClientSettings {
   const { accessToken, apiVersion = newestVersion, throttle = true, mock = false } = options;
   if (mock && options.baseUrl === undefined && options.fetch === undefined) {
-    throw invalidInput('mock: true needs the baseUrl or the fetch of the mock: without one, LaunchDarkly is called.');
+    const missing =
+      'mock: true needs the baseUrl or the fetch of the mock: without one, the client calls LaunchDarkly.';
+    throw invalidInput(missing);
   }
   if (!mock) refuseBrowsers();
   if (typeof apiVersion !== 'string' || !/^[\w.-]+$/.test(apiVersion)) {
@@ -104,10 +106,10 @@ function checkOptions(options: IterationClientOptions): ClientSettings {
 }
 
 /**
- * Returns a number of an option, or its default.
+ * Returns the number in an option, or its default.
  *
- * @throws IterationError `invalid_input`, when it is not a finite number, or not more than `least`, which may be 0 itself
- *   where it is given.
+ * @throws IterationError `invalid_input`, when it is not a finite number, or not more than `least`, which may be 0
+ *   itself where it is given.
  */
 export function checkNumber(name: string, value: unknown, fallback: number, least?: 0): number {
   if (value === undefined) return fallback;
@@ -145,7 +147,7 @@ export function readCallSettings(settings: CallSettings | undefined): CallSettin
   });
 }
 
-/** Whether a value does what an `AbortSignal` does; it may be of another realm, or of a library. */
+/** Whether a value behaves like an `AbortSignal`; it may come from another realm or a library. */
 function isSignal(value: unknown): boolean {
   const methods = ['addEventListener', 'removeEventListener'];
   return (
@@ -167,35 +169,34 @@ export function guarded<T extends object, Result>(name: string, value: T, readAl
   } catch (thrown) {
     throw isIterationError(thrown) && thrown.kind === 'invalid_input'
       ? thrown
-      : invalidInput(`The ${name} cannot be read: one of them throws.`);
+      : invalidInput(`The ${name} cannot be read: reading one of them throws.`);
   }
 }
 
 /**
  * Returns the access token.
  *
- * @throws IterationError `invalid_input`, when it is not a string of visible ASCII characters, has a scheme before it, or
- *   is an SDK key or a mobile key, which this API refuses. The token is not in the message.
+ * @throws IterationError `invalid_input`, when it is not a string of visible ASCII characters, has a scheme before it,
+ *   or is an SDK key or a mobile key, which this API refuses. The token is not in the message.
  */
 export function checkAccessToken(token: unknown): string {
-  const what = 'accessToken takes a personal or service access token (api-…), such as LAUNCHDARKLY_ACCESS_TOKEN holds';
+  const what = 'set it to a personal or service access token (api-…), for example from LAUNCHDARKLY_ACCESS_TOKEN';
   if (token === undefined || token === null || token === '') throw invalidInput(`accessToken is empty: ${what}.`);
   if (typeof token !== 'string') throw invalidInput(`accessToken is ${kindOf(token)}: ${what}.`);
-  if (/^bearer\s/i.test(token))
-    throw invalidInput('accessToken starts with "Bearer ": give the bare token, without it.');
+  if (/^bearer\s/i.test(token)) throw invalidInput('accessToken starts with "Bearer ": pass only the token.');
   if (!/^[!-~]+$/.test(token)) {
-    throw invalidInput('accessToken has blanks, line breaks or characters beyond ASCII: give the bare token.');
+    throw invalidInput('accessToken contains spaces, line breaks or non-ASCII characters: pass only the token.');
   }
   if (/^(sdk|mob)-/.test(token)) throw invalidInput(`accessToken is an SDK key or a mobile key: ${what}.`);
   return token;
 }
 
 /**
- * Returns the base URL without a slash at its end.
+ * Returns the base URL without a trailing slash.
  *
  * @throws IterationError `invalid_input`, when it is not an absolute URL, is not HTTPS though its host is neither this
- *   machine nor a mock, or has credentials, braces, a query or a fragment. The URL is not in the message, as it may hold
- *   a secret.
+ *   machine nor a mock, or has credentials, braces, a query or a fragment. The URL is not in the message, as it may
+ *   hold a secret.
  */
 export function checkBaseUrl(baseUrl: unknown, isMock = false): string {
   const text = baseUrl instanceof URL ? baseUrl.href : typeof baseUrl === 'string' ? baseUrl : '';

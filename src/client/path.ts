@@ -1,4 +1,4 @@
-/** Writes the keys of a path so that each stays in its own segment. */
+/** Fills keys into a path so that each stays in its own segment. */
 
 import { invalidInput } from '../transport/error.ts';
 
@@ -21,6 +21,6 @@ function encodeKey(name: string, key: unknown): string {
   if (typeof key === 'string' && !changesThePath.test(key)) return encodeURIComponent(key);
   const found = typeof key === 'string' ? JSON.stringify(key.slice(0, 100)) : key === null ? 'null' : typeof key;
   throw invalidInput(
-    `${name} ${found} cannot be a segment of a path: give the key as a string without /, \\, % or control characters.`,
+    `${name} ${found} cannot be a path segment: pass the key as a string without /, \\, % or control characters.`,
   );
 }

@@ -1,4 +1,4 @@
-/** openapi-fetch's client on the transport, and what the named functions are made of. */
+/** openapi-fetch's client on the transport, and what the named functions are built on. */
 
 import createClient, { type Client } from 'openapi-fetch';
 import { version } from '../../generated/constants.js';
@@ -16,7 +16,7 @@ import { fullResponse, LightRequest, lightResponse, writeJson } from './messages
 import { type CallSettings, type ClientSettings, checkNumber, readCallSettings } from './options.ts';
 import { fillPath } from './path.ts';
 
-/** What a named function asks of its call, beyond what the caller may set. */
+/** What a named function sets for its call, in addition to the caller's settings. */
 export type Expectation = Pick<CallOptions, 'operation' | 'recognizes' | 'sentences' | 'conflictRetries' | 'noteOf'>;
 
 /** The request of a named function. */
@@ -28,11 +28,11 @@ export interface NamedRequest {
   readonly query?: Readonly<Record<string, string>> | undefined;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Looks at the body of a response, and returns what must fail the call. */
+  /** Checks the body of a response, and returns the issue that must fail the call. */
   readonly inspect?: ((body: never, call: Call) => readonly Issue[]) | undefined;
 }
 
-/** openapi-fetch's client, and what the named functions are made of. */
+/** openapi-fetch's client, and what the named functions are built on. */
 export interface Core {
   readonly settings: ClientSettings;
   readonly raw: Client<paths>;
@@ -46,21 +46,21 @@ export interface Core {
 
 const cores = new WeakMap<object, Core>();
 
-/** Lets the functions that take a client find what it is made of. */
+/** Lets the functions that take a client find its internals. */
 export function keepCore<T extends object>(client: T, core: Core): T {
   cores.set(client, core);
   return client;
 }
 
 /**
- * Returns what a client is made of.
+ * Returns the internals of a client.
  *
- * @throws IterationError `invalid_input`, when the value is no client of this package.
+ * @throws IterationError `invalid_input`, when the value is not a client of this package.
  */
 export function coreOf(client: object): Core {
   const core = cores.get(client);
   if (core) return core;
-  throw invalidInput('The first argument must be a client that createIterationClient of this package returned.');
+  throw invalidInput("The first argument must be a client returned by this package's createIterationClient.");
 }
 
 const rawSentences: Record<IterationOutcome, string> = {
@@ -100,10 +100,10 @@ export function createCore(settings: ClientSettings): Core {
     return { call, headers };
   };
 
-  /** The `fetch` of one call. The caller's signal goes by the call: a `Request` would listen to it until collected. */
+  /** The `fetch` of one call. The signal bypasses it: a `Request` would listen to it until garbage-collected. */
   const fetchOf = (call: Call, isLight: boolean) => async (request: Request) => {
     const { url, method } = request;
-    if (!url.startsWith(`${baseUrl}/`)) throw invalidInput('The request leaves the base URL of the client.');
+    if (!url.startsWith(`${baseUrl}/`)) throw invalidInput('The request goes outside the base URL of the client.');
     const headers = {
       ...usualHeaders,
       ...Object.fromEntries(request.headers as unknown as Iterable<[string, string]>),
@@ -153,7 +153,7 @@ export function createCore(settings: ClientSettings): Core {
         const init = { ...common, params: withPath({ path, query }) };
         return isLight ? send(route.path, init) : inTime(call, () => send(route.path, init));
       });
-      // A middleware that responded by itself may have sent the request by itself.
+      // A middleware that returned its own response may have sent the request itself.
       const outcome = isRead(route.method) ? 'not_applied' : 'unknown';
       call.last ??= { outcome, response: response.response, retryable: false, waitMs: 0 };
       const result = bodyOf<T>(call, response);
@@ -171,7 +171,7 @@ function withPath(params: unknown): object {
   return { ...others, path: { ...path } };
 }
 
-/** Waits for middleware no longer than the call may take. What it still sends after that is not sent. */
+/** Waits for middleware no longer than the call may take. Anything it tries to send after that is not sent. */
 async function inTime<T>(call: Call, send: () => Promise<T>): Promise<T> {
   try {
     return await within(call.deadline.remaining(), call.options.signal, send);
@@ -180,7 +180,7 @@ async function inTime<T>(call: Call, send: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Waits for openapi-fetch. What it or a middleware throws is not what the client says: it becomes an error of the call. */
+/** Waits for openapi-fetch. What it or a middleware throws becomes an error of the call. */
 async function settle<T>(call: Call, send: () => Promise<T>): Promise<T> {
   try {
     return await send();
@@ -193,7 +193,7 @@ async function settle<T>(call: Call, send: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Returns the body of a 2xx that the operation recognizes, also where a middleware has put another in its place. */
+/** Returns the body of a 2xx that the operation recognizes, even if a middleware has replaced it. */
 function bodyOf<T>(call: Call, { data, response }: { data?: unknown; response: Response }): T {
   const { last } = call;
   const attempt = { ...last, response };
@@ -203,6 +203,6 @@ function bodyOf<T>(call: Call, { data, response }: { data?: unknown; response: R
   }
   const value = last && data === last.text ? last.value : parseJson(String(data));
   if (call.options.recognizes?.(value)) return value as T;
-  const message = 'A middleware has replaced the response by one that this operation does not return.';
+  const message = 'A middleware has replaced the response with one that this operation does not return.';
   throw call.fail({ kind: 'invalid_response', message, responseBody: data }, attempt);
 }

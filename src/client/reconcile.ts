@@ -1,6 +1,6 @@
-/** Finds out what became of a call whose outcome is unknown, and creates an iteration at most once. */
+/** Finds out what became of a call whose outcome is unknown, and creates an iteration only once. */
 
-import type { IterationInput, IterationRep } from '../../generated/schema.d.ts';
+import type { IterationInput, IterationRep, KnownInstruction } from '../../generated/schema.d.ts';
 import { sleep } from '../transport/deadline.ts';
 import { createError, type IterationError, isIterationError } from '../transport/error.ts';
 import type { IterationClient, IterationPath } from './client.ts';
@@ -10,38 +10,38 @@ import { type CallSettings, guarded } from './options.ts';
 import { coreOf } from './raw.ts';
 import { effectOf, type IterationsBefore } from './update-effect.ts';
 
-/** What a look at an experiment says of an iteration that may have been created. */
+/** What the experiment shows about an iteration that may have been created. */
 export type Reconciliation =
-  /** An iteration like the input has been seen. Whether it is of this call or of another one, nothing can tell. */
+  /** A matching iteration exists. Whether this call or another one created it is unknown. */
   | {
       readonly status: 'found';
       readonly iteration: IterationRep;
       readonly where: 'draftIteration' | 'currentIteration';
     }
-  /** At the time of the look there was none. It may still appear: the shorter ago the attempt ended, the likelier. */
+  /** No matching iteration existed at the time of the read. One may still appear, especially soon after the attempt. */
   | { readonly status: 'absent'; readonly sinceAttemptMs?: number | undefined }
   | Undecided;
 
-/** What a look at an experiment says of an update that may have been applied. */
+/** What the experiment shows about an update that may have been applied. */
 export type UpdateReconciliation =
-  /** The experiment is as the update leaves it. Whether this call or another one did that, nothing can tell. */
+  /** The experiment is in the state that the update leads to. Whether this call or another one did it is unknown. */
   | { readonly status: 'found'; readonly experiment: LookedAt }
-  /** At the time of the look it was not, and all instructions of an update are applied or none. */
+  /** At the time of the read it was not in that state. Instructions of an update are applied all or none. */
   | { readonly status: 'absent'; readonly experiment: LookedAt; readonly sinceAttemptMs?: number | undefined }
   | Undecided;
 
-/** The look does not tell. */
+/** The experiment does not show it, or could not be read. */
 interface Undecided {
   readonly status: 'undecided';
   readonly reason: string;
   readonly error?: IterationError | undefined;
 }
 
-/** Settings of a look at what became of an update. */
+/** Settings for reconciling an update. */
 export interface UpdateLookSettings extends CallSettings {
   /**
-   * The experiment as it was read before the update, with its `draftIteration`. Without it nothing tells which iteration a
-   * start has started, and the look is `undecided` while one is running.
+   * The experiment as read before the update, with its `draftIteration`. Without it, nothing shows which iteration was to
+   * be started, and the result for a start is `undecided` while any iteration is running.
    */
   readonly before?: IterationsBefore | undefined;
 }
@@ -50,10 +50,10 @@ const expand = ['draftIteration', 'treatments'] as const;
 type LookedAt = ExpandedExperiment<(typeof expand)[number]>;
 
 /**
- * Reads the experiment, its draft included, and says what became of a call. Of create iteration: whether an iteration like
- * the input is there, as `draftIteration`, or as a `currentIteration` that has not started, which is how a first iteration
- * has been seen. Of Update experiment: whether the experiment is as the update leaves it. It never guesses, and rejects only
- * where an option cannot be used.
+ * Reads the experiment, including its draft, and says what became of a call. For create iteration: whether a matching
+ * iteration exists, as `draftIteration`, or as a `currentIteration` that has not started, as observed for a first iteration.
+ * For Update experiment: whether the experiment is in the state that the update leads to. It never guesses, and rejects only
+ * if an option is invalid.
  *
  * @param what What was sent: an iteration, or an update with its `instructions`.
  * @param error The error of the call, which tells how long ago it ended.
@@ -79,22 +79,28 @@ export async function reconcile(
   error?: IterationError | undefined,
   settings?: UpdateLookSettings,
 ): Promise<Reconciliation | UpdateReconciliation> {
-  const patch = guarded('contents of the call', what, (sent) => ('instructions' in sent ? sent : undefined));
+  const instructions = guarded('contents of the call', what, instructionsOf);
   const { before, ...others } = settings ?? {};
   try {
     const experiment = await getExperiment(client, path, { ...others, expand });
-    if (!patch) return judge(what as IterationInput, experiment, error);
-    const effect = guarded('instructions', patch.instructions, (list) => effectOf(list, experiment, before));
+    if (!instructions) return judge(what as IterationInput, experiment, error);
+    const effect = effectOf(instructions, experiment, before);
     if (typeof effect === 'object') return { status: 'undecided', reason: effect.unclear };
     return effect ? { status: 'found', experiment } : { status: 'absent', experiment, ...timeSince(error) };
   } catch (thrown) {
     if (!isIterationError(thrown) || thrown.kind === 'invalid_input') throw thrown;
     const reason =
       thrown.status === 401 || thrown.status === 403
-        ? 'The access token may not read the experiment.'
+        ? 'The access token is not allowed to read the experiment.'
         : `The experiment could not be read: ${thrown.message}`;
     return { status: 'undecided', reason, error: thrown };
   }
+}
+
+/** Copies the instructions of an update; `undefined` for an iteration. */
+function instructionsOf(sent: IterationInput | SemanticPatch): KnownInstruction[] | undefined {
+  if (!('instructions' in sent)) return undefined;
+  return guarded('instructions', sent.instructions, (list) => list.map((one) => ({ ...one })));
 }
 
 function timeSince(error: IterationError | undefined): { sinceAttemptMs?: number } {
@@ -110,15 +116,15 @@ function judge(input: IterationInput, experiment: LookedAt, error: IterationErro
   const [first] = alike;
   const isOne = new Set(alike.map(({ iteration }) => iteration._id)).size === 1;
   if (alike.length > 1 && !(isOne && first?.iteration._id)) {
-    return { status: 'undecided', reason: 'Two iterations are alike: draftIteration and currentIteration.' };
+    return { status: 'undecided', reason: 'Two iterations match: draftIteration and currentIteration.' };
   }
   if (first) {
     const { where, iteration } = first;
     if (iteration.status === 'not_started') return { status: 'found', where, iteration: iteration as IterationRep };
-    return { status: 'undecided', reason: `An iteration like it is ${iteration.status} already.` };
+    return { status: 'undecided', reason: `A matching iteration is already ${iteration.status}.` };
   }
   if (seen.some(({ likeness }) => likeness === 'unclear')) {
-    return { status: 'undecided', reason: 'The response leaves out the treatments or the flags of an iteration.' };
+    return { status: 'undecided', reason: 'The response omits the treatments or the flags of an iteration.' };
   }
   return { status: 'absent', ...timeSince(error) };
 }
@@ -191,6 +197,6 @@ async function lookUntil(
 }
 
 function undecided(reason: string): IterationError {
-  const message = `${reason} Nothing was sent, so that there are not two.`;
+  const message = `${reason} Nothing was sent, to avoid a duplicate.`;
   return createError({ kind: 'undecided', outcome: 'not_applied', attempts: 0, retryable: false, message });
 }

@@ -1,22 +1,22 @@
-/** Tells from an experiment whether an update of it took effect. */
+/** Determines from an experiment whether an update took effect. */
 
 import type { Experiment, FieldUpdate, KnownInstruction } from '../../generated/schema.d.ts';
 
-/** The iterations of an experiment that a draft's start and an iteration's end show in. */
+/** The iterations of an experiment as they were before an update, as far as a start or a stop depends on them. */
 export type IterationsBefore = {
   readonly [Key in 'currentIteration' | 'draftIteration']?:
     | { readonly _id?: string | undefined; readonly status?: string | undefined }
     | undefined;
 };
 
-/** Whether an experiment is as an instruction leaves it; or why that cannot be told. */
+/** Whether an experiment is in the state that an instruction leads to, or why that is unclear. */
 type Effect = boolean | { readonly unclear: string };
 
 /**
- * Says whether an experiment, its draft included, is as an update leaves it. All instructions of an update are applied or
- * none, so one effect that is not there is enough for `false`.
+ * Says whether an experiment, including its draft, is in the state that an update leads to. The instructions of an update
+ * are applied all or none, so one missing effect is enough for `false`.
  *
- * @param before The experiment as it was read before the update: a start can be told only by the iteration that it started.
+ * @param before The experiment as read before the update: only it shows which iteration was to be started.
  */
 export function effectOf(
   instructions: readonly KnownInstruction[],
@@ -24,11 +24,11 @@ export function effectOf(
   before: IterationsBefore | undefined,
 ): Effect {
   const parts = instructions.flatMap(({ kind }) => partsOf[kind] ?? []);
-  if (new Set(parts).size < parts.length) return { unclear: 'One of the instructions may have undone another one.' };
+  if (new Set(parts).size < parts.length) return { unclear: 'One of the instructions may have undone another.' };
   return together(instructions.map((instruction) => effectOfOne(instruction, now, before)));
 }
 
-/** By instruction, what of an experiment it changes: of two that change the same, the first may not show. */
+/** What each instruction changes. If two change the same part, the effect of the first may no longer be visible. */
 const partsOf: Readonly<Record<string, readonly string[]>> = {
   updateName: ['fields'],
   updateDescription: ['fields'],
@@ -65,7 +65,7 @@ function effectOfOne(instruction: KnownInstruction, now: Experiment, before: Ite
       if (running !== undefined && current?._id !== running) return { unclear: whichStopped };
       if (!isStopped) return false;
       const isSo = current.winningTreatmentId === winningTreatmentId && current.winningReason === winningReason;
-      return isSo || { unclear: 'The iteration was stopped, but with another winner or for another reason.' };
+      return isSo || { unclear: 'The iteration was stopped, but with a different winner or reason.' };
     }
     case 'startIteration': {
       const waiting = before?.draftIteration ?? before?.currentIteration;
@@ -80,14 +80,13 @@ function effectOfOne(instruction: KnownInstruction, now: Experiment, before: Ite
       return current._id !== ended._id || (isStopped ? { unclear: whichStarted } : false);
     }
     default:
-      return { unclear: 'One of the instructions is none that is known.' };
+      return { unclear: 'One of the instructions is unknown.' };
   }
 }
 
-const whichStopped =
-  'Another iteration is the current one by now, so whether the earlier one was stopped cannot be told.';
+const whichStopped = 'A different iteration is current now, so it is unclear whether the earlier one was stopped.';
 const whichStarted =
-  'Which iteration was to start cannot be told: give the experiment as it was before, with its draftIteration.';
+  'It is unclear which iteration was to start: pass the experiment as it was before, with its draftIteration.';
 
 function effectOfFields(updates: Readonly<Record<string, FieldUpdate>>, now: Experiment): Effect {
   const effects = Object.entries(updates).map(([field, update]): Effect => {
@@ -99,7 +98,7 @@ function effectOfFields(updates: Readonly<Record<string, FieldUpdate>>, now: Exp
   return together(effects);
 }
 
-/** The values that a documented field has: of the experiment, or of each iteration that the update may have meant. */
+/** The values of a documented field: of the experiment, or of each iteration that the update may have meant. */
 function shownIn(field: string, { name, tags, currentIteration, draftIteration }: Experiment): unknown[] {
   if (field === 'name') return [name];
   if (field === 'tags') return [tags ?? []];

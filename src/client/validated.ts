@@ -13,15 +13,15 @@ export interface ValidatingClientOptions extends IterationClientOptions {
   /** Whether a response that breaks the contract fails the call, as `invalid_response`. By default `false`. */
   strict?: boolean | undefined;
   /**
-   * Called with the differences of a response from the contract, the harmless ones included. What it throws, or a promise
-   * that it rejects, is ignored: the iteration exists all the same.
+   * Called with the differences between a response and the contract, including harmless ones. If it throws or its
+   * promise rejects, that is ignored: the iteration exists all the same.
    */
   onContractDrift?: ((drift: ContractDrift) => unknown) | undefined;
 }
 
 /**
- * Returns a client that checks bodies against the contract. `launchdarkly-iteration-contract/client` has the same without
- * the checks, for less code.
+ * Returns a client that checks bodies against the contract. `launchdarkly-iteration-contract/client` has the same
+ * client without the checks, with less code.
  *
  * @throws IterationError `invalid_input`, when an option cannot be used, or in a browser.
  */

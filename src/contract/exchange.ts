@@ -1,33 +1,33 @@
-/** Says what is wrong with a request or a response of an operation: its credentials, status, headers and body. */
+/** Finds what is wrong with a request or a response of an operation: its credentials, status, headers and body. */
 import type { Content, Operation } from '../../generated/operations.js';
 import { type Validator, validators } from '../../generated/validators.js';
 import type { Issue } from './issue.ts';
 import { type Path, pointerOf } from './pointer.ts';
 import { compare } from './validate.ts';
 
-/** A request or a response, as far as the contract speaks of it. */
+/** The parts of a request or a response that the contract describes. */
 export interface Message {
-  /** Returns the value of a header by its name in lower case; of a repeated one, all values with commas between them. */
+  /** Returns the value of a header by its name in lower case; for a repeated one, all values joined by commas. */
   header(name: string): string | undefined;
-  /** The body, empty where there is none; `undefined` where it cannot be read as text, so that nothing is said of it. */
+  /** The body, empty if there is none; `undefined` if it cannot be read as text, and is not checked. */
   readonly text: string | undefined;
 }
 
 /** An issue with a message. Its path starts at the message: with `body`, `headers` or `status`. */
 export interface ExchangeIssue extends Issue {
-  /** Whether it breaks the contract; if not, it is worth knowing and hurts nobody who reads tolerantly. */
+  /** Whether it breaks the contract; if not, it is good to know, and harmless to tolerant readers. */
   readonly breaking: boolean;
 }
 
-/** What was found, in the order of importance, and the body as far as it is JSON. */
+/** The issues, most important first, and the body if it is JSON. */
 export interface Checked {
   readonly issues: readonly ExchangeIssue[];
   readonly body?: unknown;
 }
 
 /**
- * Checks a request of an operation. A missing access token comes first, then a wrong media type, then the body; none of
- * them keeps the others from being found.
+ * Checks a request of an operation. A missing access token comes first, then a wrong media type, then the issues of the
+ * body; all of them are reported.
  */
 export function checkRequest({ request }: Operation, message: Message): Checked {
   const issues: ExchangeIssue[] = [];
@@ -37,7 +37,7 @@ export function checkRequest({ request }: Operation, message: Message): Checked 
         ['headers', 'authorization'],
         'required',
         'absent',
-        'The access token must be present, in the header Authorization.',
+        'The access token must be present in the Authorization header.',
       ),
     );
   }
@@ -51,8 +51,8 @@ export function checkRequest({ request }: Operation, message: Message): Checked 
 }
 
 /**
- * Checks a response of an operation. A status of 500 and above is in no contract and breaks none: it says that the server
- * is unwell, not that it has changed.
+ * Checks a response of an operation. A status of 500 or above never breaks the contract: it says that the server has a
+ * problem, not that it has changed.
  */
 export function checkResponse({ responses }: Operation, message: Message & { readonly status: number }): Checked {
   const { status } = message;
@@ -101,7 +101,7 @@ function headerIssues(name: string, value: string | undefined, { type, required 
   return isRight ? [] : [issue(['headers', name], 'type', 'string', `The header ${name} must be an integer.`)];
 }
 
-/** The validator of a body: that of its media type, or else of the first that is documented. */
+/** The validator of a body: that of its media type, or else that of the first documented one. */
 function validatorOf(content: Content, mediaType = ''): Validator | undefined {
   const types = Object.keys(content);
   const type =

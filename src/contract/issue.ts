@@ -1,34 +1,34 @@
-/** What is wrong with a value, with its place; and a list of such issues that cannot grow without bound. */
+/** An issue says what is wrong with a value, and where; and a list of issues of bounded length. */
 import type { Schema } from '../../generated/validators.d.ts';
 import { cut, nameOf, type Path, pointerOf } from './pointer.ts';
 import type { Sentence } from './sentences.ts';
 
-/** One thing that is wrong with a value, with its place. It is an issue of Standard Schema as well. */
+/** One thing that is wrong with a value, and where. It is also an issue of Standard Schema. */
 export interface Issue {
-  /** What is wrong and what to do, in a sentence of bounded length. Of the value it repeats at most a number. */
+  /** What is wrong and what to do, in a sentence of bounded length. It never quotes the value, except for a number. */
   readonly message: string;
-  /** The keys and indexes down to the place. Of a key of more than 256 characters it has the beginning. */
+  /** The keys and indexes that lead to the value. A key of more than 256 characters is cut. */
   readonly path: Path;
   /** The same as a JSON Pointer (RFC 6901); empty for the whole value. */
   readonly pointer: string;
   /**
-   * The keyword of JSON Schema that failed, such as `type` or `required`. `additionalProperties` stands for a property
-   * that the contract does not know, `enum` for a value that it does not know, `json` for a value that JSON would lose
-   * or change on its way, and `maxIssues` for the issues beyond the first hundred, which are counted alone.
+   * The keyword of JSON Schema that failed, such as `type` or `required`. `additionalProperties` means an unknown
+   * property, `enum` an unknown value, `json` a value that JSON would lose or change, and `maxIssues` the issues beyond
+   * the first hundred, which are only counted.
    */
   readonly rule: string;
   /** The kind of value that was found, such as `string`, `integer`, `null`, `absent` or `Map`. */
   readonly found: string;
 }
 
-/** A place in a value, and what the contract says of it; without a schema, anything that JSON carries may be there. */
+/** A location in a value, and what the contract says about it; without a schema, any JSON value is allowed there. */
 export interface Place {
   readonly parent?: Place | undefined;
   readonly key?: string | number | undefined;
   readonly schema?: Schema | undefined;
-  /** What the place is of its parent. Where it is an entry, of an array or a map, `undefined` is a value. */
+  /** What the location is to its parent. For an entry of an array or a map, `undefined` counts as a value. */
   readonly role?: 'required' | 'optional' | 'unknown' | 'entry';
-  /** What is there, once it was read. */
+  /** The value there, once it has been read. */
   value?: unknown;
 }
 
@@ -41,7 +41,7 @@ export class IssueList {
   readonly #issues: Issue[] = [];
   #more = 0;
 
-  /** @param isAdvised Whether the messages say what to do, which is for whoever made the value. */
+  /** @param isAdvised Whether the messages say what to do, which is for the author of the value. */
   constructor(isAdvised: boolean) {
     this.#isAdvised = isAdvised;
   }
@@ -58,7 +58,7 @@ export class IssueList {
     this.#issues.push({ message, path, pointer: pointerOf(path), rule, found });
   }
 
-  /** The issues in the order in which they were added; where there were more, a last one says how many. */
+  /** The issues in the order in which they were added; if there were more, a last one says how many. */
   get issues(): readonly Issue[] {
     if (this.#more === 0) return this.#issues;
     const message = `And ${this.#more} more.`;

@@ -1,10 +1,10 @@
-/** Turns an iteration that was read into an input again. */
+/** Turns an iteration that was read back into an input. */
 
 import type { IterationInput, IterationRep } from '../../generated/schema.d.ts';
 
 /**
- * Returns an iteration read from the API as an input, since the API does not take it as it gives it. What a response leaves
- * out is left out; a treatment's name is that of the flag's variation, for the API gives no other.
+ * Turns an iteration read from the API back into an input, since the API does not accept what it returns. What a
+ * response leaves out is left out; a treatment gets the name of the flag's variation, because the API returns no other.
  */
 export function toIterationInput(iteration: IterationRep): IterationInput {
   const { primarySingleMetric, primaryFunnel, covariateInfo, metrics = [], treatments = [] } = iteration;

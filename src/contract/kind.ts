@@ -1,10 +1,10 @@
-/** Names the kinds of values in the terms of JSON Schema, and those that JSON cannot carry by what they are. */
+/** Names the kinds of values: in terms of JSON Schema, or, for values that JSON cannot represent, by what they are. */
 
 const ofJson = new Set(['string', 'boolean', 'null', 'integer', 'number', 'array', 'object']);
 
 /**
- * Returns the kind of a value: one of JSON Schema, an integer being no `number`; `absent` for `undefined`; and for what
- * JSON would lose or change, a word for it, such as `NaN`, `bigint`, `Map` or `instance of a class`.
+ * Returns the kind of a value: a type of JSON Schema, where an integer is `integer` and not `number`; `absent` for
+ * `undefined`; and for what JSON would lose or change, a name such as `NaN`, `bigint`, `Map` or `instance of a class`.
  *
  * @throws whatever a proxy or a getter throws.
  */
@@ -14,7 +14,7 @@ export function kindOf(value: unknown): string {
   return typeof value === 'object' ? objectKind(value) : typeof value;
 }
 
-/** Whether JSON carries values of a kind as they are. */
+/** Whether JSON represents values of a kind unchanged. */
 export function isOfJson(kind: string): boolean {
   return ofJson.has(kind);
 }
@@ -35,7 +35,7 @@ function objectKind(value: object | null): string {
   return typeof (value as { toJSON?: unknown }).toJSON === 'function' ? `${kind} with a toJSON method` : kind;
 }
 
-/** Whether an object is of no class: its prototype is the root of all, of this realm or another, or it has none. */
+/** Whether an object is plain: its prototype is `Object.prototype`, of this realm or another, or `null`. */
 function isPlain(value: object): boolean {
   const prototype: object | null = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

@@ -1,4 +1,4 @@
-/** Finds the operation of the contract that a method and a path are. */
+/** Finds the operation of the contract that a method and a path belong to. */
 import { operations } from '../../generated/operations.js';
 
 export type { Operation } from '../../generated/operations.js';
@@ -12,7 +12,7 @@ export interface Match {
   readonly path: Readonly<Record<string, string>>;
 }
 
-/** A match; or the methods that the path has instead; or that the path is not percent-encoded; or nothing. */
+/** A match; or the methods that the path does have; or that the path is not percent-encoded; or nothing. */
 export type Route = Match | { readonly allowed: readonly string[] } | { readonly isMalformed: true } | undefined;
 
 const patterns = Object.values(operations).map((operation) => {
@@ -29,7 +29,7 @@ const patterns = Object.values(operations).map((operation) => {
  * Returns the operation of a request.
  *
  * @param method In upper case.
- * @param path Percent-encoded, without the query. Only a whole path matches: no base path, no slash at the end.
+ * @param path Percent-encoded, without the query. Only a whole path matches: no base path, no trailing slash.
  */
 export function routeOf(method: string, path: string): Route {
   const matches = patterns.flatMap(({ operation, names, pattern }) => {

@@ -1,4 +1,4 @@
-/** Writes places in a JSON value: as JSON Pointers for programs, and as people write them. */
+/** Formats paths in a JSON value: as JSON Pointers for programs, and in a readable form for messages. */
 
 /** Keys and indexes, from the root down. */
 export type Path = readonly (string | number)[];
@@ -8,14 +8,14 @@ export function pointerOf(path: Path): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** Returns a path as people write it, such as `treatments[0].baseline`, cut to about a hundred characters. */
+/** Returns a path in readable form, such as `treatments[0].baseline`, cut to about a hundred characters. */
 export function nameOf(path: Path): string {
   const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${cut(key, 40)}`)).join('');
   if (text === '') return 'The body';
   return text.length > 120 ? `…${text.slice(-119)}` : text.replace(/^\./, '');
 }
 
-/** Returns the beginning of a text that is longer than a number of UTF-16 code units, no character halved. */
+/** Cuts a text that is longer than a number of UTF-16 code units, without splitting a character. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   return `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;

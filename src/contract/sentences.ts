@@ -1,19 +1,19 @@
-/** Says what is wrong at a place, and what to do where that can be told from what is there. */
+/** Writes the messages of issues: what is wrong, and how to fix it if the value shows how. */
 import type { Schema } from '../../generated/validators.d.ts';
 import type { Place } from './issue.ts';
 import { isOfJson, kindOf } from './kind.ts';
 
-/** What an iteration has in its place when it was read from the API. */
+/** The properties that an iteration read from the API has instead. */
 const readBack: Readonly<Record<string, string>> = {
   ruleId: 'targetingRule',
   primarySingleMetricKey: 'primarySingleMetric',
   primaryFunnelKey: 'primaryFunnel',
 };
 
-/** What is wrong, and what to do about it where that can be told; both without a full stop. */
+/** What is wrong and, if known, how to fix it; both without a full stop. */
 export type Sentence = readonly [what: string, advice?: string | undefined];
 
-/** Says that a value is of another kind than it must be. */
+/** Says that a value is of the wrong kind. */
 export function wrongKind(name: string, place: Place, types: readonly string[], found: string): Sentence {
   const expected = `${name} must be ${types.map(withArticle).join(' or ')}`;
   const { value, key, parent } = place;
@@ -43,7 +43,7 @@ export function missing(name: string, { parent, key }: Place): Sentence {
   return [what, `an iteration that was read from the API has it as ${source}`];
 }
 
-/** Says that none of several sets of properties is there. */
+/** Says that none of several sets of properties is present. */
 export function noneOf({ value }: Place, sets: readonly (readonly string[])[]): Sentence {
   const what = `${sets.map((set) => set.join(' with ')).join(' or ')} must be present; both may be`;
   const mapping = sets.flat().flatMap((key) => {
@@ -54,19 +54,19 @@ export function noneOf({ value }: Place, sets: readonly (readonly string[])[]): 
   return [what, `in an iteration that was read from the API, ${mapping.join(' and ')}`];
 }
 
-/** How deep the objects and arrays of a value that is sent may be nested. */
+/** How deeply the objects and arrays of a value that is sent may be nested. */
 const maxDepth = 100;
 
-const notAsItIs = 'which JSON does not carry as it is';
+const notAsItIs = 'which JSON cannot represent unchanged';
 const plainly = 'send plain data';
 
-/** Says why JSON would lose a value, change it or never end with it; `undefined` where it carries the value as it is. */
+/** Says why JSON would lose or change a value, or never finish it; `undefined` if it represents it unchanged. */
 export function lossOf({ value, schema, parent }: Place, kind: string, depth: number): Sentence | undefined {
-  // What the schema leaves open is a number of JavaScript, and sent as it is; a documented integer is meant exactly.
+  // Where the schema is open, a number is sent as JavaScript has it; a documented integer has to be exact.
   if (kind === 'integer' && schema?.type === 'integer' && !Number.isSafeInteger(value)) {
-    return ['is beyond 2^53, where a number cannot hold every integer'];
+    return ['is beyond 2^53, where a JavaScript number is not exact'];
   }
-  if (kind === 'absent') return ['is absent, for which JSON would send null'];
+  if (kind === 'absent') return ['is absent, which JSON would send as null'];
   if (!isOfJson(kind)) return [`is ${withArticle(kind)}, ${notAsItIs}`, plainly];
   if (kind !== 'array' && kind !== 'object') return undefined;
   if (depth > maxDepth) return [`is nested more than ${maxDepth} levels deep`];
@@ -74,7 +74,7 @@ export function lossOf({ value, schema, parent }: Place, kind: string, depth: nu
   return undefined;
 }
 
-/** The properties that an object has without knowing them, although what it lacks knows them. */
+/** The unknown properties of an object that belong inside one that is missing. */
 function strays({ value, schema }: Place, lacking: Schema | undefined): string[] {
   const known = lacking?.items?.properties ?? {};
   return Object.keys(known).filter((key) => !Object.hasOwn(schema?.properties ?? {}, key) && has(value, key));

@@ -1,4 +1,4 @@
-/** The validators of the contract: of what is sent and of what is received, and as Standard Schemas. */
+/** The validators of the contract, for what is sent and for what is received, also as Standard Schemas. */
 import type { IterationInput, IterationRep } from '../../generated/schema.d.ts';
 import {
   IterationInput as inputSchema,
@@ -14,19 +14,19 @@ import { type Side, walk } from './walk.ts';
 export type { Issue } from './issue.ts';
 export type { StandardSchema } from './standard-schema.ts';
 
-/** Either the value, now known to satisfy the contract, or what is wrong with it. */
+/** Either the value, which satisfies the contract, or what is wrong with it. */
 export type ValidationResult<T> =
   | { readonly value: T; readonly issues?: undefined }
   | { readonly issues: readonly Issue[] };
 
 /**
- * How a body differs from the contract. Of each list there are at most a hundred, the most useful first, and where there
- * are more, a last one with the rule `maxIssues` that says how many.
+ * How a body differs from the contract. Each list has at most a hundred entries, the most useful first; if there are
+ * more, a last one with the rule `maxIssues` says how many.
  */
 export interface ContractDrift {
-  /** A missing required property, or a value of a wrong type: code that trusts the types may break. */
+  /** Missing required properties, and values of a wrong type: code that trusts the types may break. */
   readonly issues: readonly Issue[];
-  /** A property or a value that the contract does not know yet: code that reads tolerantly is not hurt. */
+  /** Properties and values that the contract does not know yet: harmless to code that ignores what it does not know. */
   readonly additions: readonly Issue[];
 }
 
@@ -36,19 +36,20 @@ const noDrift: ContractDrift = Object.freeze({ issues: Object.freeze([]), additi
 
 /**
  * Validates an iteration to create, as it would be sent: what JSON would lose or change, such as a `Map`, a `Date` or
- * `NaN`, is an issue wherever it is, and so is a documented integer beyond 2^53, which a number cannot hold exactly. A property that the contract does not know is none, for bodies
- * are open; nor is a property that is `undefined`, which JSON leaves out.
+ * `NaN`, is an issue wherever it is, and so is a documented integer beyond 2^53, which a JavaScript number cannot
+ * represent exactly. An unknown property is not an issue, because bodies are open; nor is one that is `undefined`,
+ * which JSON leaves out.
  *
- * @returns `{ value }`, the very value that was given; or `{ issues }`, the most useful first, at most a hundred, and where
- *   there are more, a last one with the rule `maxIssues` that says how many. Never throws.
+ * @returns `{ value }`, the same value; or `{ issues }`, the most useful first, at most a hundred; if there are more, a
+ *   last one with the rule `maxIssues` says how many. Never throws.
  */
 export function validateIterationInput(value: unknown): ValidationResult<IterationInput> {
   return result(value, compare(inputValidator, value, 'sent').issues);
 }
 
 /**
- * Validates an iteration that was received, as tolerantly as its type: neither an unknown property nor an unknown value of
- * an enum is an issue.
+ * Validates an iteration that was received, as tolerantly as its type: neither an unknown property nor an unknown value
+ * of an enum is an issue.
  *
  * @returns As {@link validateIterationInput}.
  */
@@ -56,7 +57,7 @@ export function validateIterationRep(value: unknown): ValidationResult<Iteration
   return result(value, driftOf(value).issues);
 }
 
-/** Tells how an iteration that was received differs from the contract, harmless differences included. */
+/** Returns how an iteration that was received differs from the contract, including harmless differences. */
 export function driftOf(value: unknown): ContractDrift {
   return compare(repValidator, value, 'response');
 }
@@ -64,13 +65,13 @@ export function driftOf(value: unknown): ContractDrift {
 /**
  * Compares a body with its schema.
  *
- * @param side Of what is `sent`, all that JSON would lose or change is an issue; what was received has lost nothing since.
+ * @param side For what is `sent`, all that JSON would lose or change is an issue; what was received came as JSON.
  */
 export function compare({ schema, isExact }: Validator, value: unknown, side: Side): ContractDrift {
   try {
     if (isExact(value)) return noDrift;
   } catch {
-    // A getter or a proxy threw; the closer look finds out where.
+    // A getter or a proxy threw; the walk below finds out where.
   }
   const { issues, additions } = walk(value, schema, side);
   return { issues: issues.issues, additions: additions.issues };

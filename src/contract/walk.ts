@@ -1,21 +1,21 @@
-/** Looks closely at a value that is not beyond doubt: finds each issue, the most useful first, in linear work. */
+/** Finds every issue of a value that the fast check did not accept, the most useful first, in linear time. */
 import type { Schema } from '../../generated/validators.d.ts';
 import { IssueList, type Place } from './issue.ts';
 import { kindOf } from './kind.ts';
 import { lossOf, missing, noneOf, wrongKind } from './sentences.ts';
 
-/** How many items of an array are looked at. */
+/** How many items of an array are checked. */
 const maxItems = 1_000_000;
 
 /** Whether a value will be sent, was received as a request, or was received as a response. */
 export type Side = 'sent' | 'request' | 'response';
 
 /**
- * Visits a value level by level: what stands nearer to the root comes first, for to fix it may fix the rest. No place is
- * visited twice, nor an object that the schema leaves open, be it in many places.
+ * Visits a value level by level: what is closer to the root comes first, because fixing it may fix the rest. No
+ * location is visited twice, and an object that the schema leaves open only once, even if it occurs in many places.
  *
- * @param side What is `sent` must be data that JSON carries as it is, all of it; what was received as JSON has lost nothing
- *   since. Whoever made a request is told what to do about an issue.
+ * @param side What is `sent` must be data that JSON represents unchanged, all of it; what was received came as JSON.
+ *   The issues of a request say how to fix it.
  * @returns The issues; and, as additions, the properties and the values of open enums that the schema does not know.
  */
 export function walk(value: unknown, schema: Schema, side: Side): { issues: IssueList; additions: IssueList } {
@@ -36,7 +36,7 @@ export function walk(value: unknown, schema: Schema, side: Side): { issues: Issu
     try {
       visit(place, depth);
     } catch {
-      issues.add(place, 'json', 'unreadable', (name) => [`${name} cannot be read, for a getter or a proxy throws`]);
+      issues.add(place, 'json', 'unreadable', (name) => [`${name} cannot be read: a getter or a proxy throws`]);
     }
   }
 
@@ -105,13 +105,13 @@ export function walk(value: unknown, schema: Schema, side: Side): { issues: Issu
   }
 }
 
-/** What JSON would carry of a property or an item: nothing that is inherited or not enumerable. */
+/** Reads a property or an item as JSON would: only if it is the object's own and enumerable. */
 function read(value: unknown, key: string | number | undefined): unknown {
   if (key === undefined || !Object.prototype.propertyIsEnumerable.call(value, key)) return undefined;
   return (value as Record<string | number, unknown>)[key];
 }
 
-/** Of alternatives, the one that a value is meant to be: of its kind, and of the values of the property that differs. */
+/** The alternative that a value is meant to be: by its kind, and by the property that discriminates them. */
 function meant(schema: Schema, value: unknown, kind: string): Schema {
   const { anyOf, properties } = schema;
   if (!anyOf || properties) return schema;

@@ -1,4 +1,4 @@
-/** Reads bodies within limits of bytes, one by one and all together, and responds at the limit. */
+/** Reads bodies within limits, each and all together, and reports when a limit is reached. */
 
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
@@ -8,12 +8,12 @@ const { createServer } = process.getBuiltinModule('node:http');
 /** A body; or why it was not read to its end: it is larger than the limit, or too much is being read at once. */
 export type Body = Buffer | 'too large' | 'too much at once';
 
-/** What the bodies that one reader is reading may hold together, in bytes. */
+/** The total size of the bodies that one reader may read at the same time, in bytes. */
 const totalLimit = 32 * 1024 * 1024;
 
 /**
- * Returns a reader of the bodies of requests or of responses. It resolves as soon as a body is, or says that it will
- * be, larger than the limit, and rejects when the other side breaks off.
+ * Returns a reader of the bodies of requests or of responses. It resolves as soon as a body is, or announces that it
+ * will be, larger than the limit, and rejects when the other side disconnects.
  *
  * @param limit The largest body, in bytes.
  */
@@ -40,19 +40,19 @@ export function bodyReader(limit: number): (message: IncomingMessage) => Promise
       message.on('error', reject);
       message.on('close', () => {
         release();
-        reject(new Error('The connection broke within a body.'));
+        reject(new Error('The connection broke in the middle of a body.'));
       });
     });
 }
 
-/** What a message says of the length of its body, in bytes; 0 where it does not. */
+/** The announced length of a body, in bytes; 0 if there is none. */
 function announcedLength({ headers }: IncomingMessage): number {
   return Number(headers['content-length'] ?? 0);
 }
 
 /**
- * Creates a server that gives up on a caller who does not finish a request, and that asks for no body that is larger
- * than the limit where the caller waits to be asked.
+ * Creates a server that gives up on a caller who does not finish a request, and that does not ask for a body larger
+ * than the limit if the caller sends `Expect: 100-continue`.
  */
 export function createBoundedServer(
   limit: number,
@@ -68,12 +68,12 @@ export function createBoundedServer(
 }
 
 /**
- * Sends the body of a response whose head, with its length, is written. Where the request was not read to its end, what
- * still comes is thrown away for a second before the connection closes: a caller whose bytes are refused while it is
- * sending may never see the response.
+ * Sends the body of a response whose head, with its length, is written. If the request was not read to its end, the
+ * rest is discarded for a second before the connection closes: a caller whose connection closes while it is sending may
+ * never see the response.
  */
 export function finish(request: IncomingMessage, response: ServerResponse, body: Buffer | string): void {
-  // ASCII alone goes out in one write with the head, without being encoded.
+  // Pure ASCII is written together with the head, without being encoded.
   const encoding = typeof body === 'string' && Buffer.byteLength(body) === body.length ? 'latin1' : 'utf8';
   if (request.complete) return void response.end(body, encoding);
   response.write(body, encoding);

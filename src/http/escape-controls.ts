@@ -1,10 +1,10 @@
-/** Makes text from elsewhere safe to print: to a terminal, to a log, and to the log of a CI system. */
+/** Makes untrusted text safe to print: to a terminal, to a log, and to the log of a CI system. */
 
 /**
- * Writes as JSON escapes what is not visible text or steers whoever reads it: control characters (C0 and C1, line breaks
- * included), the separators U+2028 and U+2029, bidirectional controls and lone surrogates; and the first `#` of `##[…]`
- * and `##vso[…]`, which the runners of GitHub Actions and Azure Pipelines obey anywhere in a line. So the result is one
- * line, and JSON stays the same JSON.
+ * Writes as JSON escapes everything that is not visible text or that controls its reader: control characters (C0 and
+ * C1, line breaks included), the separators U+2028 and U+2029, bidirectional controls and lone surrogates; and the
+ * first `#` of `##[…]` and `##vso[…]`, which the runners of GitHub Actions and Azure Pipelines obey anywhere in a line.
+ * The result is one line, and JSON stays equivalent JSON.
  */
 export function escapeControls(text: string): string {
   return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029\p{Surrogate}]|#(?=#\w*\[)/gu, asEscape);

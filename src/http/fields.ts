@@ -2,15 +2,15 @@
 
 /** A member of a list, such as `code=429` or `text/html;q=0.5`. */
 export interface Member {
-  /** What stands before its parameters, and before an equals sign; in lower case. */
+  /** The part before its parameters, and before an equals sign; in lower case. */
   readonly name: string;
-  /** What stands after the equals sign, unquoted. */
+  /** The part after the equals sign, unquoted. */
   readonly value: string | undefined;
-  /** By name in lower case, unquoted; of a parameter that is repeated, the first. */
+  /** By name in lower case, unquoted; for a repeated parameter, the first. */
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** Returns the members of a list, of which there may be none; empty members are left out. */
+/** Returns the members of a list, which may be empty; empty members are left out. */
 export function membersOf(field: string | undefined): Member[] {
   if (field === undefined) return [];
   return split(field, ',').flatMap((member) => {

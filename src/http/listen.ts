@@ -1,4 +1,4 @@
-/** Starts a server, returns its address, and stops it without cutting off responses under way. */
+/** Starts a server, returns its address, and stops it without cutting off responses in progress. */
 
 import type { Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
@@ -6,9 +6,9 @@ import { type AddressInfo, isIPv6 } from 'node:net';
 /** Where a server listens. */
 export interface ListenOptions {
   port: number;
-  /** Takes the next free port where the wanted one is taken. */
+  /** Takes the next free port if the requested one is taken. */
   auto: boolean;
-  /** An address or a name of this machine; an empty text for every address that it has. */
+  /** An address or a name of this machine; an empty string for every address that it has. */
   host: string;
 }
 
@@ -17,17 +17,17 @@ export interface Listening {
   /** A URL that reaches it from this machine, such as `http://127.0.0.1:4010`, without a slash at the end. */
   url: string;
   port: number;
-  /** Stops it: responses under way are finished, for at most 1.5 seconds; then every connection is ended. */
+  /** Stops it: responses in progress may finish, for at most 1.5 seconds; then every connection is closed. */
   close(): Promise<void>;
 }
 
-/** With the start and the end of a process, this keeps a stop below two seconds. In milliseconds. */
+/** In milliseconds. Together with the start and the end of a process, this keeps a stop below two seconds. */
 const graceMs = 1_500;
 
 /**
  * Starts a server. Resolves once it listens.
  *
- * @throws Error, in one sentence, when the port is taken or the host is no address of this machine.
+ * @throws Error, in one sentence, when the port is taken or the host is not an address of this machine.
  */
 export async function listen(server: Server, { port, auto, host }: ListenOptions): Promise<Listening> {
   for (let wanted = port; ; wanted += 1) {
@@ -65,9 +65,8 @@ function listenOn(server: Server, port: number, host: string): Promise<void> {
 }
 
 function refusal(code: string | undefined, port: number, host: string): string {
-  if (code === 'EACCES')
-    return `Port ${port} of ${named(host)} may not be used without more rights; choose one from 1024.`;
-  return `${named(host)} is no address of this machine (${code}); choose 127.0.0.1, or another that it has.`;
+  if (code === 'EACCES') return `Port ${port} of ${named(host)} needs more privileges; choose 1024 or above.`;
+  return `${named(host)} is not an address of this machine (${code}); choose 127.0.0.1, or another that it has.`;
 }
 
 function named(host: string): string {
@@ -75,8 +74,8 @@ function named(host: string): string {
 }
 
 /**
- * Returns a URL that reaches a server from this machine. An address that stands for all others is none to connect to,
- * and an IPv6 address needs brackets.
+ * Returns a URL that reaches a server from this machine. A wildcard address cannot be connected to, and an IPv6 address
+ * needs brackets.
  */
 function urlOf(host: string, port: number): string {
   const [, address = host] = /^\[(.*)\]$/.exec(host) ?? [];

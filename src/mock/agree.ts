@@ -1,9 +1,9 @@
-/** Makes a response agree with its request in every property that the contract gives to both. */
+/** Makes a response match its request in every property that both have in the contract. */
 
 import type { Shared } from '../../generated/shared.js';
 
 /**
- * Returns what was made up, with the shared properties as they were sent, or else with their documented defaults.
+ * Returns the made-up response, with the shared properties as they were sent or with their documented defaults.
  *
  * @param sent A value that satisfies the request's schema.
  */
@@ -25,7 +25,7 @@ export function agreeing(made: unknown, sent: unknown, shared: Shared): unknown 
   return result;
 }
 
-/** Reads a property; not what objects inherit, for a key may have any name. */
+/** Reads an own property; never an inherited one, because a key may have any name. */
 function own(value: unknown, key: string | number): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
     ? (value as Record<string | number, unknown>)[key]

@@ -1,4 +1,4 @@
-/** Says what is wrong with a request, within limits of bytes, and with the status that the API has for it. */
+/** Says what is wrong with a request, in a message of limited size, and with the status that the API has for it. */
 
 import type { Operation } from '../../generated/operations.js';
 import { checkRequest, type ExchangeIssue } from '../contract/exchange.ts';
@@ -28,7 +28,7 @@ function unread(why: 'too large' | 'too much at once'): Problem {
   return { status: 503, message, headers: { 'retry-after': '1' } };
 }
 
-/** What the parser says of a text that is not JSON. */
+/** The parser's message about a text that is not JSON. */
 function notJson(text: string): string {
   try {
     JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -58,8 +58,8 @@ function messageOf(issues: readonly ExchangeIssue[]): string {
 }
 
 /**
- * The report of issues in a header, as Prism's server sends it. A header holds ASCII alone, so other characters become
- * JSON escapes; and clients refuse large headers, so it has as many of the first ones as fit into two kilobytes.
+ * The report of issues in a header, as Prism's server sends it. A header is pure ASCII, so other characters become JSON
+ * escapes; and clients reject large headers, so it has only as many issues as fit into two kilobytes.
  */
 function violationsHeader(issues: readonly ExchangeIssue[]): string {
   const asEscape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

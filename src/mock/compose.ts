@@ -1,4 +1,4 @@
-/** Composes the response to a valid request: a named one of the contract, or what the operation makes of the request. */
+/** Composes the response to a valid request: a named one of the contract, or one derived from the request. */
 
 import { type Operation, operations } from '../../generated/operations.js';
 import type { OperationId } from '../contract/operations.ts';
@@ -27,14 +27,14 @@ export function compose(step: Step, request: ValidRequest, isStatic: boolean, st
 function named(id: OperationId, step: Step): Made | Problem {
   const { status = 200 } = step;
   if (status === 503) {
-    return { status, message: 'The service is not available; LaunchDarkly documents no such response.' };
+    return { status, message: 'The service is unavailable; LaunchDarkly does not document this response.' };
   }
   const found = exampleOf(id, step);
   if (!found) return { status: 400, message: `${id} has no response ${status}.` };
   return { status: found.status, json: JSON.stringify(found.value) };
 }
 
-/** Returns what the documented headers of a status say: time enough to see it, little enough not to wait for. */
+/** Returns values for the documented headers of a status, with waits long enough to notice and short enough to bear. */
 export function rateLimitHeaders({ responses }: Operation, status: number): Record<string, string> {
   const isLimited = status === 429;
   const windowMs = isLimited ? 1_000 : 10_000;

@@ -18,28 +18,28 @@ import { agreeing } from './agree.ts';
 import { type Random, randomOf } from './random.ts';
 import type { Problem } from './responses.ts';
 
-/** The most metrics, treatments and flags of one request: each becomes about a kilobyte of the response. */
+/** The most metrics, treatments and flags per request: each becomes about a kilobyte of the response. */
 const most = 5_000;
 
 /** 1 June 2022, when the documented sample was created. */
 export const firstCreation = 1_654_041_600_000;
 const month = 30 * 24 * 60 * 60 * 1000;
 
-/** Says why an input is too large for the mock, if it is. */
+/** Rejects an input that is too large for the mock. */
 export function tooMany({ metrics, treatments, flags }: IterationInput): Problem | undefined {
   if (metrics.length + treatments.length + Object.keys(flags).length <= most) return undefined;
   return { status: 413, message: `The mock responds to at most ${most} metrics, treatments and flags together.` };
 }
 
-/** What is not shared with the request. */
+/** The part that is not shared with the request. */
 type Made = Omit<IterationRep, 'hypothesis' | 'treatments'> & { treatments: Pick<TreatmentRep, '_id'>[] };
 
-/** Returns a draft that agrees with an input in every field that they share, and makes up the rest. */
+/** Returns a draft that matches an input in every field that they share, and makes up the rest. */
 export function draftOf(project: string, input: IterationInput, random: Random): IterationRep {
   return agreeing(madeOf(project, input, random), input, shared) as IterationRep;
 }
 
-/** What LaunchDarkly adds to a request, or names otherwise than it. */
+/** What LaunchDarkly adds to a request, or names differently. */
 function madeOf(project: string, input: IterationInput, random: Random): Made {
   const { treatments, primarySingleMetricKey, primaryFunnelKey, covariateId } = input;
   const createdAt = firstCreation + random.integer(month);
@@ -82,7 +82,7 @@ function primaryMetricOf(project: string, key: string, { metrics, randomizationU
   return { ...singleMetricOf(project, key), analysisUnit: unit ?? randomizationUnit ?? 'user' };
 }
 
-/** Every property of a custom metric but those of its place. */
+/** Every property of a custom metric except those that depend on its position. */
 function singleMetricOf(project: string, key: string): MetricV2Rep & { _versionId: string } {
   return {
     key,
@@ -141,7 +141,7 @@ function metricOf(
   };
 }
 
-/** A metric has the same version wherever it stands. */
+/** A metric has the same version everywhere. */
 function versionOf(project: string, key: string): string {
   return randomOf(`${project}\n${key.slice(0, 100)}`).uuid();
 }
@@ -151,7 +151,7 @@ export function link(href: string): Link {
   return { href, type: 'application/json' };
 }
 
-/** A name as people would give it: `order-value` becomes `Order value`. */
+/** A human-readable name: `order-value` becomes `Order value`. */
 export function nameOf(key: string): string {
   const words = key
     .slice(0, 100)

@@ -10,18 +10,19 @@ export type { StatefulOptions } from './life/world.ts';
 export type { ContractRequest, ContractResponse, Respond } from './override.ts';
 export type { ScenarioName } from './scenarios.ts';
 
-/** A `fetch` of the mock. */
+/** A `fetch` that the mock responds to. */
 export interface MockFetch {
   (input: Request | URL | string, init?: RequestInit): Promise<Response>;
-  /** Starts every scenario anew, and goes back to the seed. */
+  /** Restarts every scenario, and goes back to the seed. */
   reset(): void;
 }
 
 /**
- * Returns a `fetch` that responds as the mock server does. The host of a URL does not matter, its path does; a URL
- * without a host is one of the page, where there is a page.
+ * Returns a `fetch` that responds like the mock server. The host of a URL does not matter, only its path; a relative
+ * URL is resolved against the page, if there is one.
  *
- * @throws Error when the scenario is unknown or the seed cannot be used; the message names what there is, or the place.
+ * @throws Error when the scenario is unknown or the seed cannot be used; the message lists the scenarios, or names the
+ *   location in the seed.
  */
 export function createMockFetch(options: MockOptions = {}): MockFetch {
   const mock = createMock(options);
@@ -31,7 +32,7 @@ export function createMockFetch(options: MockOptions = {}): MockFetch {
     const signal = init.signal ?? request?.signal;
     signal?.throwIfAborted();
     const { text, type } = await bodyOf(request, init.body);
-    // Not a copy of the request's headers: while MSW 2 patches `Headers`, a copy lacks some of them.
+    // Not a copy of the request's headers: while MSW 2 patches `Headers`, a copy is incomplete.
     const headers = init.headers ? new Headers(init.headers) : (request?.headers ?? []);
     const { status, body, delayMs, ...response } = await mock.handle({
       method: (init.method ?? request?.method ?? 'GET').toUpperCase(),

@@ -1,4 +1,4 @@
-/** The mock itself, without input or output of its own: adapters bring the requests and send the responses. */
+/** The mock itself, without I/O: adapters receive the requests and send the responses. */
 
 import { routeOf } from '../contract/operations.ts';
 import { accepts } from '../http/fields.ts';
@@ -23,14 +23,14 @@ import { createState, type State } from './state.ts';
 
 /** How a mock responds. */
 export interface MockOptions {
-  /** The scenario of every request that asks for none. By default `echo`. */
+  /** The scenario of every request that does not name one. By default `echo`. */
   scenario?: ScenarioName | undefined;
   /** Whether a valid request gets the contract's first example instead of an echo. By default `false`. */
   static?: boolean | undefined;
   /**
-   * Whether the mock remembers: per experiment a draft, the current and the previous iterations, changed by the rules that
-   * LaunchDarkly documents and, where it documents none, by those that practice shows. An experiment springs into being when
-   * it is first asked for. By default `false`: each response depends on its request alone.
+   * Whether the mock remembers a draft, the current iteration and the previous ones for each experiment, changed by the
+   * rules that LaunchDarkly documents and, where it documents none, by rules observed in practice. An experiment is
+   * created when it is first requested. By default `false`: each response depends only on its request.
    */
   stateful?: boolean | StatefulOptions | undefined;
   /** Changes the response to any valid request. What it returns is checked against the contract. */
@@ -39,21 +39,22 @@ export interface MockOptions {
 
 /** A mock of the operations of the contract. */
 export interface Mock {
-  /** Gives the response to a request. It never rejects: what goes wrong is a response too. */
+  /** Returns the response to a request. It never rejects: a failure is a response too. */
   handle(request: MockRequest): Promise<MockResponse>;
-  /** Starts every scenario anew, and goes back to the seed, as does `POST /__reset`. */
+  /** Restarts every scenario, and goes back to the seed, as `POST /__reset` does. */
   reset(): void;
 }
 
 /**
  * Returns a mock.
  *
- * @throws Error when the scenario is unknown, with those there are, or the seed cannot be used, with the place.
+ * @throws Error when the scenario is unknown, listing the scenarios, or when the seed cannot be used, naming the
+ *   location.
  */
 export function createMock(options: MockOptions = {}): Mock {
   const { scenario = 'echo', static: isStatic = false, stateful = false, respond } = options;
   if (!Object.hasOwn(scenarios, scenario)) throw new UnknownScenario(scenario);
-  if (isStatic && stateful) throw new Error('A mock is static or stateful, not both.');
+  if (isStatic && stateful) throw new Error('A mock can be static or stateful, but not both.');
   const state = createState(stateful === true ? {} : stateful || undefined);
   const reset = () => {
     state.counts.clear();
@@ -119,7 +120,11 @@ async function respondTo(
   if ('isMalformed' in route) return { status: 400, message: 'The path is not percent-encoded.' };
   if ('allowed' in route) {
     const allow = route.allowed.join(', ');
-    return { status: 405, message: `The path has no method ${request.method}; it has ${allow}.`, headers: { allow } };
+    return {
+      status: 405,
+      message: `The path does not support ${request.method}; it supports ${allow}.`,
+      headers: { allow },
+    };
   }
   const { operation, path: keys } = route;
   const examined = examine(operation, request);
@@ -127,7 +132,8 @@ async function respondTo(
     return { ...examined, headers: { ...rateLimitHeaders(operation, examined.status), ...examined.headers } };
   }
   const { accept, prefer } = request.headers;
-  if (!accepts(accept, 'application/json')) return { status: 406, message: 'The response is application/json.' };
+  if (!accepts(accept, 'application/json'))
+    return { status: 406, message: 'The mock responds only with application/json.' };
   const choice = choose({ id: operation.id, prefer, query, path: keys }, scenario, state);
   if ('problem' in choice) return choice.problem;
   const valid: ValidRequest = { operation: operation.id, path: keys, query, headers: request.headers, ...examined };

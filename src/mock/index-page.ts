@@ -1,11 +1,11 @@
-/** The page at `GET /`: the scenarios, and how to ask for each. */
+/** The page at `GET /`: the scenarios, and how to request each. */
 
 import { operations } from '../../generated/operations.js';
 import { membersOf } from '../http/fields.ts';
 import { jsonResponse, type MockRequest, type MockResponse } from './responses.ts';
 import { scenarios } from './scenarios.ts';
 
-/** Returns the list of scenarios, as a page for a browser and as JSON for all else. */
+/** Returns the list of scenarios, as a page for browsers and as JSON for other clients. */
 export function indexPage({ headers }: MockRequest): MockResponse {
   const list = Object.entries(scenarios).map(([name, { summary }]) => ({ name, summary, prefer: `example=${name}` }));
   const routes = Object.values(operations).map(({ method, path }) => `${method} ${path}`);
@@ -35,9 +35,9 @@ function page(routes: string[], list: { name: string; summary: string; prefer: s
 <main>
 <h1>LaunchDarkly's experiments API, mocked</h1>
 ${routes.map((route) => `<p><code>${escapeHtml(route)}</code></p>`).join('\n')}
-<p>Send any access token. Choose a response with the header of its row, or with <code>?__example=</code> and its name;
-any documented status with <code>Prefer: code=429</code> and the like. <code>POST /__reset</code> starts every scenario
-anew.</p>
+<p>Send any access token. Choose a response with the header in its row, or with <code>?__example=</code> and its name;
+choose a documented status with, for example, <code>Prefer: code=429</code>. <code>POST /__reset</code> restarts every
+scenario.</p>
 <table>
 <thead><tr><th scope="col">Scenario</th><th scope="col">Response</th><th scope="col">Header</th></tr></thead>
 <tbody>

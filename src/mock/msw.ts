@@ -7,14 +7,15 @@ import type { MockOptions } from './handler.ts';
 
 /** The handlers of a mock. */
 export type MockHandlers = RequestHandler[] & {
-  /** Starts every scenario anew, and goes back to the seed, as do `server.resetHandlers()` and `worker.resetHandlers()`. */
+  /** Restarts every scenario, and goes back to the seed, as MSW's own `resetHandlers()` does. */
   reset(): void;
 };
 
 /**
- * Returns the request handlers that respond to the operations of the contract as the mock server does, on any host.
+ * Returns the request handlers that respond to the operations of the contract like the mock server, on any host.
  *
- * @throws Error when the scenario is unknown or the seed cannot be used; the message names what there is, or the place.
+ * @throws Error when the scenario is unknown or the seed cannot be used; the message lists the scenarios, or names the
+ *   location in the seed.
  */
 export function createMockHandlers(options: MockOptions = {}): MockHandlers {
   const mockFetch = createMockFetch(options);
@@ -42,7 +43,7 @@ async function respond(mockFetch: MockFetch, request: Request): Promise<Response
   try {
     return await mockFetch(request);
   } catch (error) {
-    // The caller has gone; MSW would log this as a fault of the handler.
+    // The caller is gone; MSW would log this as an error of the handler.
     if (request.signal.aborted) return Response.error();
     throw error;
   }

@@ -1,4 +1,4 @@
-/** Lets the user of the mock change a response, and checks that it still is one of the contract. */
+/** Lets the user of the mock change a response, and checks that it still satisfies the contract. */
 
 import { operations as facts } from '../../generated/operations.js';
 import type { operations } from '../../generated/schema.d.ts';
@@ -29,14 +29,14 @@ type ResponseOf<Id extends keyof operations> = {
 /** A valid request, as `respond` gets it. */
 export type ContractRequest = { [Id in keyof operations]: RequestOf<Id> }[keyof operations];
 
-/** A response of the contract; or a failure of a server, of which no contract speaks. */
+/** A response of the contract; or a server failure, which the contract does not describe. */
 export type ContractResponse =
   | { [Id in keyof operations]: ResponseOf<Id> }[keyof operations]
   | { status: 500 | 502 | 503 | 504; headers: Record<string, string>; body: unknown };
 
 /**
- * Changes the response to a valid request: gets the one that the mock would send, and returns the one to send. Where
- * that breaks the contract the caller gets a 500 that says how.
+ * Changes the response to a valid request: gets the one that the mock would send, and returns the one to send. If that
+ * breaks the contract, the caller gets a 500 that says how.
  */
 export type Respond = (
   response: ContractResponse,
@@ -52,7 +52,7 @@ export async function overridden(
   try {
     const copy = { status, headers: { ...headers }, body: JSON.parse(body) } as ContractResponse;
     const changed = await respond(copy, request as ContractRequest);
-    // What counts is what is sent: a date becomes a text, and `undefined` nothing.
+    // What counts is what is sent: a date becomes a string, and `undefined` is left out.
     const sent = JSON.stringify(changed.body);
     const problem = problemOf(request.operation, changed, sent);
     if (problem) return refused(`broke the contract: ${problem}`);
@@ -83,5 +83,5 @@ function problemOf(
   return issues.find(({ breaking }) => breaking)?.message;
 }
 
-/** What the mock adds where the user names none. */
+/** What the mock adds if the user does not. */
 const jsonType: Record<string, string | undefined> = { 'content-type': 'application/json' };

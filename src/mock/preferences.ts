@@ -1,4 +1,4 @@
-/** Decides which step of which scenario a request gets: the one that it asks for, or else that of the mock. */
+/** Decides which step of which scenario a request gets: the one that it asks for, or else the mock's own. */
 
 import type { OperationId } from '../contract/operations.ts';
 import { membersOf } from '../http/fields.ts';
@@ -12,7 +12,7 @@ interface Preferences {
   example: string | undefined;
 }
 
-/** Reads the preferences of a request (RFC 7240); of one that is repeated, the first counts. */
+/** Reads the preferences of a request (RFC 7240); if one is repeated, the first counts. */
 function preferencesOf(prefer: string | undefined, query: URLSearchParams): Preferences {
   const members = membersOf(prefer);
   const of = (name: string) =>
@@ -29,7 +29,7 @@ export interface Asking {
   path: Readonly<Record<string, string>>;
 }
 
-/** Returns the step, and the name under which a log has it; or why there is none. */
+/** Returns the step, and its name in a log; or why there is none. */
 export function choose(
   { id, prefer, query, path }: Asking,
   scenario: string,
@@ -42,7 +42,7 @@ export function choose(
   if (!wanted) return { problem: unknown(new UnknownScenario(name).message) };
   const step = stepOf(wanted, wanted.steps.length > 1 ? countUp(state, JSON.stringify([name, path])) : 0);
   if (step.example === undefined || exampleOf(id, step)) return { step, name };
-  // The mock's own scenario may be a response of another operation; then this one responds as by default.
+  // The mock's own scenario may be a response of another operation; then this one responds with its default.
   return example === undefined
     ? { step: {}, name: 'echo' }
     : { problem: unknown(`${id} has no response ${JSON.stringify(name)}.`) };
@@ -59,11 +59,11 @@ function ofStatus(id: OperationId, code: string, example: string | undefined): R
   const status = /^\d{3}$/.test(code) ? Number(code) : 0;
   const isKnown =
     status === 503 ? example === undefined : exampleOf(id, { status, ...(example !== undefined && { example }) });
-  if (!isKnown) return { problem: unknown(`The contract of ${id} has no response ${name}, nor has the mock.`) };
+  if (!isKnown) return { problem: unknown(`Neither the contract of ${id} nor the mock has a response ${name}.`) };
   return { step: { status, ...(example !== undefined && { example }) }, name };
 }
 
 function unknown(sentence: string): Problem {
-  const message = `${sentence} This is said by the mock, not by LaunchDarkly; GET / lists what it knows.`;
+  const message = `${sentence} This message is from the mock, not from LaunchDarkly; GET / lists what it knows.`;
   return { status: 400, message, logged: 'The request asks for a response that the mock does not know.' };
 }

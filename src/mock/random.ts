@@ -2,7 +2,7 @@
 
 /** A source of values that look made up and are the same for the same text. */
 export interface Random {
-  /** So many hexadecimal digits. */
+  /** That many hexadecimal digits. */
   hex(length: number): string;
   /** In the form of a UUID. */
   uuid(): string;
@@ -12,7 +12,7 @@ export interface Random {
 
 const pairs = Array.from({ length: 256 }, (_none, byte) => byte.toString(16).padStart(2, '0'));
 
-/** Returns a source that a text alone decides. It is for looks alone, and no secret: FNV-1a starts a small generator. */
+/** Returns a source that depends only on a text. Not for secrets: FNV-1a seeds a small generator. */
 export function randomOf(text: string): Random {
   let state = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {

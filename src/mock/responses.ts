@@ -21,10 +21,10 @@ export interface MockResponse {
   body: string;
   /** How long to wait before it is sent, in milliseconds. */
   delayMs: number;
-  /** What a log says of it: the scenario, and the first thing wrong with the request. It repeats names, and at most a number. */
+  /** For a log: the scenario, and the first problem of the request. It quotes no values except numbers. */
   scenario?: string | undefined;
   problem?: string | undefined;
-  /** What a log adds, above all where LaunchDarkly's documentation does not decide. */
+  /** What a log adds, mainly where LaunchDarkly documents nothing. */
   note?: string | undefined;
 }
 
@@ -51,7 +51,7 @@ export function jsonResponse(status: number, body: string, headers: Record<strin
   return { status, headers: { 'content-type': 'application/json', ...headers }, body, delayMs: 0 };
 }
 
-/** What an error says: to the caller, and to a log where that must be less. */
+/** What an error says: to the caller, and to a log if that must say less. */
 export interface Problem {
   status: number;
   message: string;
@@ -67,7 +67,7 @@ export function errorResponse({ status, message, logged, note, headers }: Proble
   return { ...jsonResponse(status, body, headers), problem: clipped(logged ?? message, 300), note };
 }
 
-/** The headers that a page may read: with credentials, a wildcard would allow none. */
+/** The headers that a page may read: with credentials, a wildcard would not work. */
 const exposed = [
   ...new Set(
     Object.values(operations).flatMap(({ responses }) =>
@@ -78,7 +78,7 @@ const exposed = [
   'sl-violations',
 ].join(', ');
 
-/** Returns what lets any page read a response, with credentials too: the mock holds no secret. */
+/** Returns headers that let any page read a response, even with credentials: the mock has no secrets. */
 export function crossOrigin({ origin = '' }: MockRequest['headers']): Record<string, string> {
   const exposing = { 'access-control-expose-headers': exposed };
   if (!/^[\x21-\x7e]{1,256}$/.test(origin)) return { 'access-control-allow-origin': '*', ...exposing };
@@ -86,7 +86,7 @@ export function crossOrigin({ origin = '' }: MockRequest['headers']): Record<str
   return { ...named, ...exposing };
 }
 
-/** Returns the response to a browser that asks whether a page may call. */
+/** Returns the response to a CORS preflight request. */
 export function preflightResponse({ headers }: MockRequest): MockResponse {
   const asked = headers['access-control-request-headers'] ?? '';
   const methods = new Set(['GET', 'HEAD', 'OPTIONS', ...Object.values(operations).map(({ method }) => method)]);
@@ -113,7 +113,7 @@ export function clipped(text: string, bytes: number): string {
   if (text.length * 3 <= bytes) return text;
   const encoded = encoder.encode(text.slice(0, bytes + 1));
   if (encoded.byteLength <= bytes) return text;
-  // What is cut in two becomes a replacement character, which goes too.
+  // A character cut in half becomes a replacement character, which is removed too.
   const start = new TextDecoder().decode(encoded.subarray(0, bytes - 3));
   return `${start.replace(/\uFFFD$/, '')}…`;
 }

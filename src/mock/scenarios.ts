@@ -16,19 +16,19 @@ export interface Step {
 /** A way for the mock to respond. */
 export interface Scenario {
   summary: string;
-  /** The responses in their order; the last one is for every further request, unless `repeats`. */
+  /** The responses in their order; the last one is used for all later requests, unless `repeats`. */
   steps: readonly Step[];
   /** Starts again after the last step. */
   repeats?: boolean;
 }
 
 const sequences = {
-  echo: { summary: 'A draft that agrees with the request. The default.', steps: [{}] },
-  'rate-limited-once': { summary: '429, then as echo: try your retries.', steps: [{ status: 429 }, {}] },
-  'rate-limited-twice': { summary: '429 twice, then as echo.', steps: [{ status: 429 }, { status: 429 }, {}] },
-  slow: { summary: 'As echo, after two seconds: try your spinner.', steps: [{ delayMs: 2_000 }] },
+  echo: { summary: 'A draft that matches the request. The default.', steps: [{}] },
+  'rate-limited-once': { summary: '429, then like echo: try your retries.', steps: [{ status: 429 }, {}] },
+  'rate-limited-twice': { summary: '429 twice, then like echo.', steps: [{ status: 429 }, { status: 429 }, {}] },
+  slow: { summary: 'Like echo, after two seconds: try your spinner.', steps: [{ delayMs: 2_000 }] },
   flaky: {
-    summary: '503 in turn with echo. LaunchDarkly documents no 503; every client meets one.',
+    summary: '503, alternating with echo. LaunchDarkly does not document 503, but any server can send it.',
     steps: [{ status: 503 }, {}],
     repeats: true,
   },
@@ -60,17 +60,17 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...sequences,
 };
 
-/** A scenario that there is not. */
+/** A scenario that does not exist. */
 export class UnknownScenario extends Error {
   constructor(name: string) {
-    super(`There is no scenario ${JSON.stringify(name)}. There are: ${Object.keys(scenarios).join(', ')}.`);
+    super(`There is no scenario ${JSON.stringify(name)}. The scenarios are: ${Object.keys(scenarios).join(', ')}.`);
   }
 }
 
 /**
  * Returns the step of a scenario.
  *
- * @param count How many requests the scenario has had before.
+ * @param count How many requests the scenario has had so far.
  */
 export function stepOf({ steps, repeats = false }: Scenario, count: number): Step {
   const index = repeats ? count % steps.length : Math.min(count, steps.length - 1);

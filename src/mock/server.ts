@@ -13,7 +13,7 @@ export type { StatefulOptions } from './life/world.ts';
 export type { ContractRequest, ContractResponse, Respond } from './override.ts';
 export type { ScenarioName } from './scenarios.ts';
 
-/** A response that was sent, as a log has it. Of what the caller sent it repeats names, and at most a number. */
+/** A log entry for a response. It quotes names that the caller sent, but no values except numbers. */
 export interface MockReport {
   readonly method: string;
   /** The path, percent-encoded, without the query. */
@@ -22,27 +22,27 @@ export interface MockReport {
   /** From the head of the request to the end of the response, in milliseconds. */
   readonly ms: number;
   readonly scenario?: string | undefined;
-  /** The first thing wrong with the request, in a sentence. */
+  /** The first problem of the request, in a sentence. */
   readonly problem?: string | undefined;
-  /** What is worth knowing of a stateful mock's response, such as a rule that LaunchDarkly does not document. */
+  /** A remark about a stateful mock's response, such as a rule that LaunchDarkly does not document. */
   readonly note?: string | undefined;
 }
 
 /** How to start a mock server. */
 export interface MockServerOptions extends MockOptions {
-  /** The port, by default 0: a free one. A port that is taken rejects, unless `auto` is set. */
+  /** The port, by default 0: a free one. If the port is taken, the promise rejects, unless `auto` is set. */
   port?: number | undefined;
-  /** Takes the next free port where the wanted one is taken. By default `false`. */
+  /** Takes the next free port if the requested one is taken. By default `false`. */
   auto?: boolean | undefined;
-  /** The address to listen on, by default 127.0.0.1: this machine alone. */
+  /** The address to listen on, by default 127.0.0.1: only this machine. */
   host?: string | undefined;
-  /** Is told of each response. It must not throw. */
+  /** Called after each response. It must not throw. */
   onReport?: ((report: MockReport) => void) | undefined;
 }
 
 /** A mock server that listens. */
 export interface MockServer extends Listening {
-  /** Starts every scenario anew, and goes back to the seed, as does `POST /__reset`. */
+  /** Restarts every scenario, and goes back to the seed, as `POST /__reset` does. */
   reset(): void;
 }
 
@@ -79,19 +79,19 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
       const path = request.target.replace(/\?.*/s, '');
       onReport?.({ method: request.method, path, status, ms: performance.now() - start, scenario, problem, note });
     } catch {
-      // The caller broke off while sending, or the mock has a bug; either way this connection is over, and no other.
+      // The caller disconnected while sending, or the mock has a bug; either way only this connection ends.
       outgoing.destroy();
     }
   }
 }
 
 function requestOf({ method = 'GET', url: target = '/', headers }: IncomingMessage, body: MockRequest['body']) {
-  // Node has joined what was repeated, but for cookies that a server sets, which no request has by right.
+  // Node has joined repeated headers, except for Set-Cookie, which does not belong in a request.
   const { 'set-cookie': _, ...joined } = headers;
   return { method, target, headers: ('set-cookie' in headers ? joined : headers) as Record<string, string>, body };
 }
 
-/** Aborts when the caller has gone. */
+/** Aborts when the caller disconnects. */
 function goneOf(outgoing: ServerResponse): AbortSignal {
   const gone = new AbortController();
   outgoing.once('close', () => gone.abort());
@@ -100,7 +100,7 @@ function goneOf(outgoing: ServerResponse): AbortSignal {
 
 function send(incoming: IncomingMessage, outgoing: ServerResponse, { status, headers, body }: MockResponse): void {
   const framing = status === 204 ? {} : { 'content-length': Buffer.byteLength(body) };
-  // What was not read to its end makes the connection useless.
+  // A connection whose request was not read to its end cannot be reused.
   outgoing.writeHead(status, { ...headers, ...framing, ...(!incoming.complete && { connection: 'close' }) });
   finish(incoming, outgoing, body);
 }

@@ -1,4 +1,4 @@
-/** What the mock remembers from one request to the next, within limits of bytes. */
+/** What the mock remembers from one request to the next, with limited memory. */
 
 import { createWorld, type StatefulOptions, type World } from './life/world.ts';
 
@@ -11,7 +11,7 @@ export interface BoundedMap<Value> {
 
 /** What operations share. */
 export interface State {
-  /** How often each scenario was asked for, by experiment. */
+  /** How often each scenario was requested, by experiment. */
   readonly counts: BoundedMap<number>;
   /** The texts of the last echoes: screens and tests send the same few requests again and again. */
   readonly echoes: BoundedMap<string>;
@@ -20,7 +20,7 @@ export interface State {
 }
 
 /**
- * Returns what a mock begins with.
+ * Returns the initial state of a mock.
  *
  * @throws Error when the seed or another option of a stateful mock cannot be used.
  */
@@ -32,7 +32,7 @@ export function createState(stateful: StatefulOptions | undefined): State {
 /**
  * Returns an empty map.
  *
- * @param limit What keys and values may hold together, in characters.
+ * @param limit The total size of keys and values, in characters.
  */
 export function boundedMap<Value extends string | number>(limit: number): BoundedMap<Value> {
   const entries = new Map<string, Value>();

@@ -1,4 +1,4 @@
-/** What advice is, and how a check gives it. */
+/** The type of advice, and how a check gives it. */
 
 import { cut, type Path } from '../contract/pointer.ts';
 import type { Iteration } from './read.ts';
@@ -32,11 +32,11 @@ export interface Advice {
   pointer: string;
   /** Where in the body, as property names and indexes: the pointer in parts, unescaped. */
   path: (string | number)[];
-  /** One sentence for people: what is there, and what to do. Long values are cut short in it. */
+  /** One readable sentence: what is there, and what to do. Long values are shortened. */
   message: string;
 }
 
-/** What a check says of one place. */
+/** What a check says about one location. */
 export interface PlacedMessage {
   path: Path;
   message: string;
@@ -45,7 +45,7 @@ export interface PlacedMessage {
 /** Says what is advised, in the order of the places. A check never throws. */
 export type Check = (iteration: Iteration) => Iterable<PlacedMessage>;
 
-/** Quotes a text of the input for a message, cut short when it is long. */
+/** Quotes a text of the input for a message, shortened if it is long. */
 export function quote(text: string): string {
   return JSON.stringify(cut(text, longest));
 }

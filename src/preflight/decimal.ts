@@ -1,4 +1,4 @@
-/** Whether a text is a plain decimal number: ASCII digits and maybe a fraction, without sign, exponent or blanks. */
+/** Whether a text is a plain decimal number: ASCII digits, optional fraction, no sign, exponent or spaces. */
 export function isDecimal(text: unknown): text is string {
   return typeof text === 'string' && /^\d+(\.\d+)?$/.test(text);
 }
@@ -6,7 +6,7 @@ export function isDecimal(text: unknown): text is string {
 /**
  * Adds plain decimal numbers exactly.
  *
- * @returns The sum in its shortest form: no zeros in front or at the end of the fraction.
+ * @returns The sum in its shortest form: no leading zeros, and no trailing zeros in the fraction.
  * @throws RangeError or SyntaxError, when a number is longer than a BigInt can be (hundreds of millions of digits).
  */
 export function sumOf(decimals: readonly string[]): string {
@@ -28,7 +28,7 @@ function withPoint(digits: string, scale: number): string {
   const padded = digits.padStart(scale + 1, '0');
   const point = padded.length - scale;
   let end = padded.length;
-  // Not /0+$/: on a long run of zeros inside the fraction its time grows with the square of the length.
+  // Not /0+$/: on a long run of zeros inside the fraction it takes quadratic time.
   while (end > point && padded[end - 1] === '0') end--;
   const whole = padded.slice(0, point);
   return end > point ? `${whole}.${padded.slice(point, end)}` : whole;

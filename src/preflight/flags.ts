@@ -6,12 +6,12 @@ import { fold, isWithin } from './resemblance.ts';
 
 const otherWords = new Set(['fallthru', 'default', 'defaultrule']);
 
-/** The word for a flag's default rule is `fallthrough`, to the letter. Any other ID is that of a targeting rule. */
+/** A flag's default rule is exactly `fallthrough`. Any other ID is that of a targeting rule. */
 export function* ruleIdFallthrough({ flags }: Iteration): Iterable<PlacedMessage> {
   for (const { path, fields } of flags) {
     const ruleId = fields.get('ruleId');
     if (typeof ruleId !== 'string' || ruleId === 'fallthrough' || !meansFallthrough(ruleId)) continue;
-    const message = `${quote(ruleId)} is probably not the ID of a rule: write "fallthrough" to mean the default rule.`;
+    const message = `${quote(ruleId)} is probably not the ID of a rule: write "fallthrough" for the default rule.`;
     yield { path: [...path, 'ruleId'], message };
   }
 }
@@ -21,7 +21,7 @@ function meansFallthrough(ruleId: string): boolean {
   return otherWords.has(folded) || isWithin(folded, 'fallthrough', 2);
 }
 
-/** `reallocationFrequencyMillis` is for multi-armed bandits. Nothing else in the body tells a bandit. */
+/** `reallocationFrequencyMillis` is for multi-armed bandits. Nothing else in the body shows whether it is one. */
 export function* reallocationForBandits({ fields }: Iteration): Iterable<PlacedMessage> {
   if (!fields.has('reallocationFrequencyMillis')) return;
   yield {

@@ -1,4 +1,4 @@
-/** `preflightIteration`: what LaunchDarkly advises and a schema cannot say. */
+/** `preflightIteration`: what LaunchDarkly advises but a schema cannot express. */
 
 import { pointerOf } from '../contract/pointer.ts';
 import type { Advice, AdviceCode } from './advice.ts';
@@ -8,10 +8,11 @@ import { readIteration } from './read.ts';
 export type { Advice, AdviceCode, AdviceSeverity } from './advice.ts';
 
 /**
- * Gives advice on an iteration before it is created: what LaunchDarkly's page of the operation advises and the schema
- * cannot say. Advice does not mean that the server refuses the iteration, nor none that it accepts it.
+ * Gives advice on an iteration before it is created: what LaunchDarkly's page about the operation advises but the
+ * schema cannot express. Advice does not mean that the server rejects the iteration, and no advice does not mean that
+ * it accepts it.
  *
- * @param input The body of the request. It may be anything: what cannot be read is passed over, and nothing is changed.
+ * @param input The body of the request. It may be anything: what cannot be read is skipped, and nothing is changed.
  * @returns The advice in the order of the checks, and within a check in the order of their places. Never throws.
  */
 export function preflightIteration(input: unknown): Advice[] {

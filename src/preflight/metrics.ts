@@ -3,19 +3,19 @@
 import { type PlacedMessage, quote } from './advice.ts';
 import type { Iteration } from './read.ts';
 
-/** The primary metric is among the metrics. Silent when `metrics` cannot be read. */
+/** The primary metric must be one of the metrics. No advice if `metrics` cannot be read. */
 export function* primaryNotInMetrics({ fields, metrics }: Iteration): Iterable<PlacedMessage> {
   if (metrics === undefined) return;
   const keys = new Set(metrics.map((metric) => metric.fields.get('key')));
   for (const name of ['primarySingleMetricKey', 'primaryFunnelKey']) {
     const key = fields.get(name);
     if (typeof key !== 'string' || keys.has(key)) continue;
-    const message = `${quote(key)} is not the key of any of the metrics: add it to metrics, or name one that is there.`;
+    const message = `${quote(key)} is not the key of any of the metrics: add it to metrics, or name one of them.`;
     yield { path: [name], message };
   }
 }
 
-/** The primary funnel is a metric group. A metric and a group may share a key, so one group of that key is enough. */
+/** The primary funnel must be a metric group. A metric and a group may share a key, so one group with it is enough. */
 export function* primaryFunnelNotGroup({ fields, metrics = [] }: Iteration): Iterable<PlacedMessage> {
   const key = fields.get('primaryFunnelKey');
   if (typeof key !== 'string') return;

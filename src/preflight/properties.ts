@@ -11,7 +11,7 @@ import { type PlacedMessage, quote } from './advice.ts';
 import type { Iteration, Place } from './read.ts';
 import { nearest } from './resemblance.ts';
 
-/** A property that the contract does not know, but nearly. Bodies are open: one that resembles nothing is fine. */
+/** An unknown property that resembles a known one. Bodies are open: one that resembles none is fine. */
 export function* unknownProperty(iteration: Iteration): Iterable<PlacedMessage> {
   const { metrics = [], treatments = [], flags } = iteration;
   yield* misnamed(iteration, IterationInputProperties);

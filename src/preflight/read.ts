@@ -1,11 +1,11 @@
-/** Reads the parts of an iteration that checks look at, from a value of any shape. */
+/** Reads the parts of an iteration that the checks need, from a value of any shape. */
 
 import type { Path } from '../contract/pointer.ts';
 
-/** The properties of an object that JSON would carry: own and enumerable, not `undefined`. */
+/** The properties of an object that JSON would include: own and enumerable, not `undefined`. */
 export type Fields = ReadonlyMap<string, unknown>;
 
-/** An object of the body, and where it is. It has no fields when something else, or nothing readable, is there. */
+/** An object of the body, and where it is. It has no fields if the value is not an object or cannot be read. */
 export interface Place {
   path: Path;
   fields: Fields;
@@ -22,7 +22,7 @@ export interface Iteration extends Place {
   treatments: Treatment[] | undefined;
   /** The entries of `flags`; none when `flags` is not an object. */
   flags: Place[];
-  /** The keys of `flags`, be it an object or the JSON text of one; `undefined` when it is neither. */
+  /** The keys of `flags`, whether it is an object or the JSON text of one; `undefined` if it is neither. */
   flagKeys: ReadonlySet<string> | undefined;
 }
 
@@ -53,7 +53,7 @@ function placeAt(path: Path, value: unknown): Place {
 function placesAt(path: Path, value: unknown): Place[] | undefined {
   return attempt(() => {
     if (!Array.isArray(value)) return undefined;
-    // By its entries, not its length: a sparse array may be four thousand million items long.
+    // By its entries, not its length: a sparse array may be four billion items long.
     const items = Object.entries(value).filter(([key]) => /^(0|[1-9]\d*)$/.test(key));
     return items.map(([index, item]) => placeAt([...path, Number(index)], item));
   });

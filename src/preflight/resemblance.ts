@@ -1,4 +1,4 @@
-/** A name without what people vary in it: upper case, `-`, `_` and blanks. */
+/** A name in lower case, without `-`, `_` and spaces. */
 export function fold(name: string): string {
   return name.replace(/[-_\s]/g, '').toLowerCase();
 }
@@ -20,7 +20,7 @@ export function nearest(name: string, knownNames: readonly string[]): string | u
 
 /**
  * Whether so many edits, or fewer, lead from one text to the other. An edit adds, drops or changes one letter, or
- * swaps two neighbours. The work is fourfold for each edit, so ask for a few.
+ * swaps two neighbors. The work quadruples with each edit, so keep the number small.
  */
 export function isWithin(from: string, to: string, edits: number): boolean {
   if (Math.abs(from.length - to.length) > edits) return false;

@@ -7,7 +7,7 @@ import { attempt, type Iteration, type Place } from './read.ts';
 
 const list: Path = ['treatments'];
 
-/** Exactly one treatment is the baseline. */
+/** Exactly one treatment must be the baseline. */
 export function* baselineCount({ treatments = [] }: Iteration): Iterable<PlacedMessage> {
   const count = treatments.filter(({ fields }) => fields.get('baseline') === true).length;
   if (treatments.length === 0 || count === 1) return;
@@ -23,7 +23,7 @@ export function* singleTreatment({ treatments }: Iteration): Iterable<PlacedMess
   yield { path: list, message: `${there}, so there is nothing to compare: ${remedy}.` };
 }
 
-/** The percentages sum to 100. Silent when one of them is no decimal number. */
+/** The percentages must sum to 100. No advice if one of them is not a decimal number. */
 export function* allocationSum({ treatments = [] }: Iteration): Iterable<PlacedMessage> {
   const percents = treatments.map(({ fields }) => fields.get('allocationPercent'));
   if (percents.length === 0 || !percents.every(isDecimal)) return;
@@ -33,17 +33,17 @@ export function* allocationSum({ treatments = [] }: Iteration): Iterable<PlacedM
   yield { path: list, message };
 }
 
-/** A percentage is a decimal number written as a string. */
+/** A percentage must be a decimal number in a string. */
 export function* allocationNotDecimal({ treatments = [] }: Iteration): Iterable<PlacedMessage> {
   for (const { path, fields } of treatments) {
     const percent = fields.get('allocationPercent');
     if (typeof percent !== 'string' || isDecimal(percent)) continue;
-    const message = `${quote(percent)} is not a plain decimal number: write digits and maybe a fraction, like "33.3".`;
+    const message = `${quote(percent)} is not a plain decimal number: write digits with an optional fraction, like "33.3".`;
     yield { path: [...path, 'allocationPercent'], message };
   }
 }
 
-/** The flag of each parameter is in `flags`. Silent when `flags` cannot be read. */
+/** The flag of each parameter must be in `flags`. No advice if `flags` cannot be read. */
 export function* flagNotListed({ treatments = [], flagKeys }: Iteration): Iterable<PlacedMessage> {
   if (flagKeys === undefined) return;
   for (const { path, fields } of treatments.flatMap(({ parameters }) => parameters)) {
@@ -51,30 +51,30 @@ export function* flagNotListed({ treatments = [], flagKeys }: Iteration): Iterab
     if (typeof key !== 'string' || flagKeys.has(key)) continue;
     yield {
       path: [...path, 'flagKey'],
-      message: `The flag ${quote(key)} is not a key of flags: add it to flags, or use a flag that is there.`,
+      message: `The flag ${quote(key)} is not a key of flags: add it to flags, or use one of those flags.`,
     };
   }
 }
 
-/** The parameters of one treatment name a variation once. The ID of a variation is unique among all flags. */
+/** The parameters of one treatment must not repeat a variation. The ID of a variation is unique among all flags. */
 export function* variationRepeated({ treatments = [] }: Iteration): Iterable<PlacedMessage> {
   for (const { parameters } of treatments) {
     for (const { path, value, first } of repetitions(parameters, 'variationId')) {
-      const message = `The variation ${quote(value)} is also at ${first}: name it once in a treatment.`;
+      const message = `The variation ${quote(value)} is also at ${first}: name it only once per treatment.`;
       yield { path, message };
     }
   }
 }
 
-/** The names of the treatments are distinct. */
+/** The names of the treatments must be distinct. */
 export function* treatmentNameRepeated({ treatments = [] }: Iteration): Iterable<PlacedMessage> {
   for (const { path, value, first } of repetitions(treatments, 'name')) {
-    const message = `The name ${quote(value)} is also at ${first}: give each treatment a name of its own.`;
+    const message = `The name ${quote(value)} is also at ${first}: give each treatment a unique name.`;
     yield { path, message };
   }
 }
 
-/** Where a text property has a value that it had at a place before, and the pointer to the first. */
+/** Where a text property repeats an earlier value, and the pointer to the first occurrence. */
 function* repetitions(places: readonly Place[], name: string): Iterable<{ path: Path; value: string; first: string }> {
   const firsts = new Map<string, string>();
   for (const place of places) {

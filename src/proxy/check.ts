@@ -1,23 +1,23 @@
-/** Compares what went through the proxy with the contract. */
+/** Checks what went through the proxy against the contract. */
 
 import type { Operation } from '../../generated/operations.js';
 import { checkRequest, checkResponse, type Message } from '../contract/exchange.ts';
 import { issuesOf, type ProxyIssue } from './report.ts';
 import { headerOf, type RawHeaders, textOf } from './wire.ts';
 
-/** A message as it was on the wire; without its body, nothing is said of that. */
+/** A message as it was on the wire; if the body is missing, it is not checked. */
 interface WireMessage {
   headers: RawHeaders;
   body: Buffer | undefined;
 }
 
-/** Compares a request with the contract. */
+/** Checks a request against the contract. */
 export function requestIssues(operation: Operation, request: WireMessage): ProxyIssue[] {
   const message = messageOf(request);
   return [...issuesOf('request', checkRequest(operation, message).issues), ...unread('request', request, message)];
 }
 
-/** Compares a response with the contract. A body that cannot be read is an issue with the rule `unread`. */
+/** Checks a response against the contract. A body that cannot be read is an issue with the rule `unread`. */
 export function responseIssues(operation: Operation, response: WireMessage & { status: number }): ProxyIssue[] {
   const message = messageOf(response);
   const { issues } = checkResponse(operation, { ...message, status: response.status });

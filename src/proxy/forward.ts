@@ -1,4 +1,4 @@
-/** Sends requests to the upstream, each of them once, and takes nothing that it says on trust. */
+/** Sends each request to the upstream once, and does not trust its responses. */
 
 import type { IncomingMessage } from 'node:http';
 import { bodyReader } from '../http/body.ts';
@@ -9,16 +9,16 @@ import { askingForReadable, bodyLimit, endToEnd, headerOf, isText, type RawHeade
 const { request: overHttp } = process.getBuiltinModule('node:http');
 const { request: overHttps } = process.getBuiltinModule('node:https');
 
-/** A request to pass on. */
+/** A request to forward. */
 export interface Outgoing {
   method: string;
   /** The path, percent-encoded, with the query, if any. */
   target: string;
   headers: RawHeaders;
   body: Buffer;
-  /** Whether the response is read to its end before it is passed on, so that it can be checked. */
+  /** Whether the response is read to its end before it is forwarded, so that it can be checked. */
   isChecked: boolean;
-  /** Aborts when the caller has gone, which ends a response that is passed on as it comes. */
+  /** Aborts when the caller disconnects, which ends a response that is being streamed. */
   gone: AbortSignal;
 }
 
@@ -27,7 +27,7 @@ export type Forwarded =
   | { head: WireHead; body: Buffer | IncomingMessage }
   | { failure: string; status: 502 | 504; code: 'bad_gateway' | 'gateway_timeout' };
 
-/** Why a response is of no use. */
+/** Why a response cannot be used. */
 class Unusable extends Error {}
 
 const unknown = 'whether it acted on the request is unknown.';
@@ -35,12 +35,12 @@ const unknown = 'whether it acted on the request is unknown.';
 /**
  * Returns what sends requests to an upstream. It never rejects.
  *
- * It is made of `node:http`, not of `fetch`, which sends a request again when the response is 421, follows redirects
- * unless told not to, and decompresses bodies, so that they could not be passed on as they came.
+ * It uses `node:http`, not `fetch`, which sends a request again when the response is 421, follows redirects unless told
+ * not to, and decompresses bodies, so that they could not be forwarded unchanged.
  *
  * @param timeoutMs How long the upstream may take from the first byte of the request to the last of the response. A
- *   stream of events that is not checked may go on for ever.
- * @param closing Aborts what is under way.
+ *   stream of events that is not checked may go on forever.
+ * @param closing Aborts everything in progress.
  */
 export function forwarder(
   upstream: URL,
@@ -87,11 +87,11 @@ function failed(failure: string): Forwarded {
 
 function sentenceOf(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
-  // The code alone: messages of Node repeat addresses, and certificates whatever is in them.
+  // Only the code: Node's messages contain addresses, and certificates can contain anything.
   const why = /^\w+$/.test(code ?? '') ? ` (${code})` : '';
   const sentences = {
     not_connected: `The upstream cannot be reached${why}; nothing was sent.`,
-    not_sent: `The upstream gives no secure connection${why}; nothing was sent.`,
+    not_sent: `A secure connection to the upstream failed${why}; nothing was sent.`,
     unknown: `The connection to the upstream broke${why}; ${unknown}`,
   };
   return sentences[connectionStage(error)];
@@ -101,12 +101,12 @@ function sentenceOf(error: unknown): string {
 function exchange(upstream: URL, outgoing: Outgoing, signal: AbortSignal): Promise<IncomingMessage> {
   const { method, target, headers, body, isChecked } = outgoing;
   const hasBody = body.length > 0 || headerOf(headers, 'content-length') !== undefined;
-  // The server that took the request has responded to the expectation already.
+  // The server that received the request has already responded to the expectation.
   const passedOn = endToEnd(headers, 'host', 'content-length', 'expect');
   const options = {
     method,
     signal,
-    // A connection that was kept may turn out to be closed when the request is already on its way.
+    // A kept-alive connection may turn out to be closed after the request was sent.
     agent: false as const,
     path: upstream.pathname.replace(/\/+$/, '') + target,
     headers: [
@@ -119,7 +119,7 @@ function exchange(upstream: URL, outgoing: Outgoing, signal: AbortSignal): Promi
     const request = (upstream.protocol === 'https:' ? overHttps : overHttp)(upstream, options, resolve);
     request.on('upgrade', (_response, socket) => {
       socket.destroy();
-      reject(new Unusable('The upstream switched to another protocol, which nobody asked for'));
+      reject(new Unusable('The upstream switched to another protocol without being asked'));
     });
     request.on('error', reject);
     request.on('close', () => reject(new Error('The connection closed without a response.')));
@@ -127,12 +127,12 @@ function exchange(upstream: URL, outgoing: Outgoing, signal: AbortSignal): Promi
   });
 }
 
-/** The head of a response, as far as it can be sent; the length of a body that was read is told by whoever sends it. */
+/** The head of a response, without what cannot be sent; the sender adds the length of a body that was read. */
 function headOf(
   { statusCode = 0, statusMessage = '', rawHeaders }: IncomingMessage,
   { method, isChecked }: Outgoing,
 ): WireHead {
-  if (statusCode < 200) throw new Unusable(`The upstream's status is ${statusCode}, which no response has`);
+  if (statusCode < 200) throw new Unusable(`The upstream's status is ${statusCode}, which is not valid`);
   const keepsLength = method === 'HEAD' || statusCode === 304 || (!isChecked && statusCode !== 204);
   return {
     status: statusCode,

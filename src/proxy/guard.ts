@@ -1,14 +1,14 @@
-/** Refuses what must not be passed on: requests for another host, and paths that leave the base path. */
+/** Rejects what must not be forwarded: requests for another host, and paths that leave the base path. */
 
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 
-/** Why a request is refused, as the caller gets to know it. */
+/** Why a request is rejected, as told to the caller. */
 export interface Refusal {
   status: number;
   code: string;
   message: string;
-  /** The place of the reason in the request. */
+  /** The part of the request that is the reason. */
   pointer: string;
 }
 
@@ -18,15 +18,15 @@ export type Admission = { target: string } | Refusal;
 /**
  * Admits a request by its target and its `Host`.
  *
- * A page of anybody can have the name of its host resolve to this machine, and then calls the proxy as its own origin.
- * It cannot do so under an address, a name without a dot, or a name that ends in `.localhost`.
+ * Any web page can make the name of its host resolve to this machine (DNS rebinding), and then call the proxy as its
+ * own origin. It cannot do so with an IP address, a name without a dot, or a name that ends in `.localhost`.
  *
  * @param listenHost The host that the proxy listens on.
  */
 export function admit(target: string, host: string | undefined, listenHost: string): Admission {
   const [, authority, rest = target] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(target) ?? [];
   if (!serves(authority ?? host, listenHost)) {
-    const message = 'The proxy does not serve this host; call it by the address that it prints.';
+    const message = 'The proxy does not serve this host; use the address that it prints.';
     return { status: 403, code: 'forbidden', message, pointer: '/headers/host' };
   }
   const path = rest.startsWith('?') || rest === '' ? `/${rest}` : rest;

@@ -1,4 +1,4 @@
-/** Handles one request: refuses it, or passes it on and compares both sides with the contract. */
+/** Handles one request: rejects it, or forwards it and checks both sides against the contract. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Operation } from '../../generated/operations.js';
@@ -11,7 +11,7 @@ import { arranged, note, type ProxyIssue, type ProxyReport, redactor } from './r
 import { sendOwn, sendStream, sendWhole } from './send.ts';
 import { bodyLimit } from './wire.ts';
 
-/** What a handler needs of the options of the proxy. */
+/** The options of the proxy that a handler needs. */
 export interface HandlerOptions {
   /** The host that the proxy listens on. */
   host: string;
@@ -22,7 +22,7 @@ export interface HandlerOptions {
 type Forward = (outgoing: Outgoing) => Promise<Forwarded>;
 type Outcome = Pick<ProxyReport, 'status' | 'response' | 'issues'>;
 
-/** Returns what handles requests. It rejects when the caller breaks off while sending. */
+/** Returns a request handler. It rejects when the caller disconnects while sending. */
 export function createHandler(
   { host, errors = false, onReport }: HandlerOptions,
   forward: Forward,
@@ -98,18 +98,18 @@ function operationOf({ method, target }: Call): Operation | undefined {
   return route && 'operation' in route ? route.operation : undefined;
 }
 
-/** It tells the status, for what the upstream did was done: after a 200, the iteration is there. */
+/** It names the status, because what the upstream did is done: after a 200, the iteration exists. */
 function replacement(status: number, { message, pointer }: ProxyIssue) {
   const sentence = `The upstream responded ${status}, but its response breaks the contract at ${pointer}: ${message}`;
   return { status: 502, code: 'bad_gateway', message: sentence };
 }
 
 function unknownOperation(method: string): ProxyIssue {
-  const message = `${method} on this path is not in the contract; it was passed on, and its response was not checked.`;
+  const message = `${method} on this path is not in the contract; it was forwarded, and its response was not checked.`;
   return note('request', '/path', 'operation', message);
 }
 
-/** Aborts when the caller has gone. */
+/** Aborts when the caller disconnects. */
 function goneOf(response: ServerResponse): AbortSignal {
   const gone = new AbortController();
   response.once('close', () => gone.abort());

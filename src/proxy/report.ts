@@ -1,9 +1,9 @@
-/** What the proxy reports of each request: what breaks the contract, without any secret. */
+/** What the proxy reports about each request: what breaks the contract, without any secret. */
 
 import type { ExchangeIssue } from '../contract/exchange.ts';
 import { headerOf, type RawHeaders } from './wire.ts';
 
-/** One thing that is wrong with a request or a response, or that is worth knowing of it. It never repeats a value. */
+/** One thing that is wrong with a request or a response, or good to know about it. It never quotes a value. */
 export interface ProxyIssue {
   readonly where: 'request' | 'response';
   /** The place as a JSON Pointer into the message: `/body/treatments/0/name`, `/headers/retry-after` or `/status`. */
@@ -17,27 +17,27 @@ export interface ProxyIssue {
   readonly found: string;
   /** What is wrong, in a sentence. */
   readonly message: string;
-  /** Whether it breaks the contract; if not, it is worth knowing and hurts nobody who reads tolerantly. */
+  /** Whether it breaks the contract; if not, it is good to know, and harmless to tolerant readers. */
   readonly breaking: boolean;
 }
 
 /**
- * What became of the check of a response: it was compared with the contract; it could not be, for there was none or it
- * could not be read; it is of an operation that is not in the contract; or the request was refused and nothing was sent.
+ * Whether a response was checked: it was; it could not be, because there was none or it could not be read; its
+ * operation is not in the contract; or the request was rejected and nothing was sent.
  */
 export type Checking = 'checked' | 'unchecked' | 'not_in_contract' | 'refused';
 
-/** What a proxy says of one request and its response. It holds no token, no value of a header and no value of a body. */
+/** What a proxy reports about one request and its response. It contains no token, header value or body value. */
 export interface ProxyReport {
   readonly method: string;
   /** The path, percent-encoded, without the query. */
   readonly path: string;
-  /** The upstream's status; where the upstream gave no response, the status of the proxy's own. */
+  /** The upstream's status, or if the upstream gave no response, that of the proxy's own. */
   readonly status: number;
   /** From the last byte of the request to the last byte of the response, in milliseconds. */
   readonly ms: number;
   readonly response: Checking;
-  /** What breaks the contract comes first. Of a hopeless message, the first hundred. */
+  /** What breaks the contract comes first. At most a hundred. */
   readonly issues: readonly ProxyIssue[];
 }
 
@@ -51,7 +51,7 @@ export function issuesOf(where: ProxyIssue['where'], issues: readonly ExchangeIs
   return issues.map(({ path: _, ...issue }) => ({ where, ...issue }));
 }
 
-/** Brings issues into the order of a report and within its limit, and takes the secrets of the request out of them. */
+/** Sorts issues for a report, limits their number, and redacts the secrets of the request. */
 export function arranged(issues: readonly ProxyIssue[], redact: (text: string) => string): ProxyIssue[] {
   return issues
     .toSorted((a, b) => Number(b.breaking) - Number(a.breaking))
@@ -60,12 +60,13 @@ export function arranged(issues: readonly ProxyIssue[], redact: (text: string) =
 }
 
 /**
- * Returns a function that takes a request's credentials out of a text: names of properties and paths are in reports, and
- * either side may well repeat the token there, each character as it is or encoded.
+ * Returns a function that redacts a request's credentials in a text: reports contain property names and paths, where
+ * either side may repeat the token, with any of its characters encoded.
  */
 export function redactor(headers: RawHeaders): (text: string) => string {
   const parts = (headerOf(headers, 'authorization') ?? '').split(/[\s,]+/);
-  // What is shorter is no secret, and may be a part of any word. Of what is longer than a token ever was, the start.
+  // A shorter text is not a secret, and could be part of any word. Of a text longer than any token, only the start is
+  // used.
   const secrets = parts.filter((part) => part.length >= 8).map((part) => part.slice(0, 1_024));
   if (secrets.length === 0) return (text) => text;
   const pattern = new RegExp(secrets.slice(0, 4).map(patternOf).join('|'), 'g');

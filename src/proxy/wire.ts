@@ -1,9 +1,9 @@
-/** Messages as they were on the wire: headers in their order, and bodies in their codings. */
+/** Messages as they were on the wire: headers in their order, and bodies in their content codings. */
 
 import zlib from 'node:zlib';
 import { membersOf } from '../http/fields.ts';
 
-/** Headers as they came: names and values in turn, in their order and with their repetitions. */
+/** Headers as they came: names and values alternating, in their order and with repetitions. */
 export type RawHeaders = readonly string[];
 
 /** The head of a response, to send as it is. */
@@ -17,7 +17,7 @@ export interface WireHead {
 /** The largest body that is read, in bytes. */
 export const bodyLimit = 10 * 1024 * 1024;
 
-/** Returns the value of a header; where it is repeated, the values with commas between them. */
+/** Returns the value of a header; if it is repeated, the values joined by commas. */
 export function headerOf(headers: RawHeaders, name: string): string | undefined {
   const values = pairsOf(headers).flatMap(([key, value]) => (key.toLowerCase() === name ? [value] : []));
   return values.length > 0 ? values.join(', ') : undefined;
@@ -36,7 +36,7 @@ const hopByHop = [
   'upgrade',
 ];
 
-/** Returns the headers that go on to the next connection, which are those that Node writes as well. */
+/** Returns the headers to forward to the next connection, without any that Node cannot write. */
 export function endToEnd(headers: RawHeaders, ...without: string[]): string[] {
   const named = membersOf(headerOf(headers, 'connection')).map(({ name }) => name);
   const left = new Set([...hopByHop, ...named, ...without]);
@@ -47,7 +47,7 @@ export function endToEnd(headers: RawHeaders, ...without: string[]): string[] {
 
 const isName = /^[!#$%&'*+.^`|~\w-]+$/;
 
-/** What a value of a header, or a reason phrase, may hold: RFC 9110, section 5.5. */
+/** What a header value or a reason phrase may contain: RFC 9110, section 5.5. */
 export const isText = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 function pairsOf(headers: RawHeaders): [string, string][] {
@@ -59,7 +59,7 @@ function pairsOf(headers: RawHeaders): [string, string][] {
 
 type Decoder = (body: Buffer, options: { maxOutputLength: number }) => Buffer;
 
-/** The content codings that this version of Node reads. */
+/** The content codings that this version of Node can read. */
 const decoders: Record<string, Decoder> = {
   gzip: zlib.gunzipSync,
   'x-gzip': zlib.gunzipSync,
@@ -69,7 +69,7 @@ const decoders: Record<string, Decoder> = {
   ...('zstdDecompressSync' in zlib && { zstd: zlib.zstdDecompressSync as Decoder }),
 };
 
-/** Returns the headers of a request with no coding among the accepted ones that the response could not be read in. */
+/** Returns the headers of a request, without accepted content codings that could not be read. */
 export function askingForReadable(headers: RawHeaders): string[] {
   const readable = (value: string) => {
     const members = value.split(',').filter((member) => {
@@ -85,12 +85,13 @@ export function askingForReadable(headers: RawHeaders): string[] {
 }
 
 /**
- * Returns the text of a body; `undefined` where its content coding is unknown or broken, or hides more than the limit.
+ * Returns the text of a body; `undefined` if its content coding is unknown or broken, or it decodes to more than the
+ * limit.
  */
 export function textOf({ headers, body }: { headers: RawHeaders; body: Buffer }): string | undefined {
   const codings = membersOf(headerOf(headers, 'content-encoding')).map(({ name }) => name);
   const applied = codings.filter((coding) => coding !== 'identity').reverse();
-  // Each may take as long as the limit allows; nobody applies more than two.
+  // Each may take as long as the limit allows; more than two are not used in practice.
   if (applied.length > 4) return undefined;
   try {
     return applied

@@ -1,4 +1,4 @@
-/** Sends a request once, and says what became of it. */
+/** Sends a request once, and says whether it took effect. */
 
 import { parseJson, readText, sendOnce } from './body.ts';
 import type { Attempt, AttemptFailure, Call } from './call.ts';
@@ -9,7 +9,7 @@ import { type RateLimits, readRateLimits, waitOf } from './rate-limit-headers.ts
 import { documentedWindowMs } from './rate-limiter.ts';
 import { read } from './redact.ts';
 
-/** A request, complete but for what each attempt adds. */
+/** A request, complete except for what each attempt adds. */
 export interface TransportRequest {
   readonly url: string;
   readonly method: string;
@@ -22,7 +22,7 @@ export interface AttemptWithLimits extends Attempt {
   readonly limits?: RateLimits | undefined;
 }
 
-/** What an attempt has come to so far. */
+/** How far an attempt has got. */
 interface Progress {
   outcome: IterationOutcome;
   response?: Response;
@@ -65,7 +65,7 @@ export async function attempt(send: typeof fetch, request: TransportRequest, cal
   }
 }
 
-/** Whether a value has what is read of a response. */
+/** Whether a value has the parts of a response that are read. */
 function isResponse(value: unknown): value is Response {
   const headers = read(value, 'headers');
   const isReadable = ['forEach', 'get', 'has'].every((name) => typeof read(headers, name) === 'function');
@@ -75,11 +75,11 @@ function isResponse(value: unknown): value is Response {
 const isOk = (status: number) => status >= 200 && status < 300;
 
 function outcomeOf(method: string, status: number): IterationOutcome {
-  // A redirect or a failure of the server may follow what was asked for, and a 2xx may be of somebody else.
+  // A server may redirect or fail after it acted on the request, and a 2xx may come from an intermediary.
   return isRead(method) || (status >= 400 && status < 500) ? 'not_applied' : 'unknown';
 }
 
-/** Judges a response whose body was read. */
+/** Returns the outcome of a response whose body was read. */
 function conclude(method: string, progress: Progress, text: string, call: Call): AttemptWithLimits {
   const { response } = progress;
   if (!response || !isOk(response.status)) return refused(method, progress, text, call);
@@ -91,7 +91,7 @@ function conclude(method: string, progress: Progress, text: string, call: Call):
     const outcome = isRead(method) ? 'not_applied' : 'applied';
     return { ...progress, value, outcome, retryable: false, waitMs: 0 };
   }
-  const message = `The server responded with ${response.status}, but not with what this operation returns.`;
+  const message = `The server responded with ${response.status}, but the body is not what this operation returns.`;
   return failed(
     method,
     progress,
@@ -100,7 +100,7 @@ function conclude(method: string, progress: Progress, text: string, call: Call):
   );
 }
 
-/** A response outside 2xx. Its body may be of any kind: the API's own `{code, message, id}`, a page, or nothing. */
+/** A response outside 2xx. Its body may be anything: the API's own `{code, message, id}`, an HTML page, or nothing. */
 function refused(method: string, progress: Progress, text: string, { options }: Call): AttemptWithLimits {
   const status = progress.response?.status ?? 0;
   const { code, message, id } = (parseJson(text) ?? {}) as Record<string, unknown>;
@@ -117,7 +117,7 @@ function refused(method: string, progress: Progress, text: string, { options }: 
   return failed(method, progress, failure, isRead(method) ? passing.test(String(status)) : mayPass);
 }
 
-/** An attempt without a whole response. */
+/** An attempt without a complete response. */
 function breakOff(method: string, progress: Progress, thrown: unknown, ms: number, call: Call): AttemptWithLimits {
   const interruption = interruptionOf(thrown);
   const { response } = progress;
@@ -152,7 +152,7 @@ function failed(method: string, progress: Progress, failure: AttemptFailure, can
   };
 }
 
-/** The wait where the server names none: after 429 in the order of the documented window, else short. */
+/** The wait if the server names none: after 429 about as long as the documented window, else short. */
 function backoff(isLimited: boolean): number {
   return isLimited ? documentedWindowMs * (0.5 + Math.random() / 2) : Math.random() * 500;
 }

@@ -6,22 +6,22 @@ export const maxRequestBytes = 1024 * 1024;
 export const maxResponseBytes = 8 * 1024 * 1024;
 
 /**
- * Deno, and Bun on a connection that died, send a body again that they hold as text or bytes: a second request that
- * nobody asked for. A `Blob` they send once. Node sends a text once, and reads it faster.
+ * If the body is text or bytes, Deno, and Bun on a connection that died, send the request a second time unasked. They
+ * send a `Blob` only once. Node sends text once, and reads it faster.
  */
 const needsBlob = 'Deno' in globalThis || 'Bun' in globalThis || globalThis.process?.versions?.node === undefined;
 
-/** Returns a body in the form in which this runtime sends it at most once. */
+/** Returns a body in a form that this runtime sends at most once. */
 export function sendOnce(body: string): string | Blob {
   return needsBlob ? new Blob([body]) : body;
 }
 
-/** Reads a response's body as text. Rejects when it breaks off, or is larger than {@link maxResponseBytes}. */
+/** Reads a response's body as text. Rejects if it is incomplete or larger than {@link maxResponseBytes}. */
 export async function readText(response: Response): Promise<string> {
   const { body, headers } = response;
   if (!body) return '';
   const length = Number(headers.get('content-length') ?? Number.NaN);
-  // The length is of the packed body, so it bounds nothing where there is a coding.
+  // Content-Length is that of the encoded body, so it is no bound where there is a content coding.
   if (length <= maxResponseBytes && !headers.has('content-encoding')) return response.text();
   const source = chunksOf(body);
   const decoder = new TextDecoder();
@@ -38,7 +38,7 @@ export async function readText(response: Response): Promise<string> {
   }
 }
 
-/** The chunks of a web stream; of node-fetch, the body is a stream of Node, which is iterable. */
+/** The chunks of a web stream. The body of node-fetch is a Node stream, which is iterable. */
 function chunksOf(body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>) {
   if ('getReader' in body) {
     const reader = body.getReader();
@@ -48,7 +48,7 @@ function chunksOf(body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>) 
   return { next: () => iterator.next(), cancel: async () => void (await iterator.return?.()) };
 }
 
-/** Parses JSON; `undefined` where it is none. */
+/** Parses JSON; returns `undefined` if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,4 +1,4 @@
-/** One call: what it asks for, what is certain of it so far, and the one exit of its errors. */
+/** One call: what it asks for, what is certain about it so far, and the only place that creates its errors. */
 
 import { type Deadline, type Interruption, startDeadline } from './deadline.ts';
 import { createError, type FailureDetails, type IterationError, type IterationOutcome } from './error.ts';
@@ -8,7 +8,7 @@ import { type Redact, redactHeaders, redactJson, redactor, safeCause } from './r
 
 /** What a call asks for. */
 export interface CallOptions {
-  /** The operation, such as `createIteration`; of a raw call its method and path template. */
+  /** The operation, such as `createIteration`; for a raw call, its method and path template. */
   readonly operation: string;
   /** Ends the call when it aborts. */
   readonly signal?: AbortSignal | undefined;
@@ -16,17 +16,17 @@ export interface CallOptions {
   readonly totalTimeoutMs: number;
   /** How long one attempt may take, in milliseconds. */
   readonly attemptTimeoutMs: number;
-  /** How often a request that applied nothing is sent again. */
+  /** How many times a request that applied nothing is retried. */
   readonly maxRetries: number;
   /** The longest wait before another attempt, in milliseconds. */
   readonly maxRetryDelayMs: number;
   /** Says whether the body of a 2xx is what the operation promises. Without it, any JSON is, and an empty body. */
   readonly recognizes?: ((body: unknown) => boolean) | undefined;
-  /** Takes a body that is not JSON as it is. */
+  /** Accepts a body that is not JSON, as it is. */
   readonly takesAnyText?: boolean | undefined;
-  /** How often a request is sent again after 409; by default never, for not every conflict passes. */
+  /** How many times a request is retried after 409; by default 0, because not every conflict is temporary. */
   readonly conflictRetries?: number | undefined;
-  /** What else there is to say of a failure with a status. */
+  /** A note to add to the message of a failure with a status. */
   readonly noteOf?: ((status: number | undefined) => string | undefined) | undefined;
   /** The sentence for each outcome, with what to do. */
   readonly sentences: Readonly<Record<IterationOutcome, string>>;
@@ -42,7 +42,7 @@ export type AttemptFailure = Pick<
   readonly thrown?: unknown;
 };
 
-/** One attempt that is over. Nothing writes to it any more. */
+/** One attempt that is over. It is never changed again. */
 export interface Attempt {
   readonly outcome: IterationOutcome;
   readonly response?: Response | undefined;
@@ -64,9 +64,9 @@ export class Call implements QueuedRequest {
   readonly position: number;
   readonly deadline: Deadline;
   attempts = 0;
-  /** The last attempt: while it is under way, with the outcome that it may have. */
+  /** The last attempt; while it is in progress, with the outcome that it may have. */
   last: Attempt | undefined;
-  /** The errors that the call made; what else is thrown is not its word. */
+  /** The errors that the call created, as opposed to anything else that is thrown. */
   readonly errors: unknown[] = [];
   #secrets: string[] = [];
   #mayBeApplied = false;
@@ -77,7 +77,7 @@ export class Call implements QueuedRequest {
     this.deadline = startDeadline(options.totalTimeoutMs, options.attemptTimeoutMs);
   }
 
-  /** Keeps secrets out of everything that the call says from now on. */
+  /** Redacts secrets from everything that the call reports from now on. */
   hide(...secrets: string[]): void {
     this.#secrets.push(...secrets);
   }
@@ -88,7 +88,7 @@ export class Call implements QueuedRequest {
     this.last = this.#settled({ outcome: isRead ? 'not_applied' : 'unknown', retryable: false, waitMs: 0 });
   }
 
-  /** Ends an attempt, and returns it as what it is for the call. */
+  /** Ends an attempt, and returns it with its outcome for the whole call. */
   end<T extends Attempt>(attempt: T): T {
     const ended = this.#settled(attempt);
     this.#mayBeApplied ||= ended.outcome !== 'not_applied';
@@ -96,7 +96,7 @@ export class Call implements QueuedRequest {
     return ended;
   }
 
-  /** What an attempt may have applied, a later one that a middleware sends does not undo. */
+  /** A later attempt, sent by a middleware, does not undo what an earlier one may have applied. */
   #settled<T extends Attempt>(attempt: T): T {
     const isUndone = this.#mayBeApplied && attempt.outcome === 'not_applied';
     return isUndone ? { ...attempt, outcome: 'unknown', retryable: false } : attempt;
@@ -111,7 +111,7 @@ export class Call implements QueuedRequest {
     return redactor(this.#secrets);
   }
 
-  /** Whether the next attempt may begin after a wait, in milliseconds. */
+  /** Whether another attempt may begin after a wait, in milliseconds. */
   allows(waitMs: number): boolean {
     return waitMs <= this.options.maxRetryDelayMs && this.deadline.allowsAttemptAfter(waitMs);
   }
@@ -120,14 +120,14 @@ export class Call implements QueuedRequest {
     return { operation: this.options.operation, method, attempt: this.attempts };
   }
 
-  /** Returns the error of an attempt; without one, of a call that did not come to an attempt of its own. */
+  /** Returns the error of an attempt; without one, of a call that failed before its first attempt. */
   fail(failure: AttemptFailure, attempt: Partial<Attempt> = this.last ?? {}): IterationError {
     const { outcome = this.attempts === 0 ? 'not_applied' : 'unknown' } = attempt;
     const { response, retryable = false, retryAfterMs } = attempt;
     const { kind, message, said, code, requestId, responseBody, issues, thrown } = failure;
     const { sentences, noteOf } = this.options;
     const redact = this.#redact;
-    // Shortened after the secrets are gone: half of one is a secret, too.
+    // Shortened only after redaction: half a secret is still a secret.
     const optional = (text: string | undefined) => text && redact(text).slice(0, 500);
     const body = this.clean(responseBody);
     const error = createError({
@@ -151,22 +151,22 @@ export class Call implements QueuedRequest {
     return error;
   }
 
-  /** Returns the error of a call that was cut off between its attempts. */
+  /** Returns the error of a call that was interrupted between attempts. */
   interrupted({ kind }: Interruption): IterationError {
     const { totalTimeoutMs } = this.options;
     const message =
-      kind === 'aborted' ? 'The call was aborted.' : `The call had no more time within ${totalTimeoutMs} ms.`;
+      kind === 'aborted' ? 'The call was aborted.' : `The call ran out of time: ${totalTimeoutMs} ms in all.`;
     return this.fail({ kind, message }, { ...this.last, retryable: kind === 'timeout' });
   }
 
-  /** Returns the error of a call that the rate limit asks to wait longer than it may. */
+  /** Returns the error of a call that would have to wait for the rate limit longer than it may. */
   waitTooLong(waitMs: number): IterationError {
-    const message = `The rate limit asks to wait ${Math.ceil(waitMs)} ms, longer than this call may.`;
+    const message = `The rate limit requires a wait of ${Math.ceil(waitMs)} ms, longer than this call may wait.`;
     return this.fail({ kind: 'timeout', message }, { ...this.last, retryable: true, retryAfterMs: Math.ceil(waitMs) });
   }
 }
 
-/** What a server says, shortened, and with a stop behind it. */
+/** The message of a server, shortened, and with a full stop at the end. */
 function asSentence(text: string): string {
   const short = text.slice(0, 500);
   return /[.!?…]\s*$/.test(short) ? short : `${short}.`;

@@ -1,22 +1,22 @@
-/** Tells from what `fetch` threw how far a request got. */
+/** Determines from what `fetch` threw how far a request got. */
 
 import { read } from './redact.ts';
 
 /**
  * How far a request got: the connection was never established (`not_connected`), the request could not be sent for a
- * reason that waiting does not change (`not_sent`: TLS, a port that is blocked, a proxy that refuses), or nobody knows.
+ * reason that waiting does not change (`not_sent`: TLS, a blocked port, a proxy that refuses), or that is `unknown`.
  */
 export type ConnectionStage = 'not_connected' | 'not_sent' | 'unknown';
 
 /**
- * A handshake or a check of the certificate alone fails with these: nothing was sent yet. A record that cannot be read
+ * Only a handshake or a certificate check fails with these: nothing was sent yet. A record that cannot be read
  * (`ERR_SSL_WRONG_VERSION_NUMBER`, Bun's `EPROTO`) may come after the request as well.
  */
 const tls = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS_|ERR_SSL_.*(UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION|HANDSHAKE_FAILURE)/;
 /** Of Node and undici, and of Bun, whose older versions have names of their own. */
 const neverConnected =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_(CONNECT_TIMEOUT|PRX_CONN)|ConnectionRefused|FailedToOpenSocket|DNSResolveFailed)$/;
-/** Of Bun, where the code alone could be of a connection that was lost. */
+/** Of Bun, whose code could also mean a lost connection. */
 const neverConnectedMessage = /^E[A-Z]+: Unable to connect\./;
 const neverSent = /^(ERR_INVALID_URL|ERR_INVALID_PROTOCOL|UND_ERR_(INVALID_ARG|NOT_SUPPORTED|PRX_TLS))$/;
 /**
@@ -32,8 +32,8 @@ const denoTls = /certificate|tls|ssl|corrupt message|fatal alert/i;
 const maxDepth = 5;
 
 /**
- * Tells how far a request got. Sockets that were closed say the same whether or not the server had read the request, so
- * they are `unknown`. The codes are on the error or on its causes; browsers give none.
+ * Returns how far a request got. A closed socket gives the same error whether or not the server had read the request,
+ * so it is `unknown`. The codes are on the error or on its causes; browsers give none.
  */
 export function connectionStage(thrown: unknown): ConnectionStage {
   try {
@@ -46,7 +46,7 @@ export function connectionStage(thrown: unknown): ConnectionStage {
 function stageOf(thrown: unknown, depth: number): ConnectionStage {
   const errors = read(thrown, 'errors');
   if (depth < maxDepth && Array.isArray(errors) && errors.length > 0) {
-    // Twice as deep as a cause, for each level may hold twenty times as many.
+    // Counts as twice as deep as a cause, because each level may hold twenty errors.
     const stages = new Set(errors.slice(0, 20).map((error) => stageOf(error, depth + 2)));
     return errors.length <= 20 && stages.size === 1 ? ([...stages][0] ?? 'unknown') : 'unknown';
   }

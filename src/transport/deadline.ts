@@ -1,8 +1,8 @@
-/** Bounds in time what a call does, and says whether there is time for another attempt. */
+/** Limits the time of a call, and says whether there is time for another attempt. */
 
 import { read } from './redact.ts';
 
-/** Why something was cut off. The caller's own reason is never looked at: it may be an error of another call. */
+/** Why something was interrupted. The caller's own reason is never inspected: it may be an error of another call. */
 export class Interruption {
   readonly kind: 'timeout' | 'aborted';
   constructor(kind: Interruption['kind']) {
@@ -10,7 +10,7 @@ export class Interruption {
   }
 }
 
-/** Why something was cut off, or `undefined` for anything else that was thrown, which may be hard to look at. */
+/** Why something was interrupted, or `undefined` for anything else that was thrown, which may not even be readable. */
 export function interruptionOf(thrown: unknown): Interruption['kind'] | undefined {
   try {
     return thrown instanceof Interruption ? thrown.kind : undefined;
@@ -21,7 +21,7 @@ export function interruptionOf(thrown: unknown): Interruption['kind'] | undefine
 
 /** The longest wait that a timer takes; a longer one would fire at once. */
 const maxTimerMs = 2 ** 31 - 1;
-/** What an attempt needs at least. One that its deadline cuts off would leave the outcome unknown. */
+/** The least time that an attempt needs. One that its deadline interrupts would leave the outcome unknown. */
 const usefulAttemptMs = 1_000;
 
 /** How much time a call has left. */
@@ -80,7 +80,7 @@ export function within<T>(
       (error) => {
         stop();
         reject(error);
-        // A body that was given up on holds its connection in some implementations of fetch.
+        // In some implementations of fetch, an abandoned body keeps its connection open.
         controller.abort();
       },
     );
@@ -108,7 +108,7 @@ interface Followers {
 
 const followersOf = new WeakMap<AbortSignal, Followers>();
 
-/** Calls `task` when the signal aborts. However many follow a signal, it has one listener; Node warns of more than ten. */
+/** Calls `task` when the signal aborts. All tasks of a signal share one listener; Node warns of more than ten. */
 function follow(signal: AbortSignal, task: () => void): () => void {
   const followers = followersOf.get(signal) ?? startFollowing(signal);
   followers.tasks.add(task);

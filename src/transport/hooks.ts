@@ -5,17 +5,17 @@ import type { RateLimits } from './rate-limit-headers.ts';
 
 /** An attempt that begins. */
 export interface RequestFacts {
-  /** The operation, such as `createIteration`; of a raw call its method and path template. */
+  /** The operation, such as `createIteration`; for a raw call, its method and path template. */
   readonly operation: string;
   readonly method: string;
-  /** Which attempt of its call this is, from 1. */
+  /** The number of this attempt within its call, from 1. */
   readonly attempt: number;
 }
 
 interface AttemptFacts extends RequestFacts {
-  /** The status of the response, where there was one. */
+  /** The status of the response, if there was one. */
   readonly status?: number | undefined;
-  /** What this attempt applied. */
+  /** Whether this attempt took effect. */
   readonly outcome: IterationOutcome;
   /** What the response said of the rate limits. */
   readonly limits?: RateLimits | undefined;
@@ -27,15 +27,15 @@ export interface ResponseFacts extends AttemptFacts {
   readonly durationMs: number;
 }
 
-/** An attempt that another one follows. */
+/** An attempt that will be followed by another one. */
 export interface RetryFacts extends AttemptFacts {
   /** How long the wait before the next attempt is, in milliseconds. */
   readonly waitMs: number;
 }
 
 /**
- * Observers of the transport. The facts are numbers and fixed words: no key, body, URL or token. What an observer
- * throws, or a promise that it rejects, changes nothing.
+ * Observers of the transport. They receive only numbers and fixed words: no key, body, URL or token. If an observer
+ * throws or its promise rejects, the call is not affected.
  */
 export interface Hooks {
   /** Called before each attempt. */
@@ -46,12 +46,12 @@ export interface Hooks {
   onRetry?: ((facts: RetryFacts) => unknown) | undefined;
 }
 
-/** Calls an observer, whose failure is its own. */
+/** Calls an observer, and ignores its failure. */
 export function notify<T>(observer: ((facts: T) => unknown) | undefined, facts: T): void {
   if (!observer) return;
   try {
     Promise.resolve(observer(facts)).catch(() => {});
   } catch {
-    // The call goes on as if nobody had watched.
+    // A failing observer must not affect the call.
   }
 }

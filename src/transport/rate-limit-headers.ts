@@ -2,19 +2,19 @@
 
 /** One rate limit, as far as a response describes it. */
 export interface RateLimit {
-  /** Requests that a window takes. */
+  /** Requests allowed per window. */
   readonly limit?: number | undefined;
-  /** Requests that are left in the window. */
+  /** Requests left in the window. */
   readonly remaining?: number | undefined;
-  /** Until the window resets, in milliseconds from now; 0 where it is over. */
+  /** When the window resets, in milliseconds from now; 0 if it is over. */
   readonly resetMs?: number | undefined;
 }
 
-/** The limits that LaunchDarkly documents by headers: of the account, of the route, and of the access token. */
+/** The limits for which LaunchDarkly documents headers: of the account, of the route, and of the access token. */
 export const rateLimitKinds = ['global', 'route', 'token'] as const;
 export type RateLimitKind = (typeof rateLimitKinds)[number];
 
-/** What a response says of the rate limits. */
+/** What a response says about the rate limits. */
 export interface RateLimits extends Readonly<Partial<Record<RateLimitKind, RateLimit>>> {
   /** How long `Retry-After` asks to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
@@ -30,12 +30,12 @@ const headerNames = {
  * Reads the rate-limit headers of LaunchDarkly's overview: `X-Ratelimit-{Global,Route,Auth-Token}-{Limit,Remaining}` as
  * counts; `X-Ratelimit-Reset` (of account and route) and `X-Ratelimit-Auth-Token-Reset` in epoch milliseconds;
  * `Retry-After` in seconds or as an HTTP date (RFC 9110 §10.2.3). Any may be absent, and one that cannot be read counts
- * as absent. Times are measured against the response's own `Date`, so a wrong local clock does no harm.
+ * as absent. Times are relative to the response's own `Date`, so a wrong local clock does no harm.
  */
 export function readRateLimits(headers: Headers): RateLimits {
   const values: Record<string, string | undefined> = {};
   let isLimited = false;
-  // One pass: each `get` of undici validates the name anew, and most responses hold none of them.
+  // One pass: each `get` of undici validates the name again, and most responses have none of them.
   headers.forEach((value, name) => {
     const isLimit = name === 'retry-after' || name.startsWith('x-ratelimit-');
     isLimited ||= isLimit;
@@ -63,8 +63,8 @@ function limitsOf(values: Record<string, string | undefined>): RateLimits {
 }
 
 /**
- * How long a refusal asks to wait, in milliseconds: the longest of `Retry-After` and the resets of the limits that are
- * used up, or of all where it does not say which are. `undefined` where it says nothing.
+ * How long a 429 asks the client to wait, in milliseconds: the longest of `Retry-After` and the resets of the limits
+ * that are used up, or of all limits if it does not say which are. `undefined` if it says nothing.
  */
 export function waitOf(limits: RateLimits): number | undefined {
   const reported = rateLimitKinds.flatMap((kind) => limits[kind] ?? []);
@@ -88,7 +88,7 @@ const imf = new RegExp(`^[A-Z][a-z]{2}, (\\d\\d) (${months}) (\\d{4}) ${clock} G
 const rfc850 = new RegExp(`^[A-Z][a-z]{5,8}, (\\d\\d)-(${months})-(\\d\\d) ${clock} GMT$`);
 const asctime = new RegExp(`^[A-Z][a-z]{2} (${months}) ([ \\d]\\d) ${clock} (\\d{4})$`);
 
-/** Parses an HTTP date to epoch milliseconds; `Date.parse` would take far too much for one. */
+/** Parses an HTTP date to epoch milliseconds; `Date.parse` would accept far too many other texts. */
 function parseHttpDate(text = ''): number | undefined {
   const modern = imf.exec(text) ?? rfc850.exec(text);
   const [, month, day, hour, minute, second, year] = modern
@@ -97,7 +97,7 @@ function parseHttpDate(text = ''): number | undefined {
   if (month === undefined) return undefined;
   const monthIndex = months.split('|').indexOf(month);
   const midnight = new Date(Date.UTC(fullYear(Number(year)), monthIndex, Number(day)));
-  // The 99th of November is no date; Date.UTC would count on.
+  // November 99 is not a date; Date.UTC would roll over.
   const isDay = midnight.getUTCDate() === Number(day);
   const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)];
   // The sixtieth second is a leap second.

@@ -1,35 +1,35 @@
-/** Keeps the requests of one client to the server's rate limits, in the order of their calls. */
+/** Keeps the requests of one client within the server's rate limits, in the order of their calls. */
 
 import { startTimer } from './deadline.ts';
 import { type RateLimitKind, type RateLimits, rateLimitKinds } from './rate-limit-headers.ts';
 
 /**
- * Keeps requests to the rate limits. The limits are nowhere published, so they are learned from the responses.
+ * Keeps requests within the rate limits. The limits are not published, so they are learned from the responses.
  *
  * - *learning*, at first, after a window that was used up and after a pause: one request is in flight. Each second
- *   without a response, and each request that ends without one, doubles how many may be, so that one that hangs does not
- *   hold up the rest.
- * - *limited*, once a response says how much of a limit remains: as many requests as remain of the scarcest one, until it
- *   resets. After a window that was not used up, as many again; after one that was, *learning*.
+ *   without a response, and each request that ends without one, doubles how many may be, so that one that hangs does
+ *   not hold up the rest.
+ * - *limited*, once a response says how much of a limit remains: as many requests as remain of the scarcest one, until
+ *   it resets. After a window that was not used up, as many again; after one that was, *learning*.
  * - *open*, once a response names no limit: no bound.
- * - *paused*, on top of any of these, after a refusal: none until the pause ends.
+ * - *paused*, on top of any of these, after a 429: none until the pause ends.
  *
- * What would have to wait longer than it may is refused at once.
+ * A request that would have to wait longer than it may is rejected at once.
  */
 export interface RateLimiter {
-  /** Takes a place for a request if there is one and nobody waits. Whoever has a place releases it. */
+  /** Acquires a slot for a request if one is free and no other request waits. Each slot must be released. */
   tryAcquire(): boolean;
   /**
-   * Resolves when there is a place. Rejects with {@link WaitTooLong} when the wait is longer than allowed, and with the
+   * Resolves when there is a slot. Rejects with {@link WaitTooLong} when the wait is longer than allowed, and with the
    * signal's reason when it aborts.
    */
   acquire(request: QueuedRequest, signal: AbortSignal): Promise<void>;
   /**
-   * Gives a place back: with the attempt that was made, and what its response said of the limits if there was one, or
-   * without, where nothing was sent.
+   * Releases a slot: with the attempt that was made, and what its response, if any, said about the limits; or without
+   * one, if nothing was sent.
    */
   release(attempt?: { readonly limits?: RateLimits | undefined }): void;
-  /** Sends nothing for so many milliseconds: the server asked for it. */
+  /** Sends nothing for this many milliseconds, because the server asked for it. */
   pause(ms: number): void;
 }
 
@@ -37,11 +37,11 @@ export interface RateLimiter {
 export interface QueuedRequest {
   /** Lower positions go first. */
   readonly position: number;
-  /** Whether the request may wait for so many milliseconds. */
+  /** Whether the request may wait for this many milliseconds. */
   allows(waitMs: number): boolean;
 }
 
-/** The rate limit asks for a longer wait than the request may take. */
+/** The rate limit requires a longer wait than the request allows. */
 export class WaitTooLong {
   readonly waitMs: number;
   constructor(waitMs: number) {
@@ -49,9 +49,9 @@ export class WaitTooLong {
   }
 }
 
-/** What is known of one limit, for one window. */
+/** What is known about one limit, for one window. */
 interface Window {
-  /** Requests that may still go. */
+  /** Requests that may still be sent. */
   budget: number;
   /** The fewest remaining requests that a response of this window reported. */
   fewest: number;
@@ -59,13 +59,13 @@ interface Window {
   end: number;
 }
 
-/** LaunchDarkly's documented window, where a response says that nothing remains and not until when. */
+/** LaunchDarkly's documented window, for a response that says that nothing remains but not until when. */
 export const documentedWindowMs = 10_000;
-/** How long one request may be the only one while nothing is known of the limits. */
+/** How long one request may be the only one in flight while nothing is known about the limits. */
 const probeMs = 1_000;
-/** A longer wait is not believed: it ends here, and the next response gives a new one. */
+/** The longest wait that is believed; after it, the next response says how long to wait. */
 const maxWaitMs = 600_000;
-/** Resets that differ by less belong to the same window: they are in milliseconds, but measured against whole seconds. */
+/** Resets that differ by less belong to the same window: they are in milliseconds, but relative to whole seconds. */
 const sameWindowMs = 1_500;
 
 interface Waiter {
@@ -74,16 +74,16 @@ interface Waiter {
   refuse: (reason: WaitTooLong) => void;
 }
 
-/** Returns a limiter that knows nothing yet. */
+/** Returns a limiter that does not know any limits yet. */
 export function createRateLimiter(): RateLimiter {
   const waiting: Waiter[] = [];
   const windows = new Map<RateLimitKind, Window>();
   let inFlight = 0;
-  /** Whether nothing is known of the limits: until a response, after a window that was used up, and after a pause. */
+  /** Whether the limits are unknown: until a response, after a window that was used up, and after a pause. */
   let isLearning = true;
   /** How many may be in flight while learning. */
   let probes = 1;
-  /** When a hanging request has held up the others long enough. */
+  /** When a hanging request has delayed the others long enough. */
   let doubleAt = 0;
   let pausedUntil = 0;
   let cancelTimer = () => {};
@@ -112,7 +112,7 @@ export function createRateLimiter(): RateLimiter {
     return isLearning ? probes - inFlight : Number.POSITIVE_INFINITY;
   };
 
-  /** Until what is known to hold requests up has ended. */
+  /** How long what is known to block requests still lasts. */
   const knownWait = (now: number) => {
     const usedUp = [...windows.values()].filter(({ budget, fewest }) => budget <= 0 && fewest === 0);
     return Math.max(0, pausedUntil - now, ...usedUp.map(({ end }) => end - now));
@@ -124,7 +124,7 @@ export function createRateLimiter(): RateLimiter {
     for (const window of windows.values()) window.budget -= 1;
   };
 
-  /** Lets go whoever may, refuses whoever would wait too long, and comes back when something changes by itself. */
+  /** Admits requests that may be sent, rejects those that would wait too long, and sets a timer for the next change. */
   const proceed = () => {
     cancelTimer();
     const now = performance.now();
@@ -160,7 +160,7 @@ export function createRateLimiter(): RateLimiter {
   const learn = (limits: RateLimits, now: number) => {
     for (const kind of rateLimitKinds) {
       const { remaining, resetMs = remaining === 0 ? documentedWindowMs : undefined } = limits[kind] ?? {};
-      // A window that is over says nothing of the one that began.
+      // A window that is over says nothing about the current one.
       if (remaining === undefined || resetMs === undefined || resetMs === 0) continue;
       const known = windows.get(kind);
       // The jitter keeps the clients of one account from coming back all at once.
@@ -173,7 +173,7 @@ export function createRateLimiter(): RateLimiter {
       const left = fewest - inFlight;
       windows.set(kind, { budget: isSame ? Math.min(known.budget, left) : left, fewest, end });
     }
-    // A refusal that names no limit is no sign that there is none.
+    // A 429 that names no limit does not mean that there is none.
     isLearning = pausedUntil > now;
   };
 

@@ -1,7 +1,7 @@
-/** Takes secrets out of foreign values, and survives values that are made to be hard to read. */
+/** Removes secrets from untrusted values, and copes with values whose getters throw. */
 
 const replacement = '[redacted]';
-/** Nesting beyond this depth is cut off: it is nobody's error message. */
+/** Nesting beyond this depth is cut off: no error message is that deep. */
 const maxDepth = 64;
 /** Headers whose value is a secret, whatever it is. */
 const secretHeaders = /^(set-cookie|cookie|authorization|proxy-authorization|(x-)?api-key)$/;
@@ -46,7 +46,7 @@ export function read(value: unknown, key: string): unknown {
   }
 }
 
-/** What looks like an access token in the message of an error, or of its cause. */
+/** What looks like an access token in the message of an error or of its cause. */
 export function tokensIn(thrown: unknown): string[] {
   const texts = [thrown, read(thrown, 'message'), read(read(thrown, 'cause'), 'message')];
   return texts.flatMap((text) => (typeof text === 'string' && text.match(/\b(api|sdk|mob)-[\w-]+/g)) || []);

@@ -1,4 +1,4 @@
-/** A `fetch` that sends at most what is safe and knows what became of it. */
+/** A `fetch` that retries only what is safe and knows whether a request took effect. */
 
 import { type AttemptWithLimits, attempt, isRead, type TransportRequest } from './attempt.ts';
 import { Call, type CallOptions } from './call.ts';
@@ -7,14 +7,14 @@ import { type Hooks, notify } from './hooks.ts';
 import { createRateLimiter, type RateLimiter, WaitTooLong } from './rate-limiter.ts';
 import { tokensIn } from './redact.ts';
 
-/** What a transport goes by. */
+/** The settings of a transport. */
 export interface TransportOptions {
   readonly fetch: typeof fetch;
-  /** The caller's access token, or what gives one for each call. */
+  /** The caller's access token, or a function that returns one for each call. */
   readonly accessToken: string | (() => string | Promise<string>);
-  /** Returns the token that the function gave, or throws what the call shall reject with. */
+  /** Returns the token that the function returned, or throws what the call should reject with. */
   readonly checkToken: (token: unknown) => string;
-  /** Whether requests keep to the rate limits that responses tell of. */
+  /** Whether requests stay within the rate limits that responses report. */
   readonly throttle: boolean;
   readonly hooks: Hooks;
 }
@@ -26,8 +26,8 @@ export interface Transport {
   /** Starts a call: its time runs from now on. */
   start(options: CallOptions): Call;
   /**
-   * Sends a request, and again while that is safe and helps. Resolves to the last attempt, which has a whole response,
-   * whatever its status.
+   * Sends a request, and retries it while that is safe and useful. Resolves to the last attempt, which has a complete
+   * response, whatever its status.
    *
    * @throws IterationError when there is no such response.
    */
@@ -68,14 +68,14 @@ async function tokenOf({ accessToken, checkToken }: TransportOptions, call: Call
     token = await within(call.deadline.remaining(), call.options.signal, async () => accessToken());
   } catch (thrown) {
     if (interruptionOf(thrown)) throw thrown;
-    // Also an error of another call of a client like this one: it says nothing of this call.
+    // Even an IterationError of another call: it says nothing about this one.
     call.hide(...tokensIn(thrown));
     throw call.fail({ kind: 'access_token', message: 'The function that gives the access token failed.', thrown });
   }
   return checkToken(token);
 }
 
-/** Tells the observers of each attempt. */
+/** Notifies the observers of each attempt. */
 function withHooks({ onRequest, onResponse }: Hooks, next: Send): Send {
   if (!onRequest && !onResponse) return next;
   return async (request, call) => {
@@ -88,11 +88,11 @@ function withHooks({ onRequest, onResponse }: Hooks, next: Send): Send {
 }
 
 function factsOf({ response, outcome, limits }: AttemptWithLimits, { method }: TransportRequest, call: Call) {
-  // A copy, for the rate limiter goes by the original.
+  // A copy, because the rate limiter relies on the original.
   return { ...call.facts(method), status: response?.status, outcome, limits: structuredClone(limits) };
 }
 
-/** Sends when the rate limit has a place and there is time for an attempt; the one place that decides both. */
+/** Sends once the rate limiter has a slot and there is time for an attempt; the only place that decides both. */
 function withRateLimit(limiter: RateLimiter | undefined, next: Send): Send {
   return async (request, call) => {
     const { signal } = call.options;
@@ -102,7 +102,7 @@ function withRateLimit(limiter: RateLimiter | undefined, next: Send): Send {
       if (limiter && !hasPlace) {
         await within(call.deadline.remaining(), signal, async (interrupted) => {
           await limiter.acquire(call, interrupted);
-          // Also where this was interrupted in the very moment in which a place was given.
+          // Also if this was interrupted just as a slot was acquired.
           hasPlace = true;
         });
       }
@@ -118,7 +118,7 @@ function withRateLimit(limiter: RateLimiter | undefined, next: Send): Send {
   };
 }
 
-/** Sends again what applied nothing, where waiting may help and there is time for it. */
+/** Retries a request that applied nothing, if waiting may help and there is time for it. */
 function withRetries({ onRetry }: Hooks, next: Send): Send {
   return async (request, call) => {
     for (let conflicts = 0; ; ) {

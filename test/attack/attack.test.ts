@@ -11,7 +11,7 @@ function expectUnhurt(rows: readonly Row[], log: string): void {
   expect(rawControlsOf(log)).toEqual([]);
 }
 
-it('the mock survives every hostile request, leaves none without an end, and writes no control character', async () => {
+it('the mock survives every hostile request, ends each of them, and writes no control character', async () => {
   const mock = await serve('mock', '--log', 'json');
   try {
     const rows = await attack(hostileRequests, ({ bytes }) => send(mock.url, bytes));

@@ -16,7 +16,7 @@ describe('the peers of the benchmark', () => {
     expect(Object.keys(manifest.dependencies).length).toBeGreaterThan(5);
   });
 
-  it('are locked, with the bytes of each and no address', () => {
+  it('are locked by hash, without URLs', () => {
     const { '': root, ...installed } = lock.packages;
     expect(root?.dependencies).toEqual(manifest.dependencies);
     for (const [path, { version, integrity }] of Object.entries(installed)) {

@@ -14,7 +14,7 @@ describe('the rounds', () => {
     return { call: order.length };
   };
 
-  it('let the peers take turns, begin with another each time, and leave out the warm-up', async () => {
+  it('alternate the peers, start with a different one each time, and leave out the warm-up', async () => {
     const measured = await inTurns({ a: peer('a'), b: peer('b'), c: peer('c') }, 3, 1);
     expect(order.join('')).toBe('abcbcacababc');
     expect(measured).toEqual({

@@ -13,7 +13,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const configuration = (path: string) => parse(readFileSync(path, 'utf8'));
 
 describe('the tools', () => {
-  it('call nobody: telemetry and notices are off in every configuration', () => {
+  it('make no network calls: telemetry and notices are off in every configuration', () => {
     expect(configuration('redocly.yaml').telemetry).toBe('off');
     expect(configuration('redocly.diff.yaml').telemetry).toBe('off');
     expect(quietEnvironment).toMatchObject({ REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' });
@@ -22,7 +22,7 @@ describe('the tools', () => {
     expect(npm).toEqual(expect.arrayContaining(['fund=false', 'audit=false', 'update-notifier=false']));
   });
 
-  it('may run install scripts only where that is decided', () => {
+  it('may run install scripts only if explicitly allowed', () => {
     const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
     const withScripts = Object.entries(lock.packages as Record<string, { hasInstallScript?: boolean }>)
       .filter(([, { hasInstallScript }]) => hasInstallScript)
@@ -31,7 +31,7 @@ describe('the tools', () => {
     expect(manifest.allowScripts['@scarf/scarf']).toBe(false);
   });
 
-  it('take a misspelt lint rule for an error', () => {
+  it('report a misspelled lint rule as an error', () => {
     const path = join(folder, 'redocly.yaml');
     const misspelt = { ...configuration('redocly.yaml'), plugins: [], rules: { 'operation-descriptoin': 'error' } };
     writeFileSync(path, stringify(misspelt));

@@ -80,7 +80,7 @@ function traffic(content: unknown) {
 }
 
 describe('recorded traffic', () => {
-  it('passes when it is what the contract says, refusals included, and other calls are ignored', async () => {
+  it('passes if it follows the contract, rejections included, and other calls are ignored', async () => {
     const other = changed(({ request }) => (request['url'] = 'https://app.launchdarkly.com/api/v2/flags'));
     const read = changed(({ request }) => (request['method'] = 'GET'));
     const imperfect = [
@@ -105,11 +105,13 @@ describe('recorded traffic', () => {
       `POST ${path} 429: ok`,
       `POST ${path} 400: ok`,
       `POST ${path} 401: ok`,
-      '4 calls of the contract: none departs from it.',
+      "4 calls of the contract's operations: none breaks the contract.",
       '6 other calls ignored.',
       '',
     ]);
-    expect(stdout).toContain('  note request/body/hypothesis required: hypothesis must be present. It was refused.\n');
+    expect(stdout).toContain(
+      '  note request/body/hypothesis required: hypothesis must be present. The request was rejected.\n',
+    );
     expect(stdout).toContain('  note request/headers/authorization required: ');
     expect({ status, left }).toEqual({ status: 0, left: [] });
   });
@@ -155,15 +157,15 @@ describe('recorded traffic', () => {
       changed(({ response }) => response.headers.push({ name: 'X-Ratelimit-Reset', value: 'soon' })),
       'error response/headers/x-ratelimit-reset type: ',
     ],
-  ])('departs from the contract with %s', (_departure, entry, line) => {
+  ])('breaks the contract with %s', (_departure, entry, line) => {
     const { status, stdout, left } = traffic([good, entry]);
     expect(stdout).toContain(`  ${line}`);
     expect(stdout).toContain(`POST ${path} 200: ok\n`);
-    expect(stdout).toContain('2 calls of the contract: 1 departs from it.\n');
+    expect(stdout).toContain("2 calls of the contract's operations: 1 breaks the contract.\n");
     expect({ status, left }).toEqual({ status: 1, left: [] });
   });
 
-  it('is noted where nothing departs: a 429 that does not say when to call again, an unknown parameter, a response that never came', async () => {
+  it('gets notes for what is harmless: a 429 that does not say when to call again, an unknown parameter, a response that never came', async () => {
     const limited = await record({ ...sent, prefer: 'code=429' });
     limited.response.headers = [{ name: 'Content-Type', value: 'application/json' }];
     const unknown = changed(({ request }) => {
@@ -209,7 +211,7 @@ describe('recorded traffic', () => {
     expect(status).toBe(0);
   });
 
-  it('keeps what a cookie says of itself or shares with the contract', () => {
+  it('shows cookie attributes and what a cookie shares with the contract', () => {
     const place = '/api/v2/projects/my-product';
     const entry = changed(({ request, response }) => {
       request['url'] = url.replace('/api/v2/projects/key', place);
@@ -221,14 +223,14 @@ describe('recorded traffic', () => {
     expect(status).toBe(0);
   });
 
-  it('shows no control character that a name in it holds', () => {
+  it('escapes control characters in names', () => {
     const { stdout } = traffic([withResponse({ ...validResponse, 'a\u001b[31m\nerror forged': 1 })]);
     expect(stdout).toContain('/body/a\\u001b[31m\\u000aerror forged');
   });
 
   it.each([
     ['no file', undefined, 'Name the recording: make traffic HAR=<file>'],
-    ['a file that is not there', 'absent.har', 'absent.har cannot be read (ENOENT). Give a HAR file'],
+    ['a file that is not there', 'absent.har', 'absent.har cannot be read (ENOENT). Pass a HAR file'],
   ])('is asked for, with %s', (_case, name, message) => {
     const args = ['scripts/traffic/main.ts', ...(name ? [join(folder, name)] : [])];
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
@@ -237,9 +239,9 @@ describe('recorded traffic', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['no JSON', `{"token": ${token}`, 'is not JSON. Give a HAR file'],
-    ['no object', 'null', 'is no HAR file: /log/entries must be an array.'],
-    ['no HAR', `{"log":{"entries":"${token}"}}`, 'is no HAR file: /log/entries must be an array.'],
+    ['no JSON', `{"token": ${token}`, 'is not JSON. Pass a HAR file'],
+    ['no object', 'null', 'is not a HAR file: /log/entries must be an array.'],
+    ['no HAR', `{"log":{"entries":"${token}"}}`, 'is not a HAR file: /log/entries must be an array.'],
     [
       'a status that is no number',
       [good, { ...good, response: { status: token } }],
@@ -250,8 +252,8 @@ describe('recorded traffic', () => {
       [{ ...good, request: { ...good.request, headers: [token] } }],
       '/log/entries/0/request/headers must',
     ],
-    ['no call of the operation', [], 'has no call of an operation of the contract, and 0 others.'],
-  ])('is refused with %s, in a sentence that repeats nothing of it', (_case, content, message) => {
+    ['no call of the operation', [], "has no call of the contract's operations, only 0 other calls."],
+  ])('is rejected with %s, in a sentence that quotes nothing from it', (_case, content, message) => {
     const { status, stdout, stderr, left } = traffic(content);
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('canary');
@@ -311,7 +313,7 @@ describe('the secrets of a recording', () => {
     return [login, call];
   };
 
-  it('are in nothing that is printed or left behind', () => {
+  it('are in nothing that is printed or written', () => {
     const { status, stdout, stderr, left } = traffic(leaky());
     expect(stdout).toContain('  error response/body/version type: ');
     expect(stdout).toContain('note response/body/x (masked) additionalProperties: ');
@@ -354,7 +356,7 @@ describe('the secrets of a recording', () => {
       'a field of a form',
       ({ request }, secret) => (request['postData'] = { params: [{ name: 'client_secret', value: secret }] }),
     ],
-  ])('are known by their shape, too: %s', (kind, plant) => {
+  ])('are recognized by their shape, too: %s', (kind, plant) => {
     const secret = kind === 'a JSON Web Token' ? 'eyJhbGciOi.eyJjYW5hcnkiOjF9.c2lnbmF0dXJl' : 'canary.shape.5d1c';
     const other = changed((entry) => {
       entry.request['url'] = 'https://app.launchdarkly.com/login';

@@ -129,7 +129,7 @@ jobs:
           TITLE: \${{ github.event.pull_request.title }}
 `;
 
-  it('is told from one that is right', async () => {
+  it('is distinguished from a correct one', async () => {
     expect(await problems(right)).toEqual([]);
   });
 
@@ -229,13 +229,13 @@ describe('what GitHub reads beside the workflows', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
   const read = (name: string) => readFileSync(`.github/${name}`, 'utf8');
 
-  it('names no path for review that is not there', () => {
+  it('names only existing paths for review', () => {
     const paths = read('CODEOWNERS').match(/^\/\S+/gm) ?? [];
     expect(paths).toContain('/spec/');
     expect(paths.filter((path) => !existsSync(`.${path}`))).toEqual([]);
   });
 
-  it('has updates proposed for packages and actions, with exceptions for what there is', () => {
+  it('proposes updates for packages and actions, with exceptions only for existing ones', () => {
     const { updates } = parse(read('dependabot.yml'));
     expect(updates.map((update: Record<string, unknown>) => update['package-ecosystem'])).toEqual([
       'npm',
@@ -251,7 +251,7 @@ describe('what GitHub reads beside the workflows', () => {
     expect(exceptions.filter((pattern) => !isKnown(pattern))).toEqual([]);
   });
 
-  it('asks for commands that there are', () => {
+  it('asks only for existing commands', () => {
     const texts = [read('pull_request_template.md'), read('SECURITY.md'), ...workflows.map(([, text]) => text)].join(
       '\n',
     );

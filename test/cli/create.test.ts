@@ -60,7 +60,7 @@ describe('create', () => {
     expect(err).toMatch(/^error: the iteration breaks the contract: fix the errors first\. Nothing was sent\.$/m);
   });
 
-  it('shows in a dry run the very text that it sends, and needs no token for that', async () => {
+  it('shows in a dry run exactly what it would send, and needs no token', async () => {
     const { bodies } = await create(creating());
     const shown = await create(creating(), [path, '--dry-run'], { env: {} });
     expect({ code: shown.code, bodies: shown.bodies }).toEqual({ code: 0, bodies: [] });
@@ -84,7 +84,7 @@ describe('create', () => {
   it.each<[string, string[], Record<string, string>, string]>([
     ['no token', [], { LAUNCHDARKLY_ACCESS_TOKEN: '' }, 'LAUNCHDARKLY_ACCESS_TOKEN is not set'],
     ['Bearer', [], { LAUNCHDARKLY_ACCESS_TOKEN: `Bearer ${token}` }, 'LAUNCHDARKLY_ACCESS_TOKEN begins with "Bearer"'],
-    ['a line break', [], { LAUNCHDARKLY_ACCESS_TOKEN: `${token}\n` }, 'LAUNCHDARKLY_ACCESS_TOKEN has a blank'],
+    ['a line break', [], { LAUNCHDARKLY_ACCESS_TOKEN: `${token}\n` }, 'LAUNCHDARKLY_ACCESS_TOKEN contains a space'],
     ['an SDK key', [], { LAUNCHDARKLY_ACCESS_TOKEN: 'sdk-canary' }, 'LAUNCHDARKLY_ACCESS_TOKEN is an SDK key'],
     ['a token of other letters', [], { LAUNCHDARKLY_ACCESS_TOKEN: 'canäry' }, 'LAUNCHDARKLY_ACCESS_TOKEN cannot be'],
     ['a planet', ['--server', 'mars'], {}, '--server must be commercial, eu, federal, or an HTTPS URL'],
@@ -94,7 +94,7 @@ describe('create', () => {
     ['dots', ['--environment', '..'], {}, '--environment must be a key, not ".."'],
     ['no key', ['--experiment', ''], {}, '--experiment is missing: pass it, or set LAUNCHDARKLY_EXPERIMENT_KEY'],
     ['a token in the arguments', ['--token', 'api-1'], {}, "unknown option '--token'"],
-  ])('refuses %s in words of its own, before it reads or sends anything', async (_case, args, env, message) => {
+  ])('rejects %s with a message of its own, before it reads or sends anything', async (_case, args, env, message) => {
     const surroundings = { env: { LAUNCHDARKLY_ACCESS_TOKEN: token, ...env } };
     const { code, out, err } = await command(['create', 'nowhere.yaml', ...keys, ...args], surroundings);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -109,7 +109,7 @@ describe('create', () => {
     expect(err).toContain('LAUNCHDARKLY_PROJECT_KEY must be a key, not "a/b"');
   });
 
-  it('prints its help instead of waiting for somebody to type an iteration', async () => {
+  it('prints its help instead of waiting for input on a terminal', async () => {
     const { code, err } = await command(['create', ...keys], { isTTY: true });
     expect(code).toBe(2);
     expect(err).toContain('Usage: ');
@@ -124,7 +124,7 @@ describe('create', () => {
 
   it.each<[string, Behavior, number, string]>([
     ['403', refusing(403, { message: 'No', id: 'id-7' }), 1, "No iteration was created. Quote id-7 to LaunchDarkly's"],
-    ['503', refusing(503), 3, 'An iteration may have been created. Read the experiment'],
+    ['503', refusing(503), 3, 'An iteration may have been created. Before you call again, read the experiment'],
   ])('says after %s what became of the iteration', async (_case, behavior, code, sentence) => {
     const result = await create(behavior, [path, '--json']);
     expect(result).toMatchObject({ code, err: expect.stringContaining(sentence) });

@@ -26,21 +26,21 @@ function* broken(value: unknown): Generator<unknown> {
 }
 
 describe('the schema for editors', () => {
-  it('takes every example, and the name of the schema that a JSON file begins with', () => {
+  it('accepts every example, and a $schema at the top of a JSON file', () => {
     for (const example of Object.values(examples)) {
       expect(isValid(example)).toBe(true);
       expect(isValid({ $schema: 'x.json', ...(example as object) })).toBe(true);
     }
   });
 
-  it('judges as the validator does whatever has one fault', () => {
+  it('agrees with the validator on every value with a single fault', () => {
     const faults = Object.values(examples).flatMap((example) => [...broken(example)]);
     const judged = faults.map((fault) => [isValid(fault), !validateIterationInput(fault).issues, fault]);
     expect(judged.filter(([editor, validator]) => editor !== validator).map(([, , fault]) => fault)).toEqual([]);
     expect(judged.filter(([editor]) => !editor).length).toBeGreaterThan(500);
   });
 
-  it('describes every property, for whoever hovers over it', () => {
+  it('describes every property, for hovering in an editor', () => {
     const undescribed: string[] = [];
     JSON.stringify(schema, (key, value) => {
       if (key !== 'properties') return value;

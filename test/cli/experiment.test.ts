@@ -53,7 +53,7 @@ describe('the commands of an experiment', () => {
     expect(stopped.err).toMatch(/^Updating the experiment at http:\S+ …\n$/);
   });
 
-  it('print JSON alone on standard output with --json', async () => {
+  it('print only JSON on standard output with --json', async () => {
     await runAll(['create', iteration], ['start']);
     const read = JSON.parse((await run(['get', '--json', '--expand', 'treatments'])).out);
     expect(read.currentIteration).toMatchObject({ status: 'running', treatments: expect.any(Array) });
@@ -137,7 +137,7 @@ describe('create --once', () => {
     const second = await run(['create', iteration, '--once', '--json']);
     expect([first.code, second.code, requests]).toEqual([0, 0, ['GET 200', 'POST 200', 'GET 200']]);
     expect(JSON.parse(second.out)).toMatchObject({ _id: JSON.parse(first.out)._id });
-    expect(second.err).toContain('An equal draft was there already: nothing was created.');
+    expect(second.err).toContain('An equal draft already exists: nothing was created.');
     expect((await run(['create', iteration, '--once'])).out).toMatch(/^Found iteration [0-9a-f]{24}: not_started$/m);
     expect((await run(['create', other, '--once'])).out).toMatch(/^Created iteration/);
   });
@@ -146,12 +146,12 @@ describe('create --once', () => {
     await runAll(['create', iteration], ['start']);
     const { code, err } = await run(['create', iteration, '--once']);
     expect({ code, posts: requests.filter((one) => one.startsWith('POST')).length }).toEqual({ code: 1, posts: 1 });
-    expect(err).toContain('running already. Nothing was sent, so that there are not two.');
+    expect(err).toContain('already running. Nothing was sent, to avoid a duplicate.');
   });
 });
 
 describe('migrate', () => {
-  it('changes the draft that exists, by what differs alone', async () => {
+  it('changes only what differs in the existing draft', async () => {
     await runAll(['create', iteration]);
     const shown = await run(['migrate', other, '--dry-run', '--json']);
     const value = { hypothesis: { operation: 'update', value: 'Another' } };
@@ -167,18 +167,18 @@ describe('migrate', () => {
     expect([again.code, again.err, requests]).toEqual([0, expect.stringContaining('nothing to do'), ['GET 200']]);
   });
 
-  it('ends a running iteration only when it is told to', async () => {
+  it('ends a running iteration only with --start', async () => {
     await runAll(['create', iteration], ['start']);
     const refused = await run(['migrate', other]);
     expect(refused).toMatchObject({
       code: 1,
-      err: expect.stringContaining('pass --start to agree. Nothing was changed.'),
+      err: expect.stringContaining('pass --start to confirm. Nothing was changed.'),
     });
     expect((await run(['get'])).out).not.toContain('Another');
     expect((await runAll(['migrate', other, '--start'])).out).toContain('hypothesis: Another');
   });
 
-  it('sends nothing where something cannot be carried over, unless it is told to do without', async () => {
+  it('sends nothing if something cannot be carried over, except with --partial', async () => {
     await runAll(['create', iteration]);
     const changed = { ...(examples['two-treatments'] as { flags: object }), hypothesis: 'Another' };
     const flags = { elsewhere: { ruleId: 'fallthrough', flagConfigVersion: 1 } };

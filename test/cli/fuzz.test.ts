@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fuzz } from './fuzz/fuzz.ts';
 
-it('mangled files are read alike by every command, and sent as they are shown', async () => {
+it('corrupted files are read the same way by every command, and sent as they are shown', async () => {
   const { codes, problems } = await fuzz(300, 7);
   expect(problems).toEqual([]);
   // Files of each kind, or the run proves nothing.

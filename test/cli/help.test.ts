@@ -24,7 +24,7 @@ describe('the command line', () => {
   );
 
   it.each([
-    [['destroy'], 'There is no command "destroy". There are: create, get, start'],
+    [['destroy'], 'There is no command "destroy". The commands are: create, get, start'],
     [['help', 'destroy'], 'There is no command "destroy".'],
     [['destroy', '--help'], 'There is no command "destroy".'],
     [['validate', '--strickt'], "unknown option '--strickt' (Did you mean --strict?)"],

@@ -12,7 +12,7 @@ describe('the name of the command', () => {
     expect(manifest.bin[manifest.name]).toBe(manifest.bin['ld-iteration']);
   });
 
-  it('is nowhere given to npx but as a package that the project has: any other may be a stranger’s', () => {
+  it('is passed to npx only as a package of the project: any other could be a stranger’s', () => {
     const known = [manifest.name, ...Object.keys({ ...manifest.devDependencies, ...manifest.peerDependencies })];
     const tracked = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean);
     const calls = tracked

@@ -33,7 +33,7 @@ describe('escaped text', () => {
 });
 
 describe('a line', () => {
-  it('is one line, whatever its parts hold', () => {
+  it('is one line, whatever its parts contain', () => {
     expect(written(({ line }) => line('error: ', styled('red', 'a\nb'), ' c\u001b[0m'))).toBe(
       'error: a\\u000ab c\\u001b[0m\n',
     );
@@ -48,7 +48,7 @@ describe('a line', () => {
     },
   );
 
-  it('is no workflow command where a terminal wraps it, either', () => {
+  it('is not a workflow command when a terminal wraps it, either', () => {
     const text = written((output) => output.line('error: ', 'aaaa bbbb ::error::x'), { isTTY: true, columns: 12 });
     expect(text).toBe('error: aaaa\n    bbbb\n    \\u003a:error::x\n');
   });
@@ -62,7 +62,7 @@ describe('a line', () => {
 });
 
 describe('the access token', () => {
-  it('is not written, though somebody else repeats it', () => {
+  it('is not written, even if a server repeats it', () => {
     const token = 'api-"canary\\';
     const env = { LAUNCHDARKLY_ACCESS_TOKEN: token };
     const value = { [token]: [token, encodeURIComponent(token)] };
@@ -74,7 +74,7 @@ describe('the access token', () => {
 });
 
 describe('JSON', () => {
-  it('stays what it is, with all that steers escaped', () => {
+  it('stays equivalent, with all control characters escaped', () => {
     const value = { 'a\u009b': ['\u202e\u2028::error::', '##[x]\n'] };
     const text = written((output) => output.json(value));
     expect(JSON.parse(text)).toEqual(value);
@@ -100,7 +100,7 @@ describe('JSON', () => {
 });
 
 describe('the end of the output', () => {
-  it('tells of the first failure, and writes nothing after it', async () => {
+  it('reports the first failure, and writes nothing after it', async () => {
     const { stream, text } = keeping({ failure: 'ENOSPC' });
     const output = outputTo(stream, {});
     output.line('a');

@@ -45,7 +45,7 @@ describe('the report of validate', () => {
     expect(lines(out).at(-1)).toContain('in 4 iterations');
   });
 
-  it('goes on after a file that cannot be read, and fails as for wrong usage', async () => {
+  it('continues after a file that cannot be read, and fails with the code for wrong usage', async () => {
     const { code, out } = await command(['validate', `${folder}/a-nowhere.json`, file('z.json', '{}')]);
     expect(code).toBe(2);
     expect(lines(out)[0]).toBe(`error: ${folder}/a-nowhere.json cannot be read (ENOENT).`);
@@ -53,7 +53,7 @@ describe('the report of validate', () => {
     expect(lines(out).at(-1)).toMatch(/^unreadable: 1 file cannot be read; \d errors/);
   });
 
-  it('fails on advice too, where it shall be strict', async () => {
+  it('fails on advice too, with --strict', async () => {
     const path = file('uneven.yaml', uneven);
     expect(await command(['validate', path])).toMatchObject({ code: 0, out: expect.stringContaining('sum to 120') });
     expect(await command(['validate', '--strict', path])).toMatchObject({ code: 1 });
@@ -107,13 +107,13 @@ describe('validate', () => {
     }
   });
 
-  it('prints its help instead of waiting for somebody to type an iteration', async () => {
+  it('prints its help instead of waiting for input on a terminal', async () => {
     const { code, err } = await command(['validate'], { isTTY: true });
     expect(code).toBe(2);
     expect(err).toContain('Usage: ');
   });
 
-  it('wraps lines for a terminal, colors them there alone, and never with NO_COLOR', async () => {
+  it('wraps and colors lines only on a terminal, and never colors with NO_COLOR', async () => {
     const style = '\u001b[';
     const input = '{}';
     const narrow = await command(['validate', '-'], { input, isTTY: true, columns: 40 });

@@ -21,7 +21,7 @@ async function noticesOf(option: string, flags: string[] = [], env: Record<strin
 }
 
 describe('the notice of the deprecation', () => {
-  it('comes once in a process, and says how to silence it', async () => {
+  it('comes once per process, and says how to silence it', async () => {
     const text = await noticesOf('');
     expect(text.match(/LaunchDarkly has deprecated create iteration/g)).toHaveLength(1);
     expect(text).toContain('[LD_CREATE_ITERATION] DeprecationWarning');

@@ -21,7 +21,7 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe('Get experiment', () => {
-  it('asks for the fields to expand as one list, and for none without them', async () => {
+  it('requests the fields to expand as one list, or none', async () => {
     const { client, send } = clientFor(ok);
     expect(await client.getExperiment(path, { expand: ['draftIteration', 'treatments'] })).toEqual(experiment);
     await client.getExperiment(path);
@@ -32,7 +32,7 @@ describe('Get experiment', () => {
     expect(send.mock.calls[0]?.[1]).toMatchObject({ method: 'GET' });
   });
 
-  it('has in its type the expanded fields alone', async () => {
+  it('has only the expanded fields in its type', async () => {
     const { client } = clientFor(ok);
     const plain = await client.getExperiment(path);
     // @ts-expect-error a draft is there only where it was asked for
@@ -59,7 +59,7 @@ describe('Get experiment', () => {
     await expect(getExperiment({} as typeof bare, path)).rejects.toThrow(/must be a client/);
   });
 
-  it('does not take a page of a portal for an experiment', async () => {
+  it('does not accept a login page as an experiment', async () => {
     const { client } = clientFor(() => new Response('<html></html>'));
     expect(await through(failureOf(client.getExperiment(path)))).toMatchObject({ kind: 'invalid_response' });
   });

@@ -103,7 +103,7 @@ const run = fc.record({
 const runs = fc.array(run, { minLength: 1, maxLength: 4 });
 
 describe('a job that ensures an iteration', () => {
-  it('never makes two, nor claims what is not so, in 500 drawn histories of faults, crashes and reruns', async () => {
+  it('never makes two, nor claims anything false, in 500 random histories of faults, crashes and reruns', async () => {
     const seen = { created: 0, found: 0, crashed: 0, unknown: 0, notApplied: 0 };
     const isTrue = fc.asyncProperty(runs, async (history) => {
       const { created, job } = world();
@@ -155,7 +155,7 @@ describe('a job that ensures an iteration', () => {
 });
 
 describe('what no job can rule out', () => {
-  it('is a second iteration of two jobs that look at the same moment', async () => {
+  it('is a second iteration of two jobs that check at the same time', async () => {
     const { created, job } = world();
     const both = [job(), job()].map(({ client }) => client.ensureIteration(path, input));
     await through(Promise.all(both));

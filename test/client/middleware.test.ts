@@ -44,7 +44,7 @@ describe('a middleware of the raw client', () => {
     expect(seen).toEqual([true, null, iteration, true, 200, created]);
   });
 
-  it('is not there any more once it was ejected', async () => {
+  it('no longer runs after it was ejected', async () => {
     const onRequest = vi.fn();
     const { client, call } = clientWith({ onRequest }, [ok, ok]);
     const middleware = { onRequest };
@@ -79,7 +79,7 @@ describe('a middleware of the raw client', () => {
       const { call, requests } = clientWith({ onRequest: ({ request }) => new Request(url, request) });
       const error = await failureOf(call());
       expect(error).toMatchObject({ kind: 'invalid_input', outcome: 'not_applied', attempts: 0 });
-      expect(error.message).toContain('The request leaves the base URL of the client.');
+      expect(error.message).toContain('The request goes outside the base URL of the client.');
       expect(requests).toEqual([]);
     },
   );
@@ -96,7 +96,7 @@ describe('a middleware of the raw client', () => {
       outcome: 'applied',
       responseBody: '{"wrapped":"[redacted]"}',
       message:
-        'A middleware has replaced the response by one that this operation does not return. The iteration was created; do not call again.',
+        'A middleware has replaced the response with one that this operation does not return. The iteration was created; do not call again.',
     });
   });
 
@@ -130,7 +130,7 @@ describe('a middleware that fails', () => {
     });
   });
 
-  it('with the error of another call is not taken for the word of this one', async () => {
+  it('with the error of another call does not decide the outcome of this one', async () => {
     const other = await otherError();
     expect(other).toMatchObject({ outcome: 'unknown' });
     const before = await failureOf(clientWith({ onRequest: () => Promise.reject(other) }).call());
@@ -194,7 +194,7 @@ describe('a middleware that holds a call up', () => {
     expect(requests).toEqual([]);
   });
 
-  it('and a caller who aborts meanwhile is heard', async () => {
+  it('and a caller may still abort meanwhile', async () => {
     const controller = new AbortController();
     const { client } = clientWith({ onRequest: () => new Promise<undefined>(() => {}) }, [hangs]);
     const failing = failureOf(client.createIteration(path, iteration, { signal: controller.signal }));
@@ -211,7 +211,7 @@ describe('a middleware that responds by itself', () => {
     expect(requests).toEqual([]);
   });
 
-  it('may have sent the request by itself, so nobody knows what a failure of it means', async () => {
+  it('may have sent the request itself, so its failure leaves the outcome unknown', async () => {
     const bad = () => new Response('no', { status: 502 });
     expect(await failureOf(clientWith({ onRequest: bad }).call())).toMatchObject({ kind: 'http', outcome: 'unknown' });
     const odd = () => Response.json({ message: 'queued' });

@@ -10,7 +10,7 @@ const mutableFieldsByStatus = { not_started: Object.fromEntries(updatable.map((f
 const changed = { ...input, hypothesis: 'Another', attributes: ['country'] };
 
 describe('an input as a semantic patch', () => {
-  it('is nothing where the draft is so already', () => {
+  it('is empty if the draft already matches', () => {
     const migration = toSemanticPatch(input, { experiment: { draftIteration: draft, mutableFieldsByStatus } });
     expect(migration).toMatchObject({ instructions: [], notCarriedOver: [] });
   });
@@ -28,7 +28,7 @@ describe('an input as a semantic patch', () => {
     ]);
   });
 
-  it('leaves alone the metrics whose unit of analysis follows the randomization unit, when that changes', () => {
+  it('does not change metrics whose analysis unit follows the randomization unit, when that changes', () => {
     const metrics = input.metrics.map((metric) => ({ ...metric, analysisUnit: 'organization' }));
     const allowed = { ...mutableFieldsByStatus.not_started, randomizationUnit: ['update'] };
     const { instructions, notCarriedOver } = toSemanticPatch(
@@ -76,7 +76,7 @@ describe('an input as a semantic patch', () => {
   it.each([
     ['after a stop', { currentIteration: { ...draft, status: 'stopped' } as const }],
     ['without an iteration', {}],
-  ])('is no instruction %s, for none is documented', (_when, experiment) => {
+  ])('has no instruction %s, because none is documented', (_when, experiment) => {
     const { instructions, notCarriedOver } = toSemanticPatch(changed, { experiment });
     expect(instructions).toEqual([]);
     expect(notCarriedOver.map(({ field }) => field)).toEqual(Object.keys(changed));

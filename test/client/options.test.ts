@@ -63,14 +63,14 @@ describe('the check of responses', () => {
     ]);
   });
 
-  it('reports nothing of a response that keeps to the contract', async () => {
+  it('reports nothing for a response that follows the contract', async () => {
     const onContractDrift = vi.fn();
     const { client } = clientGiven(response, { onContractDrift });
     await client.createIteration(path, iteration);
     expect(onContractDrift).not.toHaveBeenCalled();
   });
 
-  it('does not let a report that throws hide the iteration', async () => {
+  it('returns the iteration even if the report throws', async () => {
     const onContractDrift = () => {
       throw new Error('report');
     };
@@ -78,7 +78,7 @@ describe('the check of responses', () => {
     expect(await client.createIteration(path, iteration)).toEqual(drifted);
   });
 
-  it('fails the call when it is strict, with the outcome applied and the response at hand', async () => {
+  it('fails the call when it is strict, with the outcome applied and the response body', async () => {
     const { client } = clientGiven(drifted, { strict: true });
     const error = await failureOf(client.createIteration(path, iteration));
     expect(error).toMatchObject({
@@ -102,7 +102,7 @@ describe('the access token', () => {
   it.each([
     ['a function', () => accessToken],
     ['an async function', async () => accessToken],
-  ])('may come from %s, asked once a call', async (_case, give) => {
+  ])('may come from %s, called once per call', async (_case, give) => {
     const ask = vi.fn(give);
     const { client, send } = clientGiven(response, { accessToken: ask });
     await client.createIteration(path, iteration);

@@ -145,7 +145,7 @@ describe('what the raw client resolves to', () => {
     expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
   });
 
-  it.each(['<html>', '{"_id": "1', '\ufeff<'])('is no body of a 2xx that is no JSON: %j', async (text) => {
+  it.each(['<html>', '{"_id": "1', '\ufeff<'])('is an error if the body of a 2xx is not JSON: %j', async (text) => {
     const error = await failureOf(clientOf([new Response(text)]).post());
     expect(error).toMatchObject({ kind: 'invalid_response', outcome: 'unknown', status: 200 });
     expect(error.message).toContain('It may have been applied: read the resource before you send it again.');
@@ -209,8 +209,8 @@ describe('a call of the raw client', () => {
     [{ totalTimeoutMs: '700' }, 'totalTimeoutMs must be a finite number above 0, but is of type string.'],
     [{ maxRetries: -1 }, 'maxRetries must be a finite number, 0 or more, but is -1.'],
     [{ signal: {} }, 'signal must be an AbortSignal, but is of type object.'],
-    [{ params: {} }, 'projectKey undefined cannot be a segment of a path'],
-    [{ params: null }, 'projectKey undefined cannot be a segment of a path'],
+    [{ params: {} }, 'projectKey undefined cannot be a path segment'],
+    [{ params: null }, 'projectKey undefined cannot be a path segment'],
     [{ body: () => 1 }, 'The body cannot be written as JSON.'],
   ])('refuses %j with a sentence, and sends nothing', async (wrong, sentence) => {
     const { post, requests } = clientOf([created()]);
@@ -262,7 +262,7 @@ describe('a call of the raw client', () => {
     const { raw, requests } = clientOf([created()], { baseUrl: 'https://a.example/prefix' });
     const error = await failureOf((raw.GET as unknown as Send)(where, init));
     expect(error).toMatchObject({ kind: 'invalid_input', attempts: 0 });
-    expect(error.message).toBe('The request leaves the base URL of the client.');
+    expect(error.message).toBe('The request goes outside the base URL of the client.');
     expect(requests).toEqual([]);
   });
 
@@ -274,7 +274,7 @@ describe('a call of the raw client', () => {
 });
 
 describe('the type of the raw client', () => {
-  it('tells data from error by the status', async () => {
+  it('distinguishes data from error by the status', async () => {
     const { data, error } = await clientOf([created()]).raw.POST(template, { params, body });
     if (data) expect(data.status).toBe('not_started');
     // @ts-expect-error the body of an error has no status

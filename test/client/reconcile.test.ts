@@ -108,7 +108,7 @@ describe('a look at the experiment', () => {
     ['another allocation', { treatments: draft().treatments?.map((one) => ({ ...one, allocationPercent: '10' })) }],
     ['another flag', { flags: { g: { targetingRule: 'fallthrough', flagConfigVersion: 3, _links: {} } } }],
     ['other metrics', { metrics: [] }],
-  ])('sees that an iteration with %s is not the one', async (_what, changes) => {
+  ])('sees that an iteration with %s is a different one', async (_what, changes) => {
     expect(await lookAt({ draftIteration: draft(changes as Partial<IterationRep>) })).toMatchObject({
       status: 'absent',
     });
@@ -124,15 +124,15 @@ describe('a look at the experiment', () => {
   });
 
   it.each([
-    ['two are alike', { draftIteration: draft(), currentIteration: draft({ _id: 'i2' }) }, /alike/],
-    ['it has started already', { currentIteration: draft({ status: 'running' }) }, /running already/],
-    ['the response has no treatments', { draftIteration: draft({ treatments: undefined as never }) }, /leaves out/],
+    ['two are alike', { draftIteration: draft(), currentIteration: draft({ _id: 'i2' }) }, /match/],
+    ['it has started already', { currentIteration: draft({ status: 'running' }) }, /already running/],
+    ['the response has no treatments', { draftIteration: draft({ treatments: undefined as never }) }, /omits/],
     [
       'a version of a flag alone differs',
       { draftIteration: draft({ flags: { f: { targetingRule: 'fallthrough', flagConfigVersion: 4, _links: {} } } }) },
-      /leaves out/,
+      /omits/,
     ],
-  ])('decides nothing where %s', async (_what, iterations, reason) => {
+  ])('is undecided if %s', async (_what, iterations, reason) => {
     expect(await lookAt(iterations)).toMatchObject({ status: 'undecided', reason: expect.stringMatching(reason) });
   });
 
@@ -151,14 +151,17 @@ describe('a look at the experiment', () => {
     expect(await statusOf({ isGroup: true }, {})).toBe('absent');
   });
 
-  it.each([401, 403])('decides nothing where the token may not read: %i', async (status) => {
+  it.each([401, 403])('is undecided if the token cannot read: %i', async (status) => {
     const fetchIt = async () => Response.json({ code: 'forbidden', message: 'No' }, { status });
     const client = createIterationClient({ accessToken: 'api-token', fetch: fetchIt });
     const look = await client.reconcile(path, input);
-    expect(look).toMatchObject({ status: 'undecided', reason: 'The access token may not read the experiment.' });
+    expect(look).toMatchObject({
+      status: 'undecided',
+      reason: 'The access token is not allowed to read the experiment.',
+    });
   });
 
-  it('decides nothing where the read fails', async () => {
+  it('is undecided if the read fails', async () => {
     const { client } = world({ reads: 99 });
     expect(await through(client.reconcile(path, input))).toMatchObject({ status: 'undecided', error: { status: 500 } });
   });
@@ -240,38 +243,38 @@ describe('a look at what became of an update', () => {
   });
 
   it.each<[string, KnownInstruction, object, RegExp, UpdateLookSettings['before']?]>([
-    ['which iteration was to start', startIteration(), { currentIteration: running }, /Which iteration/],
+    ['which iteration was to start', startIteration(), { currentIteration: running }, /which iteration was to start/],
     [
       'which iteration ended',
       instructions.saveAndStartNewIteration(),
       { currentIteration: running },
-      /Which iteration/,
+      /which iteration was to start/,
     ],
     [
       'which draft replaced the one that was to start',
       startIteration(),
       { currentIteration: other },
-      /Which iteration/,
+      /which iteration was to start/,
       { draftIteration: waiting },
     ],
     [
       'whether a stop is the one that was asked for',
       stopIteration(winner),
       { currentIteration: draft({ status: 'stopped' }) },
-      /another winner/,
+      /different winner/,
     ],
     [
       'what became of an iteration that is no more the current one',
       stopIteration(winner),
       { currentIteration: other },
-      /Another iteration/,
+      /different iteration/,
       { currentIteration: running },
     ],
     [
       'whether it replaced a stopped iteration',
       instructions.saveAndStartNewIteration(),
       { currentIteration: stopped },
-      /Which/,
+      /which iteration/,
       { currentIteration: running },
     ],
     [
@@ -286,8 +289,8 @@ describe('a look at what became of an update', () => {
       {},
       /"metrics"/,
     ],
-    ['of an instruction that is not known', { kind: 'fly' } as never, {}, /none that is known/],
-  ])('decides nothing where it does not tell %s', async (_what, instruction, now, reason, before) => {
+    ['of an instruction that is not known', { kind: 'fly' } as never, {}, /is unknown/],
+  ])('is undecided if it does not show %s', async (_what, instruction, now, reason, before) => {
     const look = await lookFor([instruction], now, before);
     expect(look).toMatchObject({ status: 'undecided', reason: expect.stringMatching(reason) });
   });
@@ -297,10 +300,10 @@ describe('a look at what became of an update', () => {
     [tags('add', ['a']), tags('remove', ['a'])],
     [instructions.saveAndStartNewIteration(), updateName('New')],
     [archiveExperiment(), restoreExperiment()],
-  ])('decides nothing where an instruction may undo another one of the update', async (...both) => {
+  ])('is undecided if an instruction may undo another one of the update', async (...both) => {
     expect(await lookFor(both, { currentIteration: running }, { currentIteration: waiting })).toMatchObject({
       status: 'undecided',
-      reason: 'One of the instructions may have undone another one.',
+      reason: 'One of the instructions may have undone another.',
     });
   });
 
@@ -359,7 +362,7 @@ describe('ensureIteration', () => {
     expect(created).toHaveLength(2);
   });
 
-  it('sends nothing where the first look does not tell', async () => {
+  it('sends nothing if the first look is undecided', async () => {
     const fetchIt = async () => experimentWith({ currentIteration: draft({ status: 'running' }) });
     const client = createIterationClient({ accessToken: 'api-token', fetch: fetchIt });
     const error = await client.ensureIteration(path, input).catch((thrown: unknown) => thrown);

@@ -39,7 +39,7 @@ describe('the options of a client', () => {
     [undefined, 'The options must be an object, but are of type undefined.'],
     [null, 'The options must be an object, but are null.'],
     ['api-x', 'The options must be an object, but are of type string.'],
-    [throwing, 'The options cannot be read: one of them throws.'],
+    [throwing, 'The options cannot be read: reading one of them throws.'],
   ])('are refused as a whole: case %#', (options, sentence) => {
     expect(refusalOf(options)).toBe(sentence);
     expect(refusalOf(options, createBareClient)).toBe(sentence);
@@ -69,20 +69,19 @@ describe('the options of a client', () => {
         throw new Error('hostile');
       },
     });
-    expect(refusalOf(options)).toBe('The options cannot be read: one of them throws.');
+    expect(refusalOf(options)).toBe('The options cannot be read: reading one of them throws.');
   });
 
-  const tokens =
-    'accessToken takes a personal or service access token (api-…), such as LAUNCHDARKLY_ACCESS_TOKEN holds.';
-  const blanks = 'accessToken has blanks, line breaks or characters beyond ASCII: give the bare token.';
+  const tokens = 'set it to a personal or service access token (api-…), for example from LAUNCHDARKLY_ACCESS_TOKEN.';
+  const blanks = 'accessToken contains spaces, line breaks or non-ASCII characters: pass only the token.';
   it.each([
     [undefined, `accessToken is empty: ${tokens}`],
     [null, `accessToken is empty: ${tokens}`],
     ['', `accessToken is empty: ${tokens}`],
     [5, `accessToken is of type number: ${tokens}`],
     [['api-canary'], `accessToken is an array: ${tokens}`],
-    ['Bearer api-canary', 'accessToken starts with "Bearer ": give the bare token, without it.'],
-    ['bearer\tapi-canary', 'accessToken starts with "Bearer ": give the bare token, without it.'],
+    ['Bearer api-canary', 'accessToken starts with "Bearer ": pass only the token.'],
+    ['bearer\tapi-canary', 'accessToken starts with "Bearer ": pass only the token.'],
     [' api-canary', blanks],
     ['api-canary\n', blanks],
     ['api canary', blanks],
@@ -90,7 +89,7 @@ describe('the options of a client', () => {
     ['\u007fapi-canary', blanks],
     ['sdk-canary', `accessToken is an SDK key or a mobile key: ${tokens}`],
     ['mob-canary', `accessToken is an SDK key or a mobile key: ${tokens}`],
-  ])('have no access token that is %j, and do not repeat it', async (token, sentence) => {
+  ])('reject the access token %j, and do not repeat it', async (token, sentence) => {
     expect(refusalOf({ accessToken: token })).toBe(sentence);
     const { fetch, requests } = scripted();
     const client = createIterationClient({ accessToken: async () => token as string, fetch });
@@ -127,7 +126,7 @@ describe('the options of a client', () => {
     'https://app.launchdarkly.com/projectKey}',
     new URL('https://app.launchdarkly.com/?canary'),
     new URL('http://app.launchdarkly.com/'),
-  ])('have no base URL that is %s, and do not repeat it', (baseUrl) => {
+  ])('reject the base URL %s, and do not repeat it', (baseUrl) => {
     expect(refusalOf({ accessToken, baseUrl })).toBe(https);
   });
 
@@ -154,20 +153,23 @@ describe('the options of a client', () => {
     expect(refusalOf({ accessToken, mock: true, baseUrl: 'http://a@iteration-mock' })).toBe(mock);
   });
 
-  it('have the base URL or the fetch of a mock, for else LaunchDarkly itself would be called', () => {
+  it('need the base URL or the fetch of a mock, because otherwise LaunchDarkly would be called', () => {
     expect(refusalOf({ accessToken, mock: true })).toBe(
-      'mock: true needs the baseUrl or the fetch of the mock: without one, LaunchDarkly is called.',
+      'mock: true needs the baseUrl or the fetch of the mock: without one, the client calls LaunchDarkly.',
     );
     expect(refusalOf({ accessToken, mock: true, fetch })).toBe('not refused');
   });
 
-  it.each(['document', 'importScripts'])('are refused in a browser, which has a global %s, but for a mock', (name) => {
-    vi.stubGlobal(name, {});
-    expect(refusalOf({ accessToken })).toBe(
-      'A browser must not hold an access token. Call from a server; for a mock, pass mock: true.',
-    );
-    expect(refusalOf({ accessToken, mock: true, fetch })).toBe('not refused');
-  });
+  it.each(['document', 'importScripts'])(
+    'are rejected in a browser, which has a global %s, except for a mock',
+    (name) => {
+      vi.stubGlobal(name, {});
+      expect(refusalOf({ accessToken })).toBe(
+        'A browser must not hold an access token. Call from a server; for a mock, pass mock: true.',
+      );
+      expect(refusalOf({ accessToken, mock: true, fetch })).toBe('not refused');
+    },
+  );
 
   it.each([
     ['apiVersion', null, 'apiVersion must be a version of the API, such as 20240415.'],
@@ -204,7 +206,7 @@ describe('the options of a client', () => {
     expect(refusalOf({ accessToken, baseUrl: 'http://localhost', [name]: value })).toBe(sentence);
   });
 
-  it('may all be undefined but the token, and numbers may be 0 where that says something', () => {
+  it('may all be undefined except the token, and numbers may be 0 where that makes sense', () => {
     const names = [
       'baseUrl',
       'fetch',
@@ -225,7 +227,7 @@ describe('the settings of a call', () => {
   it.each([
     ['settings', null, 'The options of a call must be an object, but are null.'],
     ['settings', 'x', 'The options of a call must be an object, but are of type string.'],
-    ['settings', throwing, 'The options of a call cannot be read: one of them throws.'],
+    ['settings', throwing, 'The options of a call cannot be read: reading one of them throws.'],
     ['signal', { signal: null }, 'signal must be an AbortSignal, but is null.'],
     ['signal', { signal: {} }, 'signal must be an AbortSignal, but is of type object.'],
     ['signal', { signal: new AbortController() }, 'signal must be an AbortSignal, but is of type object.'],
@@ -237,7 +239,7 @@ describe('the settings of a call', () => {
       'signal must be an AbortSignal, but is of type object.',
     ],
     ['signal', { signal: throwing }, 'signal must be an AbortSignal, but is of type object.'],
-    ['headers', { headers: throwing }, 'The options of a call cannot be read: one of them throws.'],
+    ['headers', { headers: throwing }, 'The options of a call cannot be read: reading one of them throws.'],
     ['totalTimeoutMs', { totalTimeoutMs: 0 }, 'totalTimeoutMs must be a finite number above 0, but is 0.'],
     ['maxRetries', { maxRetries: '2' }, 'maxRetries must be a finite number, 0 or more, but is of type string.'],
   ])('are refused with a sentence for %s, and nothing is sent: case %#', async (_name, settings, sentence) => {
@@ -259,7 +261,7 @@ describe('the settings of a call', () => {
 });
 
 describe('the keys and the body of a call', () => {
-  const own = 'cannot be a segment of a path: give the key as a string without /, \\, % or control characters.';
+  const own = 'cannot be a path segment: pass the key as a string without /, \\, % or control characters.';
   it.each([
     [null, `projectKey undefined ${own}`],
     [{ ...path, experimentKey: null }, `experimentKey null ${own}`],

@@ -39,7 +39,7 @@ async function started(args: string[]) {
 }
 
 describe('the container', () => {
-  it("runs a mock that the package's own client can call, and that ends when it is told to", async () => {
+  it("runs a mock that the package's own client can call, and that ends on a signal", async () => {
     expect(entryPoint).toBe(`node_modules/.bin/${Object.keys(manifest.bin)[0]}`);
     const { child, url, log } = await started(command);
     const client = createIterationClient({ accessToken: 'api-any', mock: true, baseUrl: url });
@@ -56,7 +56,7 @@ describe('the container', () => {
     expect(lines.map((line) => JSON.parse(line).status)).toEqual([200, 200]);
   });
 
-  it('installs this version of the package, and nothing beside it', () => {
+  it('installs this version of the package, and nothing else', () => {
     expect(dockerfile).toContain(`ARG PACKAGE=${manifest.name}@${manifest.version}\n`);
     expect(dockerfile).toMatch(/npm install( --[\w=-]+)* "\$PACKAGE"\n/);
     for (const name of Object.keys(manifest.peerDependencies)) {
@@ -116,7 +116,7 @@ describe('the Kubernetes manifest', () => {
     expect(mebi(limits.memory)).toBeGreaterThanOrEqual(mebi(requests.memory));
   });
 
-  it('gives the container no right that it does not need', () => {
+  it('gives the container only the privileges that it needs', () => {
     expect(pod.spec).toMatchObject({
       automountServiceAccountToken: false,
       securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },

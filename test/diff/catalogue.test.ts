@@ -48,13 +48,13 @@ describe('every kind of change is rated by what it breaks', () => {
     for (const row of rows) expect(row.bump === 'none' || Boolean(row.because), title(row)).toBe(true);
   });
 
-  it('needs each row of the table of ratings: none of them is idle', () => {
+  it('uses each row of the table of ratings', () => {
     const used = new Set(rows.flatMap(changesOf).map(({ rating }) => rating));
     expect([...ratings.keys()].filter((kind) => !used.has(kind))).toEqual([]);
   });
 });
 
-describe('Redocly is heard, on the documents as they are', () => {
+describe('Redocly is consulted, on the unmodified documents', () => {
   const folder = mkdtempSync(join(tmpdir(), 'second-opinion-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const written = (name: string, document: Tree) => {
@@ -64,7 +64,7 @@ describe('Redocly is heard, on the documents as they are', () => {
   const opinionsOf = (base: Tree, revision: Tree, name = 'whole') =>
     redoclyDiff(written(`${name}-base.json`, base), written(`${name}-revision.json`, revision));
 
-  it('and overruled for a named reason alone, each of which is needed', async () => {
+  it('and overruled only for a named reason, each of which is needed', async () => {
     const [base, revision] = [whole('base'), whole('revision')];
     const all = disagreements(await opinionsOf(base, revision), wholeChanges, base, revision);
     for (const [index, row] of inDocuments.entries()) {
@@ -78,7 +78,7 @@ describe('Redocly is heard, on the documents as they are', () => {
     expect(Object.keys(reasons).filter((reason) => !used.has(reason))).toEqual([]);
   });
 
-  it('where the table misses a break, and then nobody knows a reason', async () => {
+  it('if the table misses a break, and then there is no reason', async () => {
     const [base, revision] = ['string', 'integer'].map((type) =>
       smallDocument({ '/things': { post: smallOperation('request', { properties: { a: { type } } }) } }),
     ) as [Tree, Tree];

@@ -34,7 +34,7 @@ const base = file('base.json', share('string'));
 const broken = file('broken.yaml', share('number'));
 
 describe('two documents are compared', () => {
-  it('a known break exits with 1: a set-up that finds nothing cannot pass', () => {
+  it('a known break exits with 1, so a setup that finds nothing cannot pass', () => {
     const { status, stdout } = run(base, broken, '--format', 'json');
     expect(status).toBe(1);
     const { bump, needs, changes } = JSON.parse(stdout);
@@ -53,13 +53,13 @@ describe('two documents are compared', () => {
     expect({ status, ...JSON.parse(stdout) }).toMatchObject({ status: 0, bump: 'none', changes: [] });
   });
 
-  it('tells each change with its file and line, and one verdict with the version that is needed', () => {
+  it('reports each change with its file and line, and one verdict with the required version', () => {
     const { stdout } = run(base, broken);
     const text = readFileSync(broken, 'utf8').split('\n');
     const line = text.findIndex((one) => one.trim() === 'type: number') + 1;
     expect(stdout.split('\n')[0]).toBe('Breaking: needs 2.0.0, not acknowledged');
     expect(stdout).toContain(
-      `- Request: share is now a number, was a string: requests that were valid are refused (${broken}:${line})`,
+      `- Request: share is now a number, was a string: requests that were valid are rejected (${broken}:${line})`,
     );
     expect(run(base, broken, '--format', 'github-actions').stdout).toContain(
       `::error file=${broken},line=${line},title=Breaks requests::`,
@@ -75,7 +75,7 @@ describe('two documents are compared', () => {
   });
 
   it.each<[string, string, string]>([
-    ['no object', '[]', ':1: not an OpenAPI 3 document, for it is no object'],
+    ['no object', '[]', ':1: not an OpenAPI 3 document: it is not an object'],
     ['cut JSON', '{\n  "openapi": "3.1.0",\n', ':3: neither JSON nor YAML: '],
     ['broken YAML', 'openapi: 3.1.0\ninfo: [\npaths: {}\n', ': neither JSON nor YAML: '],
     [
@@ -84,7 +84,7 @@ describe('two documents are compared', () => {
       ":2: not an OpenAPI 3 document: openapi is the number 3; quote it, as in openapi: '3.1.0'",
     ],
     ['Swagger 2.0', '{"swagger": "2.0"}', ':1: not an OpenAPI 3 document but Swagger 2.0; convert it first'],
-    ['a version that is not known', 'openapi: 3.9.0\n', ':1: OpenAPI 3.9.0 is not known here; 3.0, 3.1 and 3.2 are'],
+    ['a version that is not known', 'openapi: 3.9.0\n', ':1: OpenAPI 3.9.0 is not supported; 3.0, 3.1 and 3.2 are'],
     ['no version', 'info: {}\n', 'it has no text under openapi'],
   ])('%s is refused with its line and the reason', (_, content, message) => {
     const path = join(folder, 'refused.yaml');
@@ -122,7 +122,7 @@ describe('a history', () => {
       .split('\n')
       .map((line) => line.trim().split(/ {2,}/));
 
-  it('is told in the order of its versions, and ends with a table of verdicts and counts', () => {
+  it('is reported in the order of its versions, and ends with a table of verdicts and counts', () => {
     const releases: { [version: string]: Tree } = parse(readFileSync('test/fixtures/vendor-releases.yaml', 'utf8'), {
       merge: true,
     });

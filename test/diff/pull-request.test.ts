@@ -86,7 +86,7 @@ describe('a comment says first what breaks whom, on which line, and which versio
       'red',
       'Breaking: needs 0.2.0, not acknowledged',
       [
-        '- createIteration, request: `randomizationUnit` is now required: requests that leave it out are refused (`spec/components/schemas/IterationInput.yaml:',
+        '- createIteration, request: `randomizationUnit` is now required: requests that leave it out are rejected (`spec/components/schemas/IterationInput.yaml:',
         "- `test/types/contract.ts:32` Property 'randomizationUnit' is missing in type",
       ],
     ],
@@ -104,7 +104,7 @@ describe('a comment says first what breaks whom, on which line, and which versio
       'red',
       'Breaking: needs 0.2.0, not acknowledged',
       [
-        '- createIteration, request: `treatments[].allocationPercent` is gone, and `percent`, which is alike, is new: what clients send there is no longer understood (`spec/components/schemas/TreatmentInput.yaml:',
+        '- createIteration, request: `treatments[].allocationPercent` is gone, and `percent`, which looks the same, is new: what clients send there is no longer understood (`spec/components/schemas/TreatmentInput.yaml:',
       ],
     ],
     [
@@ -112,7 +112,7 @@ describe('a comment says first what breaks whom, on which line, and which versio
       'red',
       'Breaking: needs 0.2.0, not acknowledged',
       [
-        '- createIteration, response 400: `message` is now null or a string, was a string, and at 16 other places: code meets values that it was not written for (`spec/components/schemas/ErrorMessage.yaml:1`)',
+        '- createIteration, response 400: `message` is now null or a string, was a string, and at 16 other places: code gets values that it was not written for (`spec/components/schemas/ErrorMessage.yaml:1`)',
       ],
     ],
     [

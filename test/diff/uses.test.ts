@@ -14,7 +14,7 @@ const responding = (schema: Tree, schemas: Tree) =>
 const told = (base: Tree, revision: Tree) =>
   specDiff(base, revision).changes.map(({ bump, affects, words, uses }) => [bump, affects, words, uses.length]);
 
-describe('a shared schema is judged at every use, and told once', () => {
+describe('a shared schema is rated at every use, and reported once', () => {
   it('with all responses that hold it', () => {
     const errors = (type: unknown) => {
       const responses = ['400', '401', '404'].map((status) => [status, { description: 'No', ...body(ref('Error')) }]);
@@ -50,7 +50,7 @@ describe('a shared schema is judged at every use, and told once', () => {
     ]);
   });
 
-  it('for requests and for responses apart, for the same change may break one alone', () => {
+  it('for requests and responses separately, because a change may break only one of them', () => {
     const shared = (type: string) => {
       const content = body(ref('Thing'));
       const post = { requestBody: content, responses: { '200': { description: 'OK', ...content } } };
@@ -142,7 +142,7 @@ describe('a change is told', () => {
         bump: 'major',
         affects: 'requests',
         words: 'Request: `[].share` is now a number, was a string',
-        consequence: 'requests that were valid are refused',
+        consequence: 'requests that were valid are rejected',
         property: 'type',
       },
     ]);
@@ -152,7 +152,7 @@ describe('a change is told', () => {
     const named = (name: string) => ({ type: 'object', required: [name], properties: { [name]: { type: 'boolean' } } });
     const side = where === 'request' ? 'Request' : 'Response 200';
     expect(changes(where, named('may'), named('can')).map(({ words }) => words)).toEqual([
-      `${side}: \`may\` is gone, and \`can\`, which is alike, is new`,
+      `${side}: \`may\` is gone, and \`can\`, which looks the same, is new`,
     ]);
   });
 

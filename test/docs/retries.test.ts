@@ -42,7 +42,7 @@ describe("TanStack Query with the guide's condition", async () => {
     expect(counts()).toEqual({ arrived: 1, created: 1 });
   });
 
-  it('sends again what a rate limit refused, and creates once', async () => {
+  it('retries what a rate limit rejected, and creates once', async () => {
     const limit = limited({ 'retry-after': '0' });
     await mutate(createIterationMutation(await clientOf(inTurn(limit, limit, creates()))));
     expect(counts()).toEqual({ arrived: 3, created: 1 });
@@ -97,7 +97,7 @@ describe('a job queue with the job of the guide', async () => {
 });
 
 describe('SWR with the options of the guide', () => {
-  it('reads again only after what may pass', async () => {
+  it('reads again only after temporary errors', async () => {
     process.env['LAUNCHDARKLY_ACCESS_TOKEN'] = 'api-any';
     const { swrOptions } = await runSnippet<{ swrOptions: { shouldRetryOnError: (error: unknown) => boolean } }>(
       'swr.ts',

@@ -76,7 +76,7 @@ describe('the docs site', () => {
 });
 
 describeWithReference("LaunchDarkly's page of create iteration", () => {
-  it('has no point that the page of the operation leaves out', () => {
+  it("covers every point of the vendor's page of the operation", () => {
     const vendor = readFileSync(join(reference, 'create-iteration-page.txt'), 'utf8');
     const details = vendor.slice(vendor.indexOf('\nPath parameters\n'), vendor.indexOf('\nErrors\n'));
     const type = 'string|list of objects|list of strings|map from strings to objects|boolean|integer|long|enum|object';
@@ -228,7 +228,7 @@ describeWithChromium('the docs site in a browser', (launch) => {
     await context.close();
   });
 
-  it('neither runs nor loads nor follows what the texts of a hostile contract hold', async () => {
+  it('neither runs nor loads nor follows anything in the texts of a hostile contract', async () => {
     const { context, problems } = await openContext(browser, hostileSite, {}, hostileBase);
     const page = await context.newPage();
     for (const path of pagesOf(hostileSite).filter((one) => /^\/(reference|examples|changes|playground|$)/.test(one))) {

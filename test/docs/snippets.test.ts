@@ -309,7 +309,7 @@ async function freePort(): Promise<number> {
 }
 
 describeWithChromium('playwright.ts', (launch) => {
-  it('lets a page meet the mock', async () => {
+  it("sends a page's calls to the mock", async () => {
     const { mockTheApi } = await runSnippet<{ mockTheApi: (page: unknown) => Promise<void> }>('playwright.ts');
     const browser = await launch();
     const page = await browser.newPage();

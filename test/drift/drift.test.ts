@@ -463,7 +463,7 @@ describe('the command', () => {
     server.close();
   });
 
-  it('keeps to itself what is secret in a URL', () => {
+  it('does not show secrets in a URL', () => {
     for (const url of ['http://user:planted@127.0.0.1:1/a', 'http://127.0.0.1:1/a?token=planted']) {
       const { status, stdout, stderr } = run(url);
       expect(status).toBe(2);
@@ -472,7 +472,7 @@ describe('the command', () => {
     }
   });
 
-  it('says what is wrong with a document that is none', () => {
+  it('says what is wrong with an invalid document', () => {
     expect(run(file('broken.json', '{')).status).toBe(2);
     expect(run(file('other.json', '{"swagger": "2.0"}'))).toMatchObject({
       status: 2,

@@ -110,7 +110,7 @@ const changing = (change: (error: IterationError) => unknown): MakeClient =>
 /** A function that counts as the client's, which goes by the file that it is in. */
 const startTimer = compileFunction('return setTimeout(() => {}, 60_000)', [], { filename: '/src/client/leak.js' });
 
-describe('a client is found out that', () => {
+describe('the judge catches a client that', () => {
   it('sends again what may have been applied', async () => {
     const make = making(
       (create) =>
@@ -126,7 +126,7 @@ describe('a client is found out that', () => {
     expect(await verdictOn('307 to another host', make)).toContain('another host');
   });
 
-  it('does not wait as long as it is told to', async () => {
+  it('does not wait as long as the server asks', async () => {
     const make: MakeClient = (options) =>
       createIterationClient({
         ...options,
@@ -158,7 +158,7 @@ describe('a client is found out that', () => {
     expect(await verdictOn('400', make)).toContain('shows the access token');
   });
 
-  it('tells the access token to those who watch it', async () => {
+  it('passes the access token to its observers', async () => {
     const make: MakeClient = (options) =>
       createIterationClient({
         ...options,
@@ -203,7 +203,7 @@ describe('a client is found out that', () => {
     expect(verdict).toMatch(/calls ended otherwise|were refused/);
   });
 
-  it('says of what was sent that it was not', async () => {
+  it('claims that nothing was sent although it was', async () => {
     const crowd = crowds.find(({ name }) => name === '20 calls on a backend that hangs');
     const patient = { throttle: false, attemptTimeoutMs: 1_000, totalTimeoutMs: 3_000 };
     expect(crowd && (await runCrowd({ ...crowd, options: patient })).verdict).toBe('20 were sent');

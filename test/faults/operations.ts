@@ -74,7 +74,7 @@ const misuses: [string, (client: ExperimentClient) => Promise<unknown>, RegExp][
   [
     'a read that expands a text',
     (client) => client.getExperiment(path, { expand: 'x' as never }),
-    /expand must be a list/,
+    /expand must be an array/,
   ],
   ['a start with null', (client) => client.startIteration(path, nothing), /options of the start/],
   ['a stop with null', (client) => client.stopIteration(path, nothing), /options of the stop/],

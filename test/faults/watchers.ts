@@ -49,7 +49,7 @@ const middlewares: [string, Middleware, Expectation, Fault['server']?][] = [
   [
     'that leads to another host',
     { onRequest: () => new Request('https://elsewhere.invalid/') },
-    { ...refused, says: /leaves the base URL/ },
+    { ...refused, says: /outside the base URL/ },
   ],
   [
     'that sends a 503 again, which is then refused',

@@ -34,12 +34,12 @@ describe('a body', () => {
     expect(await received()).toMatch(/\r\n\r\n1000000$/);
   });
 
-  it('that says that it is too large is refused before it is sent', async () => {
+  it('with a length that is too large is rejected before it is sent', async () => {
     const { received } = await open(listening.url, head(`content-length: ${limit + 1}`));
     expect(await received(/too large/)).toMatch(/\r\n\r\ntoo large$/);
   });
 
-  it('that says nothing of its length is refused at the limit', async () => {
+  it('without a length is rejected at the limit', async () => {
     const chunk = `${(limit + 1).toString(16)}\r\n${'a'.repeat(limit + 1)}\r\n`;
     const { received } = await open(listening.url, head('transfer-encoding: chunked') + chunk);
     expect(await received(/too large/)).toMatch(/\r\n\r\ntoo large$/);
@@ -75,7 +75,7 @@ describe('a body', () => {
     }
   });
 
-  it('that breaks off ends nothing but its connection', async () => {
+  it('that is cut off ends only its own connection', async () => {
     const { socket } = await open(listening.url, `${head('content-length: 10')}abc`);
     socket.destroy();
     while (!outcomes.includes('broken off')) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -24,7 +24,9 @@ describe('a server that listens', () => {
     await expect(attempt({ port: taken.port })).rejects.toThrow(
       `Port ${taken.port} of 127.0.0.1 is taken; choose another, or 0 for any.`,
     );
-    await expect(attempt({ host: '203.0.113.1' })).rejects.toThrow(/^203\.0\.113\.1 is no address of this machine \(E/);
+    await expect(attempt({ host: '203.0.113.1' })).rejects.toThrow(
+      /^203\.0\.113\.1 is not an address of this machine \(E/,
+    );
     const next = await attempt({ port: taken.port, auto: true });
     expect(next.port).toBeGreaterThan(taken.port);
     await Promise.all([taken.close(), next.close()]);
@@ -32,7 +34,7 @@ describe('a server that listens', () => {
 });
 
 describe('a server that stops', () => {
-  it('finishes the responses under way, and takes no more requests', async () => {
+  it('finishes the responses in progress, and accepts no more requests', async () => {
     const release = Promise.withResolvers<void>();
     const arrived = Promise.withResolvers<void>();
     const server = createServer(async (_request, response) => {

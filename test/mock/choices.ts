@@ -27,7 +27,7 @@ export function describeChoices(name: string, start: Start): void {
       const response = await post(adapter(), minimal, { prefer: 'example=archive-experiment' });
       expect([response.status, (await response.json()).message]).toEqual([
         400,
-        expect.stringContaining('createIteration has no response "archive-experiment". This is said by the mock'),
+        expect.stringContaining('createIteration has no response "archive-experiment". This message is from the mock'),
       ]);
     });
 
@@ -108,7 +108,7 @@ export function describeChoices(name: string, start: Start): void {
       });
     });
 
-    it('refuses to start where there is none of the name, and names those there are', async () => {
+    it('refuses to start with an unknown name, and lists the known ones', async () => {
       const scenario = 'nothing' as ScenarioName;
       await expect(start({ scenario })).rejects.toThrow(/no scenario "nothing".*rate-limited-once/);
     });
@@ -173,7 +173,7 @@ export function describeChoices(name: string, start: Start): void {
         },
         'a mistake in the test',
       ],
-    ])('says that it is the mistake of the user where that is %s', async (_mistake, respond, says) => {
+    ])("says that it is the user's mistake if that is %s", async (_mistake, respond, says) => {
       const { status, body } = await responding(respond);
       expect([status, body.code]).toEqual([500, 'internal_error']);
       expect(body.message).toMatch(/^The option respond of the mock /);

@@ -77,7 +77,7 @@ describe('ld-iteration mock', () => {
     },
   );
 
-  it('goes on when nobody reads its log any more', async () => {
+  it('continues when its log is no longer read', async () => {
     const { child, url } = await mock('--port', '0');
     const at = await url;
     child.stderr.destroy();
@@ -97,11 +97,11 @@ describe('ld-iteration mock', () => {
   });
 
   it.each([
-    [['--scenario', 'nothing'], 'There is no scenario "nothing". There are: echo'],
-    [['--port', 'many'], '--port is a whole number below 65536, or auto.'],
-    [['--log', 'loud'], '--log is line, json or silent.'],
-    [['--seed', 'x.yaml'], '--existing-draft and --seed are for a mock that remembers: pass --stateful too.'],
-    [['--stateful', '--static'], 'A mock is static or stateful, not both.'],
+    [['--scenario', 'nothing'], 'There is no scenario "nothing". The scenarios are: echo'],
+    [['--port', 'many'], '--port must be a whole number below 65536, or auto.'],
+    [['--log', 'loud'], '--log must be line, json or silent.'],
+    [['--seed', 'x.yaml'], '--existing-draft and --seed need a stateful mock: pass --stateful too.'],
+    [['--stateful', '--static'], 'A mock can be static or stateful, but not both.'],
     [['--stateful', '--existing-draft', 'keep'], 'Allowed choices are replace, refuse.'],
   ])('refuses %j in one sentence, with exit code 2', async (flags, sentence) => {
     const { ended } = await mock(...flags);
@@ -110,7 +110,7 @@ describe('ld-iteration mock', () => {
     expect(err.trim().split('\n')).toEqual([expect.stringContaining(sentence)]);
   });
 
-  it('remembers from the seed of a file on, and notes where LaunchDarkly does not decide', async () => {
+  it('remembers, starting from a seed file, and notes what LaunchDarkly does not document', async () => {
     const seed = file(
       'seed.yaml',
       'experiments:\n  - projectKey: p\n    experiment: { key: x, environmentKey: e, name: Mine }\n',
@@ -122,7 +122,7 @@ describe('ld-iteration mock', () => {
     expect(await experiment.json()).toMatchObject({ name: 'Mine', draftIteration: { status: 'not_started' } });
     child.kill('SIGTERM');
     expect((await ended).err).toMatch(
-      /^POST {2}\S+ {2}400 .* {2}note: What LaunchDarkly does where a draft exists is not/m,
+      /^POST {2}\S+ {2}400 .* {2}note: What LaunchDarkly does if a draft already exists is not/m,
     );
   });
 
@@ -133,10 +133,10 @@ describe('ld-iteration mock', () => {
     expect(err).toMatch(/^error: \S+wrong\.yaml:3:\d+ experiments\[0\]\.experiment\.\w+ must be/);
   });
 
-  it('says whoever may call when it listens to more than this machine', async () => {
+  it('warns when other machines can call it', async () => {
     const { child, url, ended } = await mock('--port', '0', '--host', '0.0.0.0');
     expect((await fetch(await url)).status).toBe(200);
     child.kill('SIGINT');
-    expect((await ended).err).toContain('Listening on 0.0.0.0: whoever reaches this machine can call.');
+    expect((await ended).err).toContain('Listening on 0.0.0.0: anyone who can reach this machine can call it.');
   });
 });

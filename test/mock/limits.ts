@@ -34,7 +34,7 @@ export function describeLimits(name: string, start: Start): void {
       expect(message).toMatch(/ And 30 more\.$/);
     });
 
-    it('repeats no long name of a scenario, no long path and no long preference', async () => {
+    it('does not repeat long scenario names, paths or preferences', async () => {
       const long = 'a'.repeat(10_000);
       for (const prefer of [`example=${long}`, `code=${long}`, `code=200, example=${long}`]) {
         const response = await post(adapter(), minimal, { prefer });

@@ -51,7 +51,7 @@ describe('the mock server', () => {
     expect(await received(/1 MiB/)).toMatch(/^HTTP\/1.1 413 /);
   });
 
-  it('starts every scenario anew when it is asked to', async () => {
+  it('restarts every scenario on request', async () => {
     const adapter = await started({ scenario: 'rate-limited-once' });
     const status = async () => (await post(adapter, minimal)).status;
     const before = [await status(), await status()];

@@ -63,7 +63,7 @@ describe('a mock that remembers', () => {
     expect([createdAt <= startedAt, startedAt < endedAt]).toEqual([true, true]);
   });
 
-  it('shows nothing that is not asked for', async () => {
+  it('shows only what is requested', async () => {
     const { client } = await clientOfRunning();
     await client.createIteration(path, input);
     const plain = (await client.getExperiment(path)) as Record<string, unknown>;
@@ -138,7 +138,7 @@ describe('a mock that remembers', () => {
   it('needs a justification to start while an iteration is running, which then ends', async () => {
     const { client, read } = await clientOfRunning();
     const draft = await client.createIteration(path, input);
-    expect(await refusalOf(client.startIteration(path))).toContain('400 changeJustification is needed');
+    expect(await refusalOf(client.startIteration(path))).toContain('400 changeJustification is required');
     await client.startIteration(path, { changeJustification: 'A new color' });
     const { currentIteration, previousIterations } = await read();
     expect(currentIteration).toMatchObject({ _id: draft._id, status: 'running' });
@@ -149,10 +149,12 @@ describe('a mock that remembers', () => {
     const { client } = await clientOfRunning();
     const stop = (changes: object) =>
       client.updateExperiment(path, { instructions: [{ kind: 'stopIteration', ...changes }] });
-    const sentence = '400 An iteration stops only with winningTreatmentId and winningReason';
+    const sentence = '400 To stop an iteration, winningTreatmentId and winningReason are required';
     expect(await refusalOf(stop({}))).toContain(sentence);
     expect(await refusalOf(stop({ winningTreatmentId }))).toContain(sentence);
-    expect(await refusalOf(stop({ ...winner, winningTreatmentId: 'nobody' }))).toContain('the _id of no treatment');
+    expect(await refusalOf(stop({ ...winner, winningTreatmentId: 'nobody' }))).toContain(
+      'must be the _id of a treatment',
+    );
     await stop(winner);
     expect(await refusalOf(stop(winner))).toContain('400 No iteration is running');
     expect(await refusalOf(client.saveAndStartNewIteration(path))).toContain('400 No iteration is running');
@@ -184,7 +186,7 @@ describe('a mock that remembers', () => {
     expect(after).toMatchObject({ archivedDate: expect.any(Number), currentIteration: { status: 'stopped' } });
   });
 
-  it('leaves alone what is as asked already', async () => {
+  it('does not change what already has the requested value', async () => {
     const { client } = clientOf();
     const archived = await client.archiveExperiment(path);
     expect(await client.archiveExperiment(path)).toEqual(archived);
@@ -230,18 +232,20 @@ describe('a mock that remembers', () => {
     expect(await refusalOf(client.updateExperiment(path, { instructions: [unknown] }))).toMatch(/^400 .*explode/);
   });
 
-  it('replaces a draft that exists, or refuses another one, as it is told', async () => {
+  it('replaces an existing draft, or rejects another one, as configured', async () => {
     const replacing = clientOf();
     await replacing.client.createIteration(path, input);
     const second = await replacing.client.createIteration(path, { ...input, hypothesis: 'Another' });
     expect(await replacing.read()).toMatchObject({ draftIteration: { _id: second._id, hypothesis: 'Another' } });
     const refusing = clientOf({ existingDraft: 'refuse' });
     const first = await refusing.client.createIteration(path, input);
-    expect(await refusalOf(refusing.client.createIteration(path, input))).toContain('400 The experiment has a draft');
+    expect(await refusalOf(refusing.client.createIteration(path, input))).toContain(
+      '400 The experiment already has a draft',
+    );
     expect(await refusing.read()).toMatchObject({ draftIteration: { _id: first._id } });
   });
 
-  it('responds alike to the same sequence, and goes back to its beginning with a reset', async () => {
+  it('responds the same to the same sequence, and starts over after a reset', async () => {
     const texts: string[] = [];
     const made = clientOf();
     for (const client of [made.client, made.client, clientOf().client]) {
@@ -262,8 +266,10 @@ describe('a mock that remembers', () => {
     expect(await client.getExperiment(path, { expand: all })).not.toHaveProperty('draftIteration');
   });
 
-  it('is static or remembers, not both', () => {
-    expect(() => createMockFetch({ stateful: true, static: true })).toThrow('A mock is static or stateful, not both.');
+  it('can be static or stateful, but not both', () => {
+    expect(() => createMockFetch({ stateful: true, static: true })).toThrow(
+      'A mock can be static or stateful, but not both.',
+    );
     const wrong = { existingDraft: 'keep' } as unknown as StatefulOptions;
     expect(() => createMockFetch({ stateful: wrong })).toThrow('existingDraft must be "replace" or "refuse".');
   });
@@ -282,14 +288,14 @@ describe('the log of a mock that remembers', () => {
   const semantic = 'application/json; domain-model=launchdarkly.semanticpatch';
   const stop = { instructions: [{ kind: 'stopIteration' }] };
 
-  it('says where LaunchDarkly does not decide', async () => {
+  it('says what LaunchDarkly does not document', async () => {
     const archive = { instructions: [{ kind: 'archiveExperiment' }, { kind: 'restoreExperiment' }] };
     expect(await send('PATCH', target, archive, semantic)).toMatchObject({ status: 200, note: undefined });
     const plain = await send('PATCH', target, archive);
     expect(plain).toMatchObject({ status: 200, note: expect.stringContaining('domain-model') });
     expect((await send('POST', `${target}/iterations`, input)).note).toBeUndefined();
     const replaced = await send('POST', `${target}/iterations`, input);
-    expect(replaced.note).toMatch(/^The draft that existed is replaced\. What LaunchDarkly does .* is not known\.$/);
+    expect(replaced.note).toMatch(/^The existing draft was replaced\. What LaunchDarkly does .* is not known\.$/);
     await send('PATCH', target, { instructions: [{ kind: 'startIteration' }] }, semantic);
     const refused = await send('PATCH', target, stop, semantic);
     expect(refused).toMatchObject({ status: 400, note: expect.stringContaining('does not document it') });
@@ -349,12 +355,12 @@ describe('the seed of a mock that remembers', () => {
     [
       'an experiment twice',
       { experiments: [...(seed.experiments ?? []), ...(seed.experiments ?? [])] },
-      'experiments[1] is there already',
+      'experiments[1] is a duplicate',
     ],
     [
       'too much',
       { experiments: [{ projectKey: 'p', experiment: { ...running, description: 'x'.repeat(5_000_000) } }] },
-      'experiments[0] is more than the mock remembers',
+      'experiments[0] is more than the mock can remember',
     ],
   ])('is refused with %s, with the place', (_case, wrong, message) => {
     expect(() => createMockFetch({ stateful: { seed: wrong as MockSeed } })).toThrow(message);
@@ -362,7 +368,7 @@ describe('the seed of a mock that remembers', () => {
 });
 
 describe('the memory of a mock that remembers', () => {
-  it('is bounded: it forgets the experiments that did not change for the longest time, and says so', async () => {
+  it('is bounded: it forgets the experiments that have not changed for the longest time, and says so', async () => {
     const mock = createMock({ stateful: true });
     const description = 'x'.repeat(1_000_000);
     const notes: (string | undefined)[] = [];
@@ -376,7 +382,7 @@ describe('the memory of a mock that remembers', () => {
       notes.push(note);
     }
     expect(notes.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => undefined));
-    expect(notes.at(-1)).toMatch(/the mock forgot 1 experiment that did not change lately/);
+    expect(notes.at(-1)).toMatch(/the mock forgot 1 experiment that had not changed for the longest time/);
   });
 
   it('refuses an experiment that grows beyond its share, and keeps it as it was', async () => {

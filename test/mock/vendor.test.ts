@@ -38,7 +38,7 @@ describe("the vendor's own client", () => {
     expect(error).toMatchObject({ response: { status, data: { code, message: expect.any(String) } } });
   });
 
-  it('gets the same errors when it earns them', async () => {
+  it('gets the same errors for the same mistakes', async () => {
     const broken = await create({ ...example, flags: '{}' }).catch((thrown) => thrown);
     expect(broken.response).toMatchObject({ status: 400, data: { code: 'invalid_request' } });
     const anonymous = await create(example, undefined, '').catch((thrown) => thrown);

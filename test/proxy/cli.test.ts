@@ -44,7 +44,7 @@ async function command(behavior: Behavior, use: (url: string) => Promise<unknown
 const drifting = { body: JSON.stringify({ ...validResponse, createdAt: 'x', more: 1 }) };
 
 describe('ld-iteration proxy', () => {
-  it('prints a line a request and an indented line an issue, then the totals, and fails', async () => {
+  it('prints a line per request and an indented line per issue, then the totals, and fails', async () => {
     const { code, out, err } = await command(drifting, async (url) => {
       await send(url);
       await send(url, { body: JSON.stringify({ ...validRequest, metrics: undefined }) });
@@ -69,12 +69,12 @@ describe('ld-iteration proxy', () => {
       '2 requests, 2 responses checked, 0 could not be checked: 2 responses and 1 request broke the contract, 2 notes',
     ]);
     expect(err).toMatch(
-      /^Passing requests from http:\/\/127.0.0.1:\d+ on to http:\/\/127.0.0.1:\d+\. Ctrl-C stops\.\n$/,
+      /^Forwarding requests from http:\/\/127.0.0.1:\d+ to http:\/\/127.0.0.1:\d+\. Press Ctrl-C to stop\.\n$/,
     );
     expect(code).toBe(1);
   });
 
-  it('prints an object a line with --json, and the totals elsewhere', async () => {
+  it('prints one object per line with --json, and the totals on standard error', async () => {
     const { code, out, err } = await command(drifting, (url) => send(url, { path: `${path}?x=1` }), { json: true });
     expect(code).toBe(1);
     expect(
@@ -90,7 +90,7 @@ describe('ld-iteration proxy', () => {
     );
   });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('prints the totals on %s, after what is under way', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('prints the totals on %s, after what is in progress', async (signal) => {
     const release = Promise.withResolvers<void>();
     const upstream = await standIn(async (_request, response) => {
       await release.promise;
@@ -152,7 +152,7 @@ describe('ld-iteration proxy', () => {
     }
   });
 
-  it('fails when the upstream cannot be reached, for then nothing was checked', async () => {
+  it('fails when the upstream cannot be reached, because then nothing was checked', async () => {
     const { code, out } = await command({}, (url) => send(url), { upstream: 'http://127.0.0.1:9' });
     expect(code).toBe(1);
     expect(out).toContain('1 request, 0 responses checked, 1 could not be checked: ');
@@ -162,8 +162,8 @@ describe('ld-iteration proxy', () => {
   });
 
   it.each([
-    ['a port that is none', { port: 'x' }, '--port is a whole number below 65536, or auto.'],
-    ['a port that is too large', { port: '65536' }, '--port is a whole number below 65536, or auto.'],
+    ['a port that is none', { port: 'x' }, '--port must be a whole number below 65536, or auto.'],
+    ['a port that is too large', { port: '65536' }, '--port must be a whole number below 65536, or auto.'],
     ['an upstream over plain HTTP', { upstream: 'http://example.com' }, 'The upstream must be an HTTPS URL'],
     [
       'an upstream with credentials',

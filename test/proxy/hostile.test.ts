@@ -32,8 +32,8 @@ async function bare(bytes: string | Buffer, after: 'end' | 'wait' = 'end') {
 
 describe('a response that cannot be passed on', () => {
   it.each([
-    ['the status 000', whole('HTTP/1.1 000 X'), "The upstream's status is 0, which no response has"],
-    ['the status 099', whole('HTTP/1.1 099 X'), "The upstream's status is 99, which no response has"],
+    ['the status 000', whole('HTTP/1.1 000 X'), "The upstream's status is 0, which is not valid"],
+    ['the status 099', whole('HTTP/1.1 099 X'), "The upstream's status is 99, which is not valid"],
     [
       'a switch to another protocol',
       'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n',

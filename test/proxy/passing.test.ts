@@ -14,7 +14,7 @@ import {
 } from './stand-in.ts';
 
 describe('the proxy', () => {
-  it('passes the request on as it came, the access token with it', async () => {
+  it('forwards the request unchanged, including the access token', async () => {
     const body = Buffer.from(`  ${JSON.stringify({ ...validRequest, hypothesis: 'größer\u2028 🧪' })}\r\n`);
     const headers = {
       'X-Custom': 'ü',
@@ -38,7 +38,7 @@ describe('the proxy', () => {
     expect(seen[0]?.headers).not.toHaveProperty('user-agent');
   });
 
-  it('passes on no header of the connection', async () => {
+  it('does not forward hop-by-hop headers', async () => {
     const headers = {
       Connection: 'x-of-the-connection',
       'X-Of-The-Connection': '1',
@@ -140,7 +140,7 @@ describe('the proxy', () => {
     ['GET', path],
     ['DELETE', '/api/v2/%zz/...//?q=1'],
     ['OPTIONS', path],
-  ])('passes %s %s on, and reports that it is not in the contract', async (method, target) => {
+  ])('forwards %s %s, and reports that it is not in the contract', async (method, target) => {
     const body = method === 'PATCH' ? '[1]' : '';
     const { response, report, seen } = await exchange(
       { status: 207, body: 'anything' },
@@ -170,7 +170,7 @@ describe('the proxy', () => {
   });
 });
 
-describe('a proxy that may not let a broken response through', () => {
+describe('a proxy that replaces broken responses', () => {
   it('sends 502 with the first issue and the status that it replaces', async () => {
     const body = JSON.stringify({ ...validResponse, createdAt: 'x', more: 1 });
     const { response, report } = await exchange({ body }, {}, { errors: true });

@@ -59,7 +59,7 @@ describe('a proxy server', () => {
     expect(String((error as Error).stack)).not.toContain('canary');
   });
 
-  it('refuses to stand before itself', async () => {
+  it('refuses to be its own upstream', async () => {
     const free = await standIn();
     await free.close();
     const port = Number(new URL(free.url).port);

@@ -19,7 +19,7 @@ describe('an upstream that gives no response', () => {
     return { status: response.status, code, message };
   }
 
-  it('because nobody listens is a 502 that says that nothing was sent', async () => {
+  it('because nothing listens is a 502 that says that nothing was sent', async () => {
     const gone = await standIn();
     await gone.close();
     expect(await without(gone.url)).toEqual({
@@ -35,12 +35,12 @@ describe('an upstream that gives no response', () => {
     const { port } = server.address() as AddressInfo;
     expect(await without(`https://localhost:${port}`)).toMatchObject({
       status: 502,
-      message: 'The upstream gives no secure connection (DEPTH_ZERO_SELF_SIGNED_CERT); nothing was sent.',
+      message: 'A secure connection to the upstream failed (DEPTH_ZERO_SELF_SIGNED_CERT); nothing was sent.',
     });
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it('because the connection breaks is a 502 that says that nobody knows', async () => {
+  it('because the connection breaks is a 502 that says that the outcome is unknown', async () => {
     const upstream = await standIn((_request, response) => response.destroy());
     expect(await without(upstream.url)).toMatchObject({
       status: 502,

@@ -17,7 +17,7 @@ describe('a change of an API report', () => {
       'major for an export that is gone',
       report('export const a: 1;'),
       report('const a: 1;'),
-      ['major: index: export const a: 1; is gone or written otherwise', 'minor: index: const a: 1; is new'],
+      ['major: index: export const a: 1; was removed or changed', 'minor: index: const a: 1; is new'],
     ],
     ['minor for an optional member', options(), options('a?: 1;'), ['minor: index: Options: a?: 1; is new']],
     ['major for a member that must be given', options(), options('a: 1;'), ['major: index: Options: a: 1; is new']],
@@ -25,14 +25,14 @@ describe('a change of an API report', () => {
       'major for another type',
       options('a?: 1;'),
       options('a?: 2;'),
-      ['major: index: Options: a?: 1; is gone or written otherwise', 'minor: index: Options: a?: 2; is new'],
+      ['major: index: Options: a?: 1; was removed or changed', 'minor: index: Options: a?: 2; is new'],
     ],
     [
       'minor for one more value of an open type',
       options('a: "x" | (string & {});'),
       options('a: "x" | "y" | (string & {});'),
       [
-        'minor: index: Options: a: "x" | (string & {}); is gone or written otherwise',
+        'minor: index: Options: a: "x" | (string & {}); was removed or changed',
         'minor: index: Options: a: "x" | "y" | (string & {}); is new',
       ],
     ],
@@ -40,7 +40,7 @@ describe('a change of an API report', () => {
       'major for a member that moves to another declaration',
       report('interface A {', '    a?: 1;', '}', 'interface B {', '}'),
       report('interface A {', '}', 'interface B {', '    a?: 1;', '}'),
-      ['major: index: A: a?: 1; is gone or written otherwise', 'minor: index: B: a?: 1; is new'],
+      ['major: index: A: a?: 1; was removed or changed', 'minor: index: B: a?: 1; is new'],
     ],
   ])('demands %s', (_, before, after, expected) => {
     expect(changes(before, after)).toEqual(expected);

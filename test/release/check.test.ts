@@ -97,7 +97,7 @@ describe('release-check', () => {
     const workflow = { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v0.2.0' };
     expect(check([], workflow)).toMatchObject({
       status: 1,
-      stdout: expect.stringContaining('0.1.0: refused'),
+      stdout: expect.stringContaining('0.1.0: rejected'),
       stderr: expect.stringMatching(/^git: the tag is v0\.2\.0, the version in package\.json 0\.1\.0\./),
     });
   });
@@ -115,13 +115,13 @@ describe('release-check', () => {
       ['TypeScript', 'major'],
       ['published files', 'patch'],
       ['smallest version', '0.2.0'],
-      ['found version', '0.1.1: refused'],
+      ['found version', '0.1.1: rejected'],
       [''],
     ]);
     expect(stderr.trimEnd().split('\n')).toEqual([
-      'package.json: the version is 0.1.1, and since v0.1.0 it must be 0.2.0 at least (below 1.0.0 a breaking change demands a minor):',
+      'package.json: the version is 0.1.1, and since v0.1.0 it must be at least 0.2.0 (below 1.0.0 a breaking change requires a minor):',
       expect.stringMatching(/^ {2}- .*randomizationUnit/),
-      expect.stringMatching(/^ {2}- index: export \w+ IterationPath .* is gone or written otherwise$/),
+      expect.stringMatching(/^ {2}- index: export \w+ IterationPath .* was removed or changed$/),
       '  Run npm version 0.2.0.',
     ]);
     expect(status).toBe(1);
@@ -165,7 +165,10 @@ describe('release-check', () => {
   });
 
   it('compares with nothing but a release that exists', () => {
-    expect(check(['main'])).toMatchObject({ status: 1, stderr: 'main: no tag of a release. Name one as v0.1.0.\n' });
+    expect(check(['main'])).toMatchObject({
+      status: 1,
+      stderr: 'main: not the tag of a release. Name one like v0.1.0.\n',
+    });
     expect(check(['v9.9.9'])).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('git rev-parse --verify v9.9.9'),

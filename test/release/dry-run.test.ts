@@ -65,22 +65,22 @@ describe('release-dry-run', () => {
     setSbom("touch stray; echo 'no license' >&2; exit 1");
     const { status, stdout } = run(process.execPath, 'scripts/release/dry-run.ts');
     expect(status).toBe(1);
-    const verdicts = [...stdout.matchAll(/^([\w -]+): (ok|refused)/gm)].map(
+    const verdicts = [...stdout.matchAll(/^([\w -]+): (ok|rejected)/gm)].map(
       ([, name, verdict]) => `${name} ${verdict}`,
     );
     expect(verdicts.filter((verdict) => !verdict.startsWith('npm '))).toEqual([
-      'release-check refused',
-      'pack refused',
-      'publish refused',
-      'sbom refused',
-      'notes refused',
-      'git tree refused',
+      'release-check rejected',
+      'pack rejected',
+      'publish rejected',
+      'sbom rejected',
+      'notes rejected',
+      'git tree rejected',
     ]);
     expect(stdout).toContain('\n  CHANGELOG.md: it has no section');
     expect(stdout).toContain('src/index.ts(1,14): error TS2322');
     expect(stdout).toContain('no license');
     expect(stdout).toContain('\n  ?? stray\n');
-    expect(stdout).toMatch(/\nThe release is refused\.\n$/);
+    expect(stdout).toMatch(/\nThe release is rejected\.\n$/);
     expect(existsSync(join(folder, 'dist/release'))).toBe(false);
   });
 });

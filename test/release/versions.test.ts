@@ -24,7 +24,7 @@ describe('versions', () => {
   it('have three numbers and nothing else', () => {
     expect(['0.1.0', '10.0.2'].filter(isVersion)).toHaveLength(2);
     expect(['0.1', 'v0.1.0', '0.1.0-rc.1', '01.0.0', ''].filter(isVersion)).toEqual([]);
-    expect(() => smallestVersion('0.1', 'patch')).toThrow('"0.1" is no version X.Y.Z');
+    expect(() => smallestVersion('0.1', 'patch')).toThrow('"0.1" is not a version X.Y.Z');
   });
 
   it('take the largest of the bumps that several changes demand', () => {
@@ -133,7 +133,7 @@ describe('a release', () => {
     [
       'a breaking change meets a patch',
       { since: changed(['major', 'x is removed'], ['minor', 'y is new']) },
-      /must be 0\.2\.0 at least \(below 1\.0\.0 a breaking change demands a minor\):\n {2}- x is removed\n {2}Run npm version 0\.2\.0\./,
+      /must be at least 0\.2\.0 \(below 1\.0\.0 a breaking change requires a minor\):\n {2}- x is removed\n {2}Run npm version 0\.2\.0\./,
     ],
     [
       'many changes demand more',
@@ -143,9 +143,9 @@ describe('a release', () => {
     [
       'the version was released before',
       { since: { tag: 'v0.1.1', changes: [{ bump: 'patch', words: 'src/index.ts differs' }] } },
-      /must be 0\.1\.2 at least[\s\S]*- src\/index\.ts differs/,
+      /must be at least 0\.1\.2[\s\S]*- src\/index\.ts differs/,
     ],
-    ['the version falls', { since: { tag: 'v0.2.0', changes: [] } }, /must be 0\.2\.0 at least: it never falls/],
+    ['the version falls', { since: { tag: 'v0.2.0', changes: [] } }, /must be at least 0\.2\.0: it must not decrease/],
   ])('is refused with one sentence where %s', (_, difference, sentence) => {
     expect(judge({ ...sound, ...difference })).toEqual([expect.stringMatching(sentence)]);
   });
@@ -153,7 +153,7 @@ describe('a release', () => {
   it('is refused where the version is none', () => {
     const versions = { 'package.json': '0.2' };
     const [problem] = judge({ ...sound, versions });
-    expect(problem).toBe('package.json: "0.2" is no version X.Y.Z. Give it three numbers.');
+    expect(problem).toBe('package.json: "0.2" is not a version X.Y.Z. Write three numbers.');
   });
 
   it('may rise further than demanded', () => {

@@ -63,12 +63,12 @@ describe('an instruction', () => {
   const validate = validatorOf('ExperimentPatchInput');
   const takes = (...instructions: unknown[]) => validate({ instructions });
 
-  it('of a kind that is not known is taken, as readers meet it, with whatever it holds', () => {
+  it('of an unknown kind is accepted, with any content', () => {
     expect(takes({ kind: 'pauseIteration' })).toBe(true);
     expect(takes({ kind: 'pauseIteration', value: 5 }, { kind: 'startIteration' })).toBe(true);
   });
 
-  it('of a known kind is held to its own parameters, whatever stands beside it', () => {
+  it('of a known kind is checked against its own parameters, whatever is next to it', () => {
     expect(takes({ kind: 'pauseIteration' }, { kind: 'updateName' })).toBe(false);
     expect(takes({ kind: 'updateName', value: 5 })).toBe(false);
     expect(takes({ kind: 'stopIteration', winningTreatmentId: 5 })).toBe(false);

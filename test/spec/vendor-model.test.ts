@@ -102,7 +102,7 @@ describeWithReference("the vendor's model", () => {
     expect(name.endsWith('ErrorRep') ? rest : { ...rest, ...(id && { id }) }).toEqual(Object.fromEntries(facts));
   });
 
-  it('explains nothing that is not so', () => {
+  it('has no stale explanation', () => {
     const differing = Object.entries(explained).filter(([place, { fact }]) => {
       const [name = '', key = ''] = place.split('.');
       const { type, required } = schemas[name]?.[key] ?? { type: '', required: false };

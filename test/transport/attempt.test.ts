@@ -62,7 +62,7 @@ describe('a response of 2xx', () => {
     ['nothing', () => new Response(null, { status: 204 }), ''],
   ])('that is %s is no response of an operation that promises more', async (_title, response, responseBody) => {
     const { status } = response();
-    const message = `The server responded with ${status}, but not with what this operation returns.`;
+    const message = `The server responded with ${status}, but the body is not what this operation returns.`;
     for (const [method, outcome] of [
       ['POST', 'unknown'],
       ['GET', 'not_applied'],
@@ -81,7 +81,7 @@ describe('a response of 2xx', () => {
     expect(await tryOnce(response())).toMatchObject({ outcome: 'applied', value, retryable: false });
   });
 
-  it('that is no JSON is an invalid response also where the operation promises nothing', async () => {
+  it('that is not JSON is an invalid response even if the operation promises nothing', async () => {
     expect(await tryOnce(new Response('<html>'))).toMatchObject({
       outcome: 'unknown',
       failure: { kind: 'invalid_response', responseBody: '<html>' },
@@ -116,7 +116,7 @@ describe('a response outside 2xx', () => {
     },
   );
 
-  it('of 429 says that nothing was applied, and waiting helps', async () => {
+  it('of 429 says that nothing was applied, and that waiting can help', async () => {
     for (const method of ['POST', 'GET']) {
       expect(await tryOnce(refusal(429), method)).toMatchObject({ outcome: 'not_applied', retryable: true });
     }
@@ -318,14 +318,14 @@ describe('the wait after an attempt', () => {
     expect(await tryOnce(refusal(503, asked), 'GET')).toMatchObject({ waitMs, retryAfterMs: 7_000 });
   });
 
-  it('is until the reset after a 429 alone', async () => {
+  it('is until the reset only after a 429', async () => {
     vi.setSystemTime('2026-11-22T19:00:00Z');
     expect(await tryOnce(refusal(429, resetIn(4_000)))).toMatchObject({ waitMs: 4_000, retryAfterMs: 4_000 });
     const { waitMs, retryAfterMs } = await tryOnce(refusal(503, resetIn(4_000)), 'GET');
     expect([waitMs, retryAfterMs]).toEqual([0, undefined]);
   });
 
-  it('goes with what the response said of the limits', async () => {
+  it('includes what the response said about the limits', async () => {
     const { limits } = await tryOnce(refusal(429, { 'x-ratelimit-route-remaining': '0' }));
     expect(limits).toEqual({ route: { remaining: 0 } });
   });

@@ -122,7 +122,7 @@ describe('the error of a call', () => {
       retryable: true,
       status: 429,
       retryAfterMs: 5_000,
-      message: 'The call had no more time within 30000 ms. Nothing was made.',
+      message: 'The call ran out of time: 30000 ms in all. Nothing was made.',
     });
     expect(callWith(last).interrupted(new Interruption('aborted'))).toMatchObject({
       kind: 'aborted',
@@ -138,7 +138,7 @@ describe('the error of a call', () => {
       attempts: 1,
       retryable: true,
       retryAfterMs: 1_201,
-      message: 'The rate limit asks to wait 1201 ms, longer than this call may. Nothing was made.',
+      message: 'The rate limit requires a wait of 1201 ms, longer than this call may wait. Nothing was made.',
     });
   });
 });

@@ -68,7 +68,9 @@ describe('the rate limit', () => {
     for (const { error } of results) {
       expect(error).toMatchObject({ kind: 'timeout', outcome: 'not_applied', attempts: 0, retryable: true });
       expect(error?.retryAfterMs).toBe(20_000);
-      expect(error?.message).toBe('The rate limit asks to wait 20000 ms, longer than this call may. Nothing was made.');
+      expect(error?.message).toBe(
+        'The rate limit requires a wait of 20000 ms, longer than this call may wait. Nothing was made.',
+      );
     }
     expect(vi.getTimerCount()).toBe(0);
   });

@@ -146,7 +146,7 @@ describe('a call that is over before an attempt', () => {
       expect(requests).toHaveLength(count);
       if (count === 1) continue;
       expect(result.error).toMatchObject({ kind: 'timeout', outcome: 'not_applied', attempts: 0, retryable: true });
-      expect(result.error?.message).toBe('The call had no more time within 30000 ms. Nothing was made.');
+      expect(result.error?.message).toBe('The call ran out of time: 30000 ms in all. Nothing was made.');
     }
   });
 

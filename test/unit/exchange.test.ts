@@ -111,7 +111,7 @@ describe('an issue of a message', () => {
   it('says of a request what is wrong, where, by which rule, and what was found', () => {
     expect(checkRequest(createIteration, messageOf('')).issues).toEqual([
       said(
-        'The access token must be present, in the header Authorization.',
+        'The access token must be present in the Authorization header.',
         ['headers', 'authorization'],
         'required',
         'absent',

@@ -76,7 +76,7 @@ describe('advice on whole iterations', () => {
         severity: 'warning',
         pointer: '/flags/a~1b~0c/ruleId',
         path: ['flags', 'a/b~c', 'ruleId'],
-        message: '"Fallthrough" is probably not the ID of a rule: write "fallthrough" to mean the default rule.',
+        message: '"Fallthrough" is probably not the ID of a rule: write "fallthrough" for the default rule.',
       },
     ]);
   });

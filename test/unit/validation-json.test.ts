@@ -101,24 +101,24 @@ describe('an iteration to create', () => {
 
   it('is told why JSON would not carry a value, and what to do about it', () => {
     const messageOf = (other: unknown) => validateIterationInput({ ...example, other }).issues?.[0]?.message;
-    expect(messageOf(new Map())).toBe('other is a Map, which JSON does not carry as it is: send plain data.');
-    expect(messageOf(Number.NaN)).toBe('other is NaN, which JSON does not carry as it is: send plain data.');
-    expect(messageOf([undefined])).toBe('other[0] is absent, for which JSON would send null.');
-    expect(messageOf(revoked())).toBe('other cannot be read, for a getter or a proxy throws.');
+    expect(messageOf(new Map())).toBe('other is a Map, which JSON cannot represent unchanged: send plain data.');
+    expect(messageOf(Number.NaN)).toBe('other is NaN, which JSON cannot represent unchanged: send plain data.');
+    expect(messageOf([undefined])).toBe('other[0] is absent, which JSON would send as null.');
+    expect(messageOf(revoked())).toBe('other cannot be read: a getter or a proxy throws.');
     expect(messageOf(new Array(1_000_001))).toBe('other has more than 1000000 items.');
     expect(messageOf(nested(101))).toMatch(/inner is nested more than 100 levels deep\.$/);
     expect(validateIterationInput(withoutEnd()).issues?.[0]?.message).toBe('self.inner[0] contains itself.');
     const messagesOf = (fields: object) =>
       validateIterationInput({ ...example, ...fields }).issues?.map(({ message }) => message);
     expect(messagesOf({ hypothesis: new Error('no') })).toEqual([
-      'hypothesis must be a string, but is an Error, which JSON does not carry as it is: send plain data.',
+      'hypothesis must be a string, but is an Error, which JSON cannot represent unchanged: send plain data.',
     ]);
     expect(messagesOf({ attributes: [undefined, Infinity] })).toEqual([
       'attributes[0] must be a string, but is absent.',
-      'attributes[1] must be a string, but is Infinity, which JSON does not carry as it is: send plain data.',
+      'attributes[1] must be a string, but is Infinity, which JSON cannot represent unchanged: send plain data.',
     ]);
     expect(messagesOf({ reallocationFrequencyMillis: 2 ** 53 })).toEqual([
-      'reallocationFrequencyMillis is beyond 2^53, where a number cannot hold every integer.',
+      'reallocationFrequencyMillis is beyond 2^53, where a JavaScript number is not exact.',
     ]);
   });
 

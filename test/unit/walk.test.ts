@@ -159,7 +159,7 @@ describe('what is sent', () => {
   it('is looked into everywhere, once for each object that the schema leaves open', () => {
     const shared = { bad: Number.NaN };
     expect(issues({ a: shared, b: [shared] }, { properties: {} })).toEqual([
-      'json: a.bad is NaN, which JSON does not carry as it is: send plain data.',
+      'json: a.bad is NaN, which JSON cannot represent unchanged: send plain data.',
     ]);
     expect(issues({ a: { bad: Number.NaN } }, { properties: {} }, 'request')).toEqual([]);
   });

@@ -14,7 +14,7 @@ type Updates = Readonly<Record<string, FieldUpdate>>;
 const own = { ...each(['name', 'description', 'maintainerId'], ['update']), tags: ['add', 'update', 'remove'] };
 const optional = ['primarySingleMetricKey', 'primaryFunnelKey', 'reallocationFrequencyMillis', 'covariateId'];
 
-/** The fields that may change, by the status of the current iteration. Which LaunchDarkly lists is nowhere published. */
+/** The fields that may change, by the status of the current iteration. LaunchDarkly does not publish its own list. */
 export const mutableFieldsByStatus = {
   not_started: {
     ...own,
@@ -29,14 +29,14 @@ function each(names: readonly string[], operations: string[]): Record<string, st
   return Object.fromEntries(names.map((name) => [name, operations]));
 }
 
-/** Where a field of an input is in an iteration, if it is not under its own name. */
+/** The name of an input's field in an iteration, if it differs. */
 const renamed: Readonly<Record<string, string>> = {
   primarySingleMetricKey: 'primarySingleMetric',
   primaryFunnelKey: 'primaryFunnel',
   covariateId: 'covariateInfo',
 };
 
-/** Says why updates are refused while the iteration has a status, if they are. */
+/** Rejects updates that are not allowed in a status of the iteration. */
 export function refusedFields(updates: Updates, status: string): Refusal | undefined {
   const allowed = (mutableFieldsByStatus as Record<string, Record<string, readonly string[]>>)[status] ?? {};
   for (const [field, { operation }] of Object.entries(updates)) {
@@ -66,11 +66,11 @@ export function changeFields(
   return 'message' in changedIteration ? changedIteration : { experiment: next, iteration: changedIteration };
 }
 
-/** Changes the fields of an input in an iteration. What does not follow from them stays as it is. */
+/** Changes the fields of an input in an iteration. Anything that does not depend on them stays as it is. */
 function changeIteration(iteration: IterationRep, updates: Updates, project: string): IterationRep | Refusal {
   const input = { ...toIterationInput(iteration) } as unknown as Record<string, unknown>;
   for (const [field, update] of Object.entries(updates)) change(input, field, update);
-  // What a seed leaves out is no mistake of the update.
+  // What a seed leaves out is not a fault of the update.
   const isMeant = ([field = 'primarySingleMetricKey']: Path) =>
     Object.hasOwn(updates, field) || (/^primary/.test(String(field)) && Object.hasOwn(updates, 'primaryFunnelKey'));
   const issue = compare(validators.IterationInput, input, 'request').issues.find(({ path }) => isMeant(path));
@@ -85,7 +85,7 @@ function changeIteration(iteration: IterationRep, updates: Updates, project: str
   return result as unknown as IterationRep;
 }
 
-/** Changes one field. What is in a list already is not added again. */
+/** Changes one field. What is already in a list is not added again. */
 function change(target: Record<string, unknown>, field: string, { operation, value }: FieldUpdate): void {
   if (operation === 'update') target[field] = value;
   else if (operation === 'remove' && value === undefined) delete target[field];

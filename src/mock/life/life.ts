@@ -1,15 +1,15 @@
-/** What the mock remembers of an experiment: its draft, its current and its previous iterations. */
+/** What the mock remembers about an experiment: its draft, its current and its previous iterations. */
 
 import type { Experiment, IterationRep } from '../../../generated/schema.d.ts';
 
-/** What the mock remembers of one experiment. Plain data, which is replaced and never changed. */
+/** What the mock remembers about one experiment. Immutable plain data. */
 export interface Life {
   /** The experiment without its iterations. */
   readonly experiment: Omit<Experiment, 'currentIteration' | 'draftIteration' | 'previousIterations'>;
   readonly draft?: IterationRep | undefined;
   readonly current?: IterationRep | undefined;
   readonly previous: readonly IterationRep[];
-  /** When its first step was, in epoch milliseconds; each further one is a minute later. */
+  /** When its first step was, in epoch milliseconds; each later step is one minute after the one before. */
   readonly since: number;
   /** How many instructions have been applied and drafts created. */
   readonly steps: number;
@@ -23,10 +23,10 @@ export interface Refusal {
   readonly note?: string | undefined;
 }
 
-/** What a log says where a rule is not LaunchDarkly's word. */
-export const practiceNote = 'Practice shows this rule; LaunchDarkly does not document it.';
+/** What a log says about a rule that LaunchDarkly does not document. */
+export const practiceNote = 'This rule was observed in practice; LaunchDarkly does not document it.';
 
-/** The moment of the last step: the same sequence gives the same moments. */
+/** The time of the last step: the same sequence gives the same times. */
 export function momentOf({ since, steps }: Life): number {
   return since + steps * 60_000;
 }
@@ -36,7 +36,7 @@ export function waiting({ draft, current }: Life): IterationRep | undefined {
   return draft ?? (current?.status === 'not_started' ? current : undefined);
 }
 
-/** Puts a draft into a life, in the place of one that waits. */
+/** Adds a draft, replacing any existing one. */
 export function withDraft(life: Life, draft: IterationRep): Life {
   const isReplaced = life.current?.status === 'not_started';
   return { ...life, draft, current: isReplaced ? undefined : life.current };

@@ -1,4 +1,4 @@
-/** The experiments that a stateful mock remembers, within a limit of characters. */
+/** The experiments that a stateful mock remembers, up to a limit of characters. */
 
 import type { Life } from './life.ts';
 
@@ -9,9 +9,9 @@ export type ExperimentKeys = Readonly<Record<'projectKey' | 'environmentKey' | '
 export interface Lives {
   get(keys: ExperimentKeys): Life | undefined;
   /**
-   * Remembers an experiment, and forgets those that have not changed for the longest time, if it must.
+   * Remembers an experiment, and if necessary forgets those that have not changed for the longest time.
    *
-   * @returns How many were forgotten; or `undefined` where this one alone is too large, and nothing has changed.
+   * @returns How many were forgotten; or `undefined` if this one alone is too large, and nothing was changed.
    */
   set(keys: ExperimentKeys, life: Life): number | undefined;
   /** The other experiments of its environment. */
@@ -19,7 +19,7 @@ export interface Lives {
   clear(): void;
 }
 
-/** What one experiment may hold, and all of them, in characters of JSON. */
+/** The most characters of JSON for one experiment, and for all of them. */
 export const largestLife = 4 * 1024 * 1024;
 const allLives = 8 * largestLife;
 

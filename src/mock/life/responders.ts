@@ -1,4 +1,4 @@
-/** What a stateful mock responds: each operation on the experiment of its path, which changes as LaunchDarkly's would. */
+/** How a stateful mock responds: each operation acts on the experiment in its path, as LaunchDarkly's would. */
 
 import type { ExperimentPatchInput, IterationInput, KnownInstruction } from '../../../generated/schema.d.ts';
 import { validators } from '../../../generated/validators.js';
@@ -37,14 +37,14 @@ function create({ path, body }: ValidRequest, world: World): ReturnType<Responde
   if (problem) return problem;
   const life = world.lives.get(keys) ?? newLife(keys);
   const existing = waiting(life);
-  const unknown = 'What LaunchDarkly does where a draft exists is not known.';
+  const unknown = 'What LaunchDarkly does if a draft already exists is not known.';
   if (existing && world.existingDraft === 'refuse') {
-    return { status: 400, message: 'The experiment has a draft already.', note: unknown };
+    return { status: 400, message: 'The experiment already has a draft.', note: unknown };
   }
   const next = { ...life, steps: life.steps + 1 };
   const random = randomOf(JSON.stringify([path, next.steps, life.since]));
   const draft = { ...draftOf(keys.projectKey, input, random), createdAt: momentOf(next) };
-  const note = existing && `The draft that existed is replaced. ${unknown}`;
+  const note = existing && `The existing draft was replaced. ${unknown}`;
   return keep(world, keys, withDraft(next, draft), draft, note);
 }
 
@@ -65,7 +65,7 @@ function patch({ path, body, headers }: ValidRequest, world: World): ReturnType<
 }
 
 const plainNote =
-  'LaunchDarkly documents that a body without domain-model=launchdarkly.semanticpatch is refused; it has been seen to be accepted.';
+  'LaunchDarkly documents that a body without domain-model=launchdarkly.semanticpatch is rejected; in practice it has been accepted.';
 
 /** A semantic patch is applied as a whole or not at all. */
 function refused({ status, message, note }: Refusal, index: number, count: number): Problem {
@@ -77,12 +77,14 @@ function refused({ status, message, note }: Refusal, index: number, count: numbe
 function keep(world: World, keys: ExperimentKeys, life: Life, response: unknown, note = ''): ReturnType<Responder> {
   const forgotten = world.lives.set(keys, life);
   if (forgotten === undefined) {
-    const message = `The mock remembers at most ${largestLife} characters of an experiment: POST /__reset to start anew.`;
+    const message = `The mock remembers at most ${largestLife} characters per experiment: POST /__reset to start over.`;
     return { status: 413, message };
   }
   const experiments = forgotten === 1 ? 'experiment' : 'experiments';
   const loss =
-    forgotten > 0 ? `To have room, the mock forgot ${forgotten} ${experiments} that did not change lately.` : '';
+    forgotten > 0
+      ? `To make room, the mock forgot ${forgotten} ${experiments} that had not changed for the longest time.`
+      : '';
   const notes = [note, loss].filter((one) => one !== '').join(' ');
   return { status: 200, json: JSON.stringify(response), ...(notes !== '' && { note: notes }) };
 }

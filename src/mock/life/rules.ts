@@ -1,11 +1,11 @@
-/** The rules of an iteration's life, as LaunchDarkly documents them and, where it does not, as practice shows them. */
+/** The rules of an iteration's life cycle, as LaunchDarkly documents them or, failing that, as observed in practice. */
 
 import type { IterationRep, KnownInstruction } from '../../../generated/schema.d.ts';
 import { randomOf } from '../random.ts';
 import { changeFields, refusedFields } from './fields.ts';
 import { type Life, momentOf, practiceNote, type Refusal, waiting } from './life.ts';
 
-/** What a life needs to know of its surroundings. */
+/** What the rules need to know about other experiments and flags. */
 export interface Surroundings {
   readonly project: string;
   /** Whether a flag is on in the environment. */
@@ -17,7 +17,7 @@ export interface Surroundings {
 /** The most previous iterations that are remembered. */
 const mostPrevious = 20;
 
-/** Applies an instruction; or says why not, and then nothing has changed. */
+/** Applies an instruction; or says why it cannot be applied, and changes nothing. */
 export function applyInstruction(life: Life, instruction: KnownInstruction, world: Surroundings): Life | Refusal {
   const next = { ...life, steps: life.steps + 1 };
   const { experiment } = life;
@@ -41,7 +41,7 @@ export function applyInstruction(life: Life, instruction: KnownInstruction, worl
     case 'saveAndStartNewIteration':
       return saveAndStart(next, instruction, world);
     default: {
-      const message = `${JSON.stringify(String((instruction as { kind: unknown }).kind).slice(0, 60))} is no known instruction.`;
+      const message = `${JSON.stringify(String((instruction as { kind: unknown }).kind).slice(0, 60))} is not a known instruction.`;
       return { status: 400, message };
     }
   }
@@ -50,7 +50,7 @@ export function applyInstruction(life: Life, instruction: KnownInstruction, worl
 type Instruction<Kind> = Extract<KnownInstruction, { kind: Kind }>;
 
 function updateFields(life: Life, { value }: Instruction<'updateExperimentFields'>, world: Surroundings) {
-  // Of a draft beside a running iteration, LaunchDarkly says nothing: the current one is meant.
+  // For a draft beside a running iteration, nothing is documented: the current one is updated.
   const target = life.current?.status === 'running' || !life.draft ? 'current' : 'draft';
   const iteration = life[target];
   const refusal = refusedFields(value, iteration?.status ?? 'not_started');
@@ -63,7 +63,7 @@ function start(life: Life, changeJustification: string | undefined, world: Surro
   const iteration = waiting(life);
   if (!iteration) return { status: 400, message: 'There is no draft to start: create an iteration first.' };
   if (life.current?.status === 'running' && !changeJustification) {
-    return { status: 400, message: 'changeJustification is needed while an iteration is running.' };
+    return { status: 400, message: 'changeJustification is required while an iteration is running.' };
   }
   return obstacleTo(life, iteration, world) ?? begin({ ...life, draft: undefined }, iteration);
 }
@@ -80,7 +80,7 @@ function begin(life: Life, iteration: IterationRep): Life {
   };
 }
 
-/** What keeps an iteration from starting. */
+/** Why an iteration cannot start. */
 function obstacleTo({ experiment }: Life, iteration: IterationRep, world: Surroundings): Refusal | undefined {
   const flags = Object.entries(iteration.flags ?? {});
   const isOff = flags.some(([key]) => !world.isOn(key));
@@ -91,7 +91,11 @@ function obstacleTo({ experiment }: Life, iteration: IterationRep, world: Surrou
   if (!iteration.randomizationUnit) return { status: 400, message: 'The iteration has no randomizationUnit.' };
   if (!hasAllocation) return { status: 400, message: 'No treatment of the iteration has an allocation above zero.' };
   if (!isTaken) return undefined;
-  return { status: 409, message: 'The rule of a flag is in another running experiment.', note: practiceNote };
+  return {
+    status: 409,
+    message: 'The rule of a flag is already used by another running experiment.',
+    note: practiceNote,
+  };
 }
 
 function stop(
@@ -101,11 +105,11 @@ function stop(
   const { current } = life;
   if (current?.status !== 'running') return { status: 400, message: 'No iteration is running.' };
   if (!winningTreatmentId || !winningReason) {
-    const message = 'An iteration stops only with winningTreatmentId and winningReason.';
+    const message = 'To stop an iteration, winningTreatmentId and winningReason are required.';
     return { status: 400, message, note: practiceNote };
   }
   if (!current.treatments?.some(({ _id }) => _id === winningTreatmentId)) {
-    return { status: 400, message: 'winningTreatmentId is the _id of no treatment of the running iteration.' };
+    return { status: 400, message: 'winningTreatmentId must be the _id of a treatment of the running iteration.' };
   }
   const winner = { winningTreatmentId, winningReason };
   return { ...life, current: { ...current, status: 'stopped', endedAt: momentOf(life), ...winner } };
@@ -127,7 +131,7 @@ function saveAndStart(
   return obstacleTo(life, next, world) ?? begin({ ...life, experiment: changed.experiment }, next);
 }
 
-/** An ID that follows from that of the iteration before. */
+/** An ID derived from that of the previous iteration. */
 function newId(id: string | undefined, steps: number): string {
   return randomOf(`${id} ${steps}`).hex(24);
 }

@@ -1,4 +1,4 @@
-/** Reads what a stateful mock begins with. */
+/** Reads the initial state of a stateful mock. */
 
 import type { Experiment } from '../../../generated/schema.d.ts';
 import { type Schema, validators } from '../../../generated/validators.js';
@@ -8,11 +8,11 @@ import type { Life } from './life.ts';
 import { createLives, type ExperimentKeys } from './lives.ts';
 import { newLife } from './view.ts';
 
-/** What a stateful mock begins with. */
+/** The initial state of a stateful mock. */
 export interface MockSeed {
   /**
-   * Experiments, each as Get experiment returns it, with `draftIteration`, `currentIteration` and `previousIterations` as
-   * far as there are such. Only `key` and `environmentKey` are needed; the rest is made up.
+   * Experiments, each as Get experiment returns it, with `draftIteration`, `currentIteration` and `previousIterations`
+   * if there are any. Only `key` and `environmentKey` are required; the rest is made up.
    */
   readonly experiments?: readonly SeededExperiment[] | undefined;
   /** Flags that are off. All others are on. */
@@ -38,7 +38,7 @@ export interface Seed {
   readonly flagsOff: ReadonlySet<string>;
 }
 
-/** A seed that cannot be used, and the place in it. */
+/** A seed that cannot be used, and the location of the problem. */
 export class SeedError extends Error {
   readonly path: Path;
 
@@ -65,11 +65,11 @@ const schema: Schema = {
 /**
  * Reads a seed.
  *
- * @throws SeedError at the first place that cannot be used, with a sentence that names it.
+ * @throws SeedError for the first problem, with a message that names its location.
  */
 export function readSeed(value: MockSeed): Seed {
   const { issues, additions } = compare({ schema, isExact: () => false }, value, 'sent');
-  // An experiment may have what the contract does not know yet; a seed may not.
+  // An experiment may have properties that the contract does not know yet; a seed itself may not.
   const [issue] = [...issues, ...additions.filter(({ path }) => path.length < 4)];
   if (issue) throw new SeedError(issue.path, issue.message);
   const { experiments = [], flagsOff = [] } = value;
@@ -82,16 +82,16 @@ export function readSeed(value: MockSeed): Seed {
       };
       if (seeded.life.draft && seeded.life.draft.status !== 'not_started')
         refuse('has a draftIteration that has started');
-      if (lives.get(seeded.keys)) refuse('is there already: give each experiment once');
+      if (lives.get(seeded.keys)) refuse('is a duplicate: list each experiment once');
       if (lives.set(seeded.keys, seeded.life) !== 0)
-        refuse('is more than the mock remembers: give fewer or smaller ones');
+        refuse('is more than the mock can remember: list fewer or smaller experiments');
       return seeded;
     }),
     flagsOff: new Set(flagsOff.map((one) => JSON.stringify([one.projectKey, one.environmentKey, one.flagKey]))),
   };
 }
 
-/** A copy, so that a later change of the seed changes no mock. */
+/** A copy, so that a later change to the seed does not affect the mock. */
 function readExperiment(seeded: SeededExperiment): Seed['experiments'][number] {
   const { projectKey, experiment: given }: SeededExperiment = JSON.parse(JSON.stringify(seeded));
   const keys = { projectKey, environmentKey: given.environmentKey, experimentKey: given.key };
@@ -99,7 +99,7 @@ function readExperiment(seeded: SeededExperiment): Seed['experiments'][number] {
   const { currentIteration: current, draftIteration: draft, previousIterations: previous = [], ...others } = given;
   const moments = [current, draft, ...previous].flatMap((one) => [one?.createdAt, one?.startedAt, one?.endedAt]);
   const known = [given._creationDate, given.archivedDate, ...moments].filter((moment) => moment !== undefined);
-  // A life goes on after all that it tells of.
+  // The next step comes after every time in the seed.
   const since = Math.max(fresh.since, ...known);
   return { keys, life: { ...fresh, experiment: { ...fresh.experiment, ...others }, current, draft, previous, since } };
 }

@@ -1,4 +1,4 @@
-/** Shows an experiment as Get experiment does: what `expand` can name is left out unless it is asked for. */
+/** Shows an experiment as Get experiment does: fields that `expand` can name are left out unless requested. */
 
 import type { Experiment, IterationRep } from '../../../generated/schema.d.ts';
 import { firstCreation, link, nameOf } from '../draft.ts';
@@ -7,7 +7,7 @@ import { mutableFieldsByStatus } from './fields.ts';
 import type { Life } from './life.ts';
 import type { ExperimentKeys } from './lives.ts';
 
-/** Returns the life of an experiment that nothing has happened to, made up and the same for the same keys. */
+/** Returns a made-up experiment in its initial state, the same for the same keys. */
 export function newLife({ projectKey, environmentKey, experimentKey }: ExperimentKeys): Life {
   const random = randomOf(JSON.stringify([projectKey, environmentKey, experimentKey]));
   const parent = `/api/v2/projects/${projectKey}/environments/${environmentKey}`;

@@ -1,16 +1,16 @@
-/** All that a stateful mock remembers, and how it begins. */
+/** Everything that a stateful mock remembers, and its initial state. */
 
 import { createLives, type Lives } from './lives.ts';
 import { type MockSeed, readSeed } from './seed.ts';
 
-/** How a stateful mock behaves where LaunchDarkly documents nothing, and how it begins. */
+/** How a stateful mock behaves where LaunchDarkly documents nothing, and its initial state. */
 export interface StatefulOptions {
   /**
-   * What create iteration does where a draft exists already: `replace` it (the default) or `refuse` with 400. What
+   * What create iteration does if a draft already exists: `replace` it (the default) or `refuse` with 400. What
    * LaunchDarkly does is not known.
    */
   existingDraft?: 'replace' | 'refuse' | undefined;
-  /** What is there at the beginning, and again after each reset. By default nothing. */
+  /** The initial state, restored by each reset. By default empty. */
   seed?: MockSeed | undefined;
 }
 
@@ -27,7 +27,7 @@ export interface World {
 /**
  * Returns a world.
  *
- * @throws Error when an option or the seed cannot be used; the message names the place.
+ * @throws Error when an option or the seed cannot be used; the message names the location.
  */
 export function createWorld({ existingDraft = 'replace', seed = {} }: StatefulOptions): World {
   if (existingDraft !== 'replace' && existingDraft !== 'refuse') {

@@ -7,8 +7,8 @@ import type { State } from '../state.ts';
 import type { Responder, ValidRequest } from './index.ts';
 
 /**
- * Returns a draft that agrees with the request in every field that they share. What the request does not say is made
- * up, the same for the same request.
+ * Returns a draft that matches the request in every field that they share. The rest is made up, and the same for the
+ * same request.
  */
 export function createIteration({ path, body, text }: ValidRequest, { echoes }: State): ReturnType<Responder> {
   const key = `${JSON.stringify(path)}\n${text}`;

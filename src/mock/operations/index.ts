@@ -23,11 +23,11 @@ export interface ValidRequest {
 export interface Made {
   status: number;
   json: string;
-  /** What a log says of it. It repeats names, and at most a number. */
+  /** What a log says about it. It quotes names, but no values except numbers. */
   note?: string;
 }
 
-/** Makes the response to a request that asks for no named one, or says why there is none. */
+/** Makes the response to a request that does not ask for a named one, or says why there is none. */
 export type Responder = (request: ValidRequest, state: State) => Made | Problem;
 
 type Responders = Readonly<Partial<Record<OperationId, Responder>>>;
@@ -35,7 +35,7 @@ type Responders = Readonly<Partial<Record<OperationId, Responder>>>;
 /** An operation that is not here gets the contract's first example. */
 const echoing: Responders = { createIteration };
 
-/** The responder of an operation: of the mock that remembers, or else the one that forgets. */
+/** The responder of an operation: of the stateful mock, or else of the stateless one. */
 export function responderOf(id: OperationId, { world }: State): Responder | undefined {
   return world ? statefulResponders(world)[id] : echoing[id];
 }

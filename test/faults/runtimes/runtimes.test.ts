@@ -82,7 +82,7 @@ describe('the judge of connections that die finds out', () => {
     expect(problems[0]).toBe('one: 1 requests without the length of their body');
   });
 
-  it('a false word of what was applied', async () => {
+  it('a false claim about what was applied', async () => {
     const problems = await resendProblems(sending(1, asText, 'network not_applied 1'));
     expect(problems[0]).toBe('one: ended as network not_applied 1');
   });
@@ -103,7 +103,7 @@ describe('the judge of hosts out of reach', () => {
     expect(differences('Bun', known)).toContain('a blocked port: network not_applied 1, not network not_applied 3');
   });
 
-  it('finds a false word, and a missing one', () => {
+  it('finds a false claim, and a missing one', () => {
     const lie = { ...known, 'plain text within TLS': 'network not_applied 1' };
     expect(differences('Node', lie)).toEqual([
       'plain text within TLS: network not_applied 1, though the request was read, not network unknown 1',
