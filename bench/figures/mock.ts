@@ -27,7 +27,7 @@ interface Running {
 
 async function measure({ quick, rounds }: Settings): Promise<Table[]> {
   await prepareMocks();
-  const requests = quick ? 300 : 10_000;
+  const requests = quick ? 300 : 3_000;
   const samples = await inTurns(
     peersOf((name) => speed(name, requests)),
     quick ? 1 : rounds,
