@@ -33,7 +33,7 @@ async function measure(name: string, quick: boolean): Promise<void> {
   await prepare();
   const { figure } = (await import(`./figures/${name}.ts`)) as { figure: Figure };
   const on = machine();
-  const tables = await figure.measure({ quick, rounds: quick ? 2 : 9 });
+  const tables = await figure.measure({ quick, rounds: quick ? 2 : 7 });
   on.load.push(loadavg()[0] ?? Number.NaN);
   const versions = Object.fromEntries(figure.packages.map((one) => [one, versionOf(one)]));
   const report: Report = { figure: name, title: figure.title, quick, machine: on, versions, tables };
