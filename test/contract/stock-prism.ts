@@ -21,7 +21,9 @@ export interface StockPrism {
  */
 export async function startStockPrism(): Promise<StockPrism> {
   const port = await freePort();
-  const args = ['mock', 'generated/openapi.yaml', '--host', '127.0.0.1', '--port', String(port)];
+  // Silent, because Prism's log crashes on some of the bodies that it prints, and the process with it.
+  const quiet = ['--verboseLevel', 'silent'];
+  const args = ['mock', 'generated/openapi.yaml', '--host', '127.0.0.1', '--port', String(port), ...quiet];
   const child = spawn(process.execPath, [bin, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) {
