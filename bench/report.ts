@@ -99,7 +99,8 @@ export function toMarkdown(report: Report, plots: Readonly<Record<string, string
     const row = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
     const rule = row(header(table).map((_, index) => (index === 0 ? '---' : '--:')));
     const plot = plots[table.title] ? [`![${table.title}](${plots[table.title]})`] : [];
-    const body = [row(header(table)), rule, ...lines(table).map(row)].join('\n');
+    // A screen reader needs a name for the first column.
+    const body = [row(['measured', ...header(table).slice(1)]), rule, ...lines(table).map(row)].join('\n');
     return [
       `### ${table.title}`,
       ...plot,

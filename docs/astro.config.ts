@@ -118,7 +118,7 @@ export default defineConfig({
           })),
         },
         { label: 'Examples', items: [{ autogenerate: { directory: 'examples' } }] },
-        { label: 'Background', items: ['life', 'history', 'changes'] },
+        { label: 'Background', items: ['life', 'history', 'measurements', 'changes'] },
       ],
     }),
     accessiblePages(),

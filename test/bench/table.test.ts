@@ -122,7 +122,7 @@ Table
   it('shows the same in Markdown, with the plot', () => {
     const markdown = toMarkdown(report, { Table: 'f-1.svg' });
     expect(markdown).toContain(
-      '### Table\n\n![Table](f-1.svg)\n\n|  | CPU, µs | from–to | ratio |\n| --- | --: | --: | --: |',
+      '### Table\n\n![Table](f-1.svg)\n\n| measured | CPU, µs | from–to | ratio |\n| --- | --: | --: | --: |',
     );
     expect(markdown).toContain('| ours | 30 | 20–60 | 1.50 |');
     expect(markdown).toContain('- Target, gone, CPU: at most 9: not measured.');

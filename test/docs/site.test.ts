@@ -46,7 +46,7 @@ const requestProperties = Object.keys(
 describe('the docs site', () => {
   it('has a page for each subject', () => {
     for (const page of [
-      ...['/', '/start/', '/playground/', '/life/', '/history/', '/changes/', '/reference/', '/api/'],
+      ...['/', '/start/', '/playground/', '/life/', '/history/', '/measurements/', '/changes/', '/reference/', '/api/'],
       ...['errors', 'retries', 'testing', 'terminal', 'migrating'].map((name) => `/guides/${name}/`),
       ...['create-iteration', 'update-experiment', 'responses'].map((name) => `/examples/${name}/`),
       ...Object.keys(operations).map((id) => `/reference/operations/${id.toLowerCase()}/`),
