@@ -66,11 +66,31 @@ export async function costOfChildren(work: () => unknown): Promise<{ wall: numbe
   return { wall, cpu: childrenTime() - before };
 }
 
-/** Linux counts it in hundredths of a second, fields 16 and 17; the name of the program, before, may hold spaces. */
 function childrenTime(): number {
-  if (!existsSync('/proc/self/stat')) return Number.NaN;
-  const fields = readFileSync('/proc/self/stat', 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ');
-  return (Number(fields[13]) + Number(fields[14])) * 10;
+  const [user = Number.NaN, system = Number.NaN] = fieldsOf('self').slice(13, 15);
+  return (user + system) * 10;
+}
+
+/** The processor's time that another process has taken, in milliseconds; NaN where there is no /proc to read it from. */
+export function processorTime({ pid }: { pid?: number | undefined }): number {
+  const [user = Number.NaN, system = Number.NaN] = fieldsOf(String(pid)).slice(11, 13);
+  return (user + system) * 10;
+}
+
+/** The fields of a process after the name of its program, which may hold spaces. Linux counts time in hundredths of a second. */
+function fieldsOf(process: string): number[] {
+  const path = `/proc/${process}/stat`;
+  return existsSync(path)
+    ? readFileSync(path, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')
+        .map(Number)
+    : [];
+}
+
+/** The resident memory of another process, in MB; NaN where there is no /proc to read it from. */
+export function residentMB({ pid }: { pid?: number | undefined }): number {
+  const path = `/proc/${pid}/status`;
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return Number(/^VmRSS:\s+(\d+)/m.exec(text)?.[1]) / 1_024;
 }

@@ -1,7 +1,12 @@
 /** The mocks that are measured, each a process on a port. */
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { examples } from '../generated/examples.js';
+import { quietEnvironment } from '../scripts/lib/redocly.ts';
+import { freePort } from '../test/support/free-port.ts';
+import { load, requestBytes } from './load.ts';
 import { home } from './peers.ts';
 import { baseline as compiled, pathOf, writeValidators } from './validators.ts';
 
@@ -31,4 +36,41 @@ export async function prepareMocks(): Promise<void> {
   writeValidators();
   const entryPoints = ['bench/mock-servers.ts'];
   await build({ entryPoints, outfile: servers, bundle: true, format: 'esm', platform: 'node', packages: 'external' });
+}
+
+/** A mock that serves. */
+export interface RunningMock {
+  child: ChildProcess;
+  port: number;
+  /** From the start of the process to its first response, in milliseconds. */
+  ms: number;
+}
+
+const firstRequest = requestBytes(JSON.stringify(examples.createIteration.request['two-treatments'].value));
+
+/**
+ * Starts a mock, and resolves once it has responded.
+ *
+ * @throws Error when it ends before, or does not respond within a minute.
+ */
+export async function startMock(name: string): Promise<RunningMock> {
+  const port = await freePort();
+  const start = performance.now();
+  const child = spawn(process.execPath, mocks[name]?.run(port) ?? [], { stdio: 'ignore', env: quietEnvironment });
+  for (;;) {
+    const responded = await load({ port, request: () => firstRequest, requests: 1, connections: 1 }).then(
+      ({ statuses }) => statuses['200'] === 1,
+      () => false,
+    );
+    if (responded) return { child, port, ms: performance.now() - start };
+    if (child.exitCode !== null || performance.now() - start > 60_000) throw new Error(`${name} does not start.`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** Ends the process of a mock. */
+export async function stopMock(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  child.kill();
+  await new Promise((resolve) => child.once('exit', resolve));
 }

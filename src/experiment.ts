@@ -3,6 +3,7 @@
  * the imported ones. The client of the package's main entry point has all of them as methods.
  */
 
+export { type EnsuredIteration, ensureIteration } from './client/ensure-iteration.ts';
 export {
   archiveExperiment,
   type ExpandableField,
@@ -19,8 +20,6 @@ export {
 export { type FieldUpdates, instructions } from './client/instructions.ts';
 export { type Migration, toSemanticPatch } from './client/migrate.ts';
 export {
-  type EnsuredIteration,
-  ensureIteration,
   type Reconciliation,
   reconcile,
   type UpdateLookSettings,

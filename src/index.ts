@@ -52,17 +52,13 @@ export type {
   UpdateNameInstruction,
 } from '../generated/schema.d.ts';
 export type { IterationClient, IterationPath } from './client/client.ts';
+export type { EnsuredIteration } from './client/ensure-iteration.ts';
 export type { ExpandableField, ExpandedExperiment, SemanticPatch } from './client/experiment.ts';
 export type { ExperimentClient } from './client/experiment-client.ts';
 export { type FieldUpdates, instructions } from './client/instructions.ts';
 export { type Migration, toSemanticPatch } from './client/migrate.ts';
 export type { CallSettings } from './client/options.ts';
-export type {
-  EnsuredIteration,
-  Reconciliation,
-  UpdateLookSettings,
-  UpdateReconciliation,
-} from './client/reconcile.ts';
+export type { Reconciliation, UpdateLookSettings, UpdateReconciliation } from './client/reconcile.ts';
 export {
   createIterationClient,
   type ValidatingClientOptions as IterationClientOptions,

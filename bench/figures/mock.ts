@@ -1,14 +1,11 @@
 /** Measures mocks: the time to the first response, requests a second over ten connections, and memory under load and attack. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { existsSync } from 'node:fs';
 import { examples } from '../../generated/examples.js';
-import { quietEnvironment } from '../../scripts/lib/redocly.ts';
 import { validateIterationRep } from '../../src/contract/validate.ts';
 import { load, requestBytes } from '../load.ts';
 import type { Figure } from '../main.ts';
-import { inTurns, percentile, type Sample, type Settings } from '../measure.ts';
-import { baseline, mocks, prepareMocks } from '../mocks.ts';
+import { inTurns, percentile, processorTime, residentMB, type Sample, type Settings } from '../measure.ts';
+import { baseline, mocks, prepareMocks, startMock, stopMock } from '../mocks.ts';
 import { type Table, tabulate } from '../table.ts';
 
 const example = examples.createIteration.request['two-treatments'].value;
@@ -17,13 +14,6 @@ const equal = () => same;
 const different = (index: number) =>
   requestBytes(JSON.stringify({ ...example, hypothesis: `Number ${String(index).padStart(9, '0')}` }));
 const own = 'ld-iteration mock';
-
-interface Running {
-  child: ChildProcess;
-  port: number;
-  /** From the start of the process to its first response. */
-  ms: number;
-}
 
 async function measure({ quick, rounds }: Settings): Promise<Table[]> {
   await prepareMocks();
@@ -106,7 +96,7 @@ function attackTable(samples: Record<string, Sample[]>, attacks: number): Table 
 }
 
 async function speed(name: string, requests: number): Promise<Sample> {
-  const { child, port, ms } = await started(name);
+  const { child, port, ms } = await startMock(name);
   const run = async (request: (index: number) => string, count: number) => {
     const result = await load({ port, request, requests: count, connections: 10 });
     if (result.statuses['200'] !== count) throw new Error(`${name} responded ${JSON.stringify(result.statuses)}`);
@@ -120,20 +110,20 @@ async function speed(name: string, requests: number): Promise<Sample> {
     const CPU = ((processorTime(child) - before) * 1000) / requests;
     return { equal: equals, different: perSecond, CPU, p99: percentile(times, 0.99), 'first response': ms };
   } finally {
-    await stop(child);
+    await stopMock(child);
   }
 }
 
 async function memoryOf(name: string, seconds: number): Promise<Sample> {
-  const { child, port } = await started(name);
+  const { child, port } = await startMock(name);
   try {
     await assertSameWork(name, port);
-    const before = resident(child);
+    const before = residentMB(child);
     const end = performance.now() + seconds * 1000;
     while (performance.now() < end) await load({ port, request: different, requests: 200, connections: 10 });
-    return { before, after: resident(child) };
+    return { before, after: residentMB(child) };
   } finally {
-    await stop(child);
+    await stopMock(child);
   }
 }
 
@@ -151,7 +141,7 @@ function hostileBodies(round: number): unknown[] {
 }
 
 async function memoryUnderAttack(rounds: number): Promise<Sample> {
-  const { child, port } = await started(own);
+  const { child, port } = await startMock(own);
   const after: number[] = [];
   try {
     for (let round = 0; round < rounds; round += 1) {
@@ -159,12 +149,12 @@ async function memoryUnderAttack(rounds: number): Promise<Sample> {
         const outcome = await post(port, body).then(statusOf, () => 413);
         if (outcome < 400 || outcome >= 500) throw new Error(`${own} responded ${outcome}.`);
       }
-      after.push(resident(child));
+      after.push(residentMB(child));
     }
     await assertSameWork(own, port);
     return { once: after[0] ?? Number.NaN, repeated: after.at(-1) ?? Number.NaN };
   } finally {
-    await stop(child);
+    await stopMock(child);
   }
 }
 
@@ -187,48 +177,6 @@ async function assertSameWork(name: string, port: number): Promise<void> {
   const expected = mocks[name]?.validates ? wrong.status >= 400 && wrong.status < 500 : wrong.status === 200;
   if (!expected) throw new Error(`${name} responds ${wrong.status} to a wrong request.`);
 }
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function started(name: string): Promise<Running> {
-  const port = await freePort();
-  const start = performance.now();
-  const child = spawn(process.execPath, mocks[name]?.run(port) ?? [], { stdio: 'ignore', env: quietEnvironment });
-  for (;;) {
-    const responded = await load({ port, request: equal, requests: 1, connections: 1 }).then(
-      ({ statuses }) => statuses['200'] === 1,
-      () => false,
-    );
-    if (responded) return { child, port, ms: performance.now() - start };
-    if (child.exitCode !== null || performance.now() - start > 60_000) throw new Error(`${name} does not start.`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  child.kill();
-  await new Promise((resolve) => child.once('exit', resolve));
-}
-
-const status = (child: ChildProcess, file: string) => {
-  const path = `/proc/${child.pid}/${file}`;
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
-};
-const resident = (child: ChildProcess) => Number(/^VmRSS:\s+(\d+)/m.exec(status(child, 'status'))?.[1]) / 1_024;
-/** In milliseconds; Linux counts it in hundredths of a second, fields 14 and 15 after the name of the program. */
-const processorTime = (child: ChildProcess) => {
-  const fields = status(child, 'stat')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-};
 
 export const figure: Figure = {
   title: 'Mocks',

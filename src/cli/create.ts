@@ -1,6 +1,6 @@
 /** The command `create`: creates one iteration, and always says whether it was created. */
 import type { IterationInput } from '../../generated/schema.d.ts';
-import { ensureIteration } from '../client/reconcile.ts';
+import { ensureIteration } from '../client/ensure-iteration.ts';
 import {
   addCallOptions,
   type Call,

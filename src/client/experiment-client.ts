@@ -3,16 +3,11 @@
 import type { IterationInput } from '../../generated/schema.d.ts';
 import type { IterationError } from '../transport/error.ts';
 import type { IterationClient, IterationPath } from './client.ts';
+import { ensureIteration } from './ensure-iteration.ts';
 import * as experiment from './experiment.ts';
 import type { CallSettings } from './options.ts';
 import { coreOf, keepCore } from './raw.ts';
-import {
-  ensureIteration,
-  type Reconciliation,
-  reconcile,
-  type UpdateLookSettings,
-  type UpdateReconciliation,
-} from './reconcile.ts';
+import { type Reconciliation, reconcile, type UpdateLookSettings, type UpdateReconciliation } from './reconcile.ts';
 
 /** A function of a client, as a method. */
 type Method<F> = F extends (client: IterationClient, ...parameters: infer Parameters) => infer Result

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '../support/free-port.ts';
 
 const bin = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
 
@@ -47,13 +47,4 @@ export async function startStockPrism(): Promise<StockPrism> {
     const response = await fetch(`${url}/`).catch(() => undefined);
     if (response) return { url, ended, stop };
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }

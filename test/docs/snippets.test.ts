@@ -1,5 +1,4 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import {
   cpSync,
   mkdirSync,
@@ -11,7 +10,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -27,6 +25,7 @@ import { createMockFetch } from '../../src/mock/fetch.ts';
 import { startMockServer } from '../../src/mock/server.ts';
 import { layOut, pack } from '../matrix/consumer.ts';
 import { describeWithChromium } from '../support/chromium.ts';
+import { freePort } from '../support/free-port.ts';
 import { runSnippet, snippetFiles } from './snippet.ts';
 
 const run = promisify(execFile);
@@ -299,14 +298,6 @@ describe('in a terminal', () => {
     }
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as import('node:net').AddressInfo;
-  server.close();
-  return port;
-}
 
 describeWithChromium('playwright.ts', (launch) => {
   it("sends a page's calls to the mock", async () => {
