@@ -1,19 +1,9 @@
 /** Turns facts into changes: each reported once, rated and described, with every place that it affects. */
+import { cached } from '../lib/json.ts';
 import { code } from '../lib/text.ts';
 import { type Bump, bumps } from '../lib/versions.ts';
-import type { Fact, Unit } from './comparison.ts';
+import { bumpOf, type Fact, type Place, type Unit } from './comparison.ts';
 import { ratingOf } from './ratings.ts';
-
-/** A place that a change affects. */
-export interface Use {
-  /** Such as `POST /things`, and its ID where it has one in both documents; absent outside of operations. */
-  operation?: string;
-  id?: string;
-  /** Such as `Request` or `Response 200`. */
-  part: string;
-  /** The place in it, such as `` `treatments[].name` ``; empty for the part itself. */
-  at: string;
-}
 
 /** One change of a contract. */
 export interface Change {
@@ -26,7 +16,7 @@ export interface Change {
   /** Why it is breaking, if it is. */
   consequence?: string;
   /** Every place that it affects; if `isCut`, there are more. */
-  uses: Use[];
+  uses: Place[];
   isCut?: true;
   /** Where it is in the revision, as a JSON Pointer; if it is gone, the nearest object around it. */
   pointer: string;
@@ -58,38 +48,36 @@ const most = { uses: 500, ways: 200_000 };
  */
 export function changesOf(units: Unit[], haveMany: boolean): Change[] {
   const ways = waysTo(units);
-  const changes = new Map<string, { unit: Unit; fact: Fact; uses: Map<string, Use>; isCut: boolean }>();
+  const found = new Map<string, { unit: Unit; fact: Fact; uses: Map<string, Place>; isCut: boolean }>();
   for (const unit of units) {
     const all = ways.get(unit) ?? [];
     for (const fact of unit.facts) {
-      const { affects, bump } = rated(unit, fact);
-      const key = [affects, bump, fact.kind, fact.base, fact.revision, fact.field, fact.names].join(' ');
-      const change = changes.get(key) ?? { unit, fact, uses: new Map(), isCut: false };
-      changes.set(key, change);
+      const { kind, base, revision, field, names } = fact;
+      const key = [affectedBy(unit, fact), bumpOf(unit, fact), kind, base, revision, field, names].join(' ');
+      const change = cached(found, key, () => ({ unit, fact, uses: new Map(), isCut: false }));
       change.isCut ||= all.length >= most.uses;
       for (const use of all.map((way) => useOf(way, fact.label))) change.uses.set(placeText(use, true), use);
     }
   }
-  const told = [...changes.values()].map(({ unit, fact, uses, isCut }) =>
-    tell(unit, fact, [...uses.values()], isCut, haveMany),
-  );
-  return told.sort((a, b) => bumps.indexOf(b.bump) - bumps.indexOf(a.bump));
+  const changes = [...found.values()].map(({ unit, fact, uses, isCut }) => ({
+    ...describe(unit, fact, [...uses.values()], haveMany),
+    ...(isCut ? { isCut } : {}),
+  }));
+  return changes.sort((a, b) => bumps.indexOf(b.bump) - bumps.indexOf(a.bump));
 }
 
 /** The ways to each unit that has facts, breadth first, so that the shortest come first. */
 function waysTo(units: Unit[]): Map<Unit, Way[]> {
   const around = new Map<Unit, Unit[]>();
-  for (const unit of units)
-    for (const { unit: inner } of unit.inside) around.set(inner, [...(around.get(inner) ?? []), unit]);
+  for (const unit of units) for (const one of unit.inside) cached(around, one.unit, () => []).push(unit);
   const needed = new Set(units.filter(({ facts }) => facts.length > 0));
   for (const unit of needed) for (const outer of around.get(unit) ?? []) needed.add(outer);
   const ways = new Map<Unit, Way[]>();
   const open: Way[] = units.filter((unit) => unit.place && needed.has(unit)).map((unit) => ({ unit, label: '' }));
   for (const way of open) {
-    const known = ways.get(way.unit) ?? [];
+    const known = cached(ways, way.unit, () => []);
     if (known.length >= most.uses) continue;
     known.push(way);
-    ways.set(way.unit, known);
     for (const { unit, label } of way.unit.inside)
       if (needed.has(unit) && open.length < most.ways && !leadsThrough(way, unit))
         open.push({ unit, from: way, label });
@@ -97,31 +85,25 @@ function waysTo(units: Unit[]): Map<Unit, Way[]> {
   return ways;
 }
 
-function leadsThrough(way: Way, unit: Unit): boolean {
-  for (let here: Way | undefined = way; here; here = here.from) if (here.unit === unit) return true;
+function leadsThrough(way: Way | undefined, unit: Unit): boolean {
+  for (let here = way; here; here = here.from) if (here.unit === unit) return true;
   return false;
 }
 
-/** The rating of a fact. A fact that never affects its side counts as docs. */
-function rated(unit: Unit, { kind, isForeign }: Fact): Pick<Change, 'bump' | 'affects'> & { because: string } {
-  const { bump, because } = ratingOf(kind)[unit.side];
-  if (bump === 'patch' || unit.isForeign || isForeign) return { bump: 'patch', affects: 'docs', because };
-  return { bump, affects: unit.side === 'request' ? 'requests' : 'responses', because };
+/** What a fact affects: a rating that a side never notices is about docs. */
+function affectedBy(unit: Unit, fact: Fact): Change['affects'] {
+  if (bumpOf(unit, fact) === 'patch') return 'docs';
+  return unit.side === 'request' ? 'requests' : 'responses';
 }
 
-function useOf(way: Way, label: string): Use {
+function useOf(way: Way, label: string): Place {
   let [path, here] = [label, way];
   for (; here.from; here = here.from) path = here.label + path;
-  const { operation, id, part = '', at = '' } = here.unit.place ?? {};
-  const notes = [...(here.label + path).matchAll(/ \(([^)]*)\)/g)].map(([, note]) => note);
+  const place = here.unit.place ?? { part: '', at: '' };
+  const notes = [...path.matchAll(/ \(([^)]*)\)/g)].map(([, note]) => note).join(', ');
   const [name = '', ...others] = path.replace(/ \([^)]*\)/g, '').split(/(?= )/);
-  const words = [
-    at,
-    name && code(name.replace(/^\./, '')),
-    others.join('').trim(),
-    notes.length > 0 && `(${notes.join(', ')})`,
-  ];
-  return { ...(operation ? { operation } : {}), ...(id ? { id } : {}), part, at: words.filter(Boolean).join(' ') };
+  const words = [place.at, name && code(name.replace(/^\./, '')), others.join('').trim(), notes && `(${notes})`];
+  return { ...place, at: words.filter(Boolean).join(' ') };
 }
 
 /** What the last word of a row makes of its thing. */
@@ -129,17 +111,19 @@ const kinds: { [ending: string]: Change['kind'] } = {
   ...{ added: 'added', split: 'added', removed: 'removed', eased: 'removed', covered: 'removed', renamed: 'renamed' },
 };
 
-function tell(unit: Unit, fact: Fact, uses: Use[], isCut: boolean, haveMany: boolean): Change {
-  const { bump, affects, because } = rated(unit, fact);
+function describe(unit: Unit, fact: Fact, uses: Place[], haveMany: boolean): Change {
   const { kind, field, before, after, names = '' } = fact;
+  const { reads, [unit.side]: rating } = ratingOf(kind);
+  const bump = bumpOf(unit, fact);
   const show = kind.startsWith('type ') ? typeText : shown;
   const filled: { [name: string]: string } = { before: show(before), after: show(after), names, field: field ?? '' };
-  const reads = ratingOf(kind).reads.replace(/\{(\w+)\}/g, (_, name) => filled[name] ?? '');
+  const sentence = reads.replace(/\{(\w+)\}/g, (_, name) => filled[name] ?? '');
   return {
-    ...{ bump, affects, kind: (field === undefined && kinds[kind.split(' ').at(-1) ?? '']) || 'modified' },
-    words: `${placeText(uses[0], haveMany)}${uses[0]?.at === '' && reads.startsWith('`') ? ':' : ''} ${reads}`,
-    ...(bump === 'major' ? { consequence: because } : {}),
-    ...{ uses, ...(isCut ? { isCut } : {}), pointer: fact.revision, basePointer: fact.base, rating: kind },
+    ...{ bump, affects: affectedBy(unit, fact) },
+    kind: (field === undefined && kinds[kind.split(' ').at(-1) ?? '']) || 'modified',
+    words: `${placeText(uses[0], haveMany)}${uses[0]?.at === '' && sentence.startsWith('`') ? ':' : ''} ${sentence}`,
+    ...(bump === 'major' ? { consequence: rating.because } : {}),
+    ...{ uses, pointer: fact.revision, basePointer: fact.base, rating: kind },
     ...(field === undefined ? {} : { property: field }),
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
@@ -147,7 +131,7 @@ function tell(unit: Unit, fact: Fact, uses: Use[], isCut: boolean, haveMany: boo
 }
 
 /** A place in words. */
-export function placeText({ operation, id, part, at }: Use = { part: '', at: '' }, withOperation = false): string {
+export function placeText({ operation, id, part, at }: Place = { part: '', at: '' }, withOperation = false): string {
   const whole = withOperation && operation ? `${id ?? operation}, ${part.toLowerCase()}` : part;
   return at === '' ? whole : `${whole}: ${at}`;
 }

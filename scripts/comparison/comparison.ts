@@ -2,17 +2,12 @@
  * What a comparison of two documents finds: facts about units. A unit is a place outside of schemas, or two schemas under
  * a side, which are compared once however many places use them; what is inside of what says which.
  */
-import type { Node } from '../lib/openapi.ts';
-import { type Bump, bumps } from '../lib/versions.ts';
+import { cached } from '../lib/json.ts';
+import { type Bump, largest } from '../lib/versions.ts';
 import { ratingOf, type Side } from './ratings.ts';
+import type { Held, Schemas } from './schemas/view.ts';
 
-/** A schema that holds at a place. */
-export interface Held extends Node {
-  /** Null is accepted whatever the schema says. */
-  isNullable?: boolean;
-}
-
-/** A place outside of schemas, such as the request of an operation. */
+/** A place that a change affects. */
 export interface Place {
   /** Such as `POST /things`, and its ID where it has one in both documents; absent outside of operations. */
   operation?: string;
@@ -21,15 +16,12 @@ export interface Place {
   part: string;
   /** The place in it, such as ``query parameter `limit` ``; empty for the part itself. */
   at: string;
-  side?: Side;
 }
 
-/** One change, at the place of its unit. */
-export interface Fact {
-  /** The row of ratings.md. */
-  kind: string;
+/** What is said of a change, beside its kind. */
+export interface Details {
   /** The way from the unit, such as `.name`, `[]` or ` (variant 2)`. */
-  label: string;
+  label?: string;
   /** The keyword or field that changed, where the object itself is in both documents. */
   field?: string;
   before?: unknown;
@@ -39,6 +31,15 @@ export interface Fact {
   /** About what its side never meets, as all of a foreign unit is. */
   isForeign?: boolean;
   /** Where it stands in each document, or where the nearest object around it does. */
+  base?: string | undefined;
+  revision?: string | undefined;
+}
+
+/** One change, at the place of its unit. */
+export interface Fact extends Details {
+  /** The row of ratings.md. */
+  kind: string;
+  label: string;
   base: string;
   revision: string;
 }
@@ -57,29 +58,26 @@ export interface Unit {
   isDone: boolean;
 }
 
-/** Compares two schemas, adding what it finds to the unit. */
-export type Compare = (unit: Unit, comparison: Comparison) => void;
-
 /** Schemas are probed no deeper within each other than this: then they are taken to differ, which is the safe side. */
 const deepest = 24;
 
 /** A comparison of two documents. */
 export class Comparison {
-  readonly #compare: Compare;
-  readonly #key: (before: Held[], after: Held[]) => string;
+  readonly before: Schemas;
+  readonly after: Schemas;
+  readonly #compare: (unit: Unit, comparison: Comparison) => void;
   readonly #places: Unit[] = [];
   readonly #units = new Map<string, Unit>();
   #depth = 0;
 
-  /** @param key equal for schemas that are the very same */
-  constructor(compare: Compare, key: (before: Held[], after: Held[]) => string) {
-    this.#compare = compare;
-    this.#key = key;
+  /** @param compare compares two schemas, adding what it finds to the unit */
+  constructor(before: Schemas, after: Schemas, compare: (unit: Unit, comparison: Comparison) => void) {
+    [this.before, this.after, this.#compare] = [before, after, compare];
   }
 
   /** A place outside of schemas. */
-  at(place: Place): Unit {
-    const unit = { place, side: place.side ?? 'request', isForeign: false, ...empty(), isDone: true };
+  at(place: Place, side: Side): Unit {
+    const unit = { ...unitOf(side, false), place, isDone: true };
     this.#places.push(unit);
     return unit;
   }
@@ -99,9 +97,8 @@ export class Comparison {
     if (this.#depth >= deepest) return 'major';
     this.#depth += 1;
     let worst: Bump = 'none';
-    for (const { facts, isForeign } of this.#walk([this.#unit(before, after, side, false)])) {
-      const all = facts.map((fact) => (isForeign || fact.isForeign ? 'patch' : ratingOf(fact.kind)[side].bump));
-      worst = bumps.findLast((bump) => bump === worst || all.includes(bump)) ?? worst;
+    for (const unit of this.#walk([this.#unit(before, after, side, false)])) {
+      worst = largest([worst, ...unit.facts.map((fact) => bumpOf(unit, fact))]);
       if (worst === 'major') break;
     }
     this.#depth -= 1;
@@ -125,13 +122,16 @@ export class Comparison {
   }
 
   #unit(before: Held[], after: Held[], side: Side, isForeign: boolean): Unit {
-    const key = `${side} ${isForeign} ${this.#key(before, after)}`;
-    const unit = this.#units.get(key) ?? { side, isForeign, ...empty(), before, after };
-    this.#units.set(key, unit);
-    return unit;
+    const key = `${side} ${isForeign} ${this.before.key(before)} > ${this.after.key(after)}`;
+    return cached(this.#units, key, () => ({ ...unitOf(side, isForeign), before, after }));
   }
 }
 
-function empty(): Pick<Unit, 'before' | 'after' | 'facts' | 'inside' | 'isDone'> {
-  return { before: [], after: [], facts: [], inside: [], isDone: false };
+function unitOf(side: Side, isForeign: boolean): Unit {
+  return { side, isForeign, before: [], after: [], facts: [], inside: [], isDone: false };
+}
+
+/** What a fact requires. Of what its side never meets, only people and mocks read. */
+export function bumpOf(unit: Unit, { kind, isForeign }: Fact): Bump {
+  return unit.isForeign || isForeign ? 'patch' : ratingOf(kind)[unit.side].bump;
 }

@@ -7,7 +7,7 @@ import { Comparison } from './comparison.ts';
 import { compareOperations } from './documents/operations.ts';
 import { Spot } from './documents/spot.ts';
 import { compareSchemes, compareSurroundings, renamedSchemes } from './documents/surroundings.ts';
-import { schemaComparer } from './schemas/keywords.ts';
+import { compareSchemas } from './schemas/keywords.ts';
 import { Schemas } from './schemas/view.ts';
 
 /** What changed between two documents, the worst first, and the bump that it requires. */
@@ -23,26 +23,11 @@ export interface SpecDiff {
  */
 export function specDiff(base: object, revision: object): SpecDiff {
   const [before, after] = [new Source(tree(base)), new Source(tree(revision))];
-  const schemas = { before: new Schemas(before), after: new Schemas(after) };
-  const comparison = new Comparison(
-    schemaComparer(schemas.before, schemas.after),
-    (was, is) => `${schemas.before.key(was)} > ${schemas.after.key(is)}`,
-  );
-  const docs = {
-    before,
-    after,
-    schemas,
-    comparison,
-    renamed: renamedSchemes(before, after),
-    met: new Set<string>(),
-    operations: new Set<string>(),
-  };
-  const root = new Spot(
-    docs,
-    { value: before.root, at: '#' },
-    { value: after.root, at: '#' },
-    { part: 'Document', at: '' },
-  );
+  const comparison = new Comparison(new Schemas(before), new Schemas(after), compareSchemas);
+  const renamed = renamedSchemes(before, after);
+  const docs = { before, after, comparison, renamed, met: new Set<string>(), operations: new Set<string>() };
+  const roots = [before, after].map(({ root }) => ({ value: root, at: '#' }));
+  const root = new Spot(docs, roots, { part: 'Document', at: '' }, 'request');
   compareOperations(root);
   compareSurroundings(root);
   compareSchemes(root);

@@ -1,6 +1,7 @@
 /** Reports changes: for a terminal, for a comment on a pull request, and as annotations on the lines of its files. */
 
-import { type Change, placeText, type Use } from '../comparison/changes.ts';
+import { type Change, placeText } from '../comparison/changes.ts';
+import type { Place } from '../comparison/comparison.ts';
 import type { CompileError } from '../lib/compile.ts';
 import type { Location } from '../lib/source-map.ts';
 import { code, plural } from '../lib/text.ts';
@@ -51,7 +52,7 @@ function sentence({ words, consequence, file, line, uses: [first, ...others], is
 
 /** The places of a change that affects several, one line for each part of an operation. */
 function places({ uses }: Change): string[] {
-  const parts = Map.groupBy(uses.length > 1 ? uses : [], (use: Use) => placeText({ ...use, at: '' }, true));
+  const parts = Map.groupBy(uses.length > 1 ? uses : [], (use: Place) => placeText({ ...use, at: '' }, true));
   return [...parts].map(([part, all]) => `  - ${part}: ${all.map(({ at }) => at || 'all of it').join(', ')}`);
 }
 

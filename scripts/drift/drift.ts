@@ -1,5 +1,6 @@
 /** Compares the contract with LaunchDarkly's document, and sorts the differences into explained, new and stale. */
-import type { Change, Use } from '../comparison/changes.ts';
+import type { Change } from '../comparison/changes.ts';
+import type { Place } from '../comparison/comparison.ts';
 import { specDiff } from '../comparison/spec-diff.ts';
 import { keysOf, same, type Tree, tree, valueAt } from '../lib/json.ts';
 import { cutBoth } from './cut.ts';
@@ -104,7 +105,7 @@ function differences(vendor: Tree, contract: Tree): Difference[] {
 }
 
 /** What differs at one place: words and the order of things are each side's own. */
-function differencesAt(change: Change, { part, at }: Use): Difference[] {
+function differencesAt(change: Change, { part, at }: Place): Difference[] {
   const { rating, kind, property, before, after, basePointer, pointer } = change;
   if (/^words|^server order/.test(rating)) return [];
   const requirement = rating.startsWith('security') ? Object.keys(tree(before ?? after)).join(' and ') : '';

@@ -37,6 +37,19 @@ export function mapValues<T>(object: unknown, change: (value: unknown, key: stri
   return Object.fromEntries(Object.entries(tree(object)).map(([key, value]) => [key, change(value, key)]));
 }
 
+/** The value that a cache has under a key, made where it has none. */
+export function cached<Key, Value>(
+  cache: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
+  key: Key,
+  make: () => Value,
+): Value {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}
+
 /** JSON with its keys in one order, so that equal values are equal texts. */
 export function jsonText(value: unknown): string {
   const inOrder = (part: unknown) =>

@@ -66,20 +66,37 @@ export class Source {
     this.isOld = String(root['openapi']).startsWith('3.0');
   }
 
+  /** A problem of the document, and where it is. */
+  error(message: string, at: string): DocumentError {
+    return new DocumentError(message, this.root, at);
+  }
+
   /** The value behind the reference that a value is; any other value itself. Fields beside a reference replace those behind it. */
   follow(node: Node): Node {
-    const beside: Tree = {};
+    const steps = this.steps(node);
+    const end = steps.pop() ?? node;
+    if (steps.every(({ value }) => Object.keys(tree(value)).length === 1)) return end;
+    const { $ref: _, ...beside } = Object.assign({}, ...steps.reverse().map(({ value }) => value));
+    return { value: { ...tree(end.value), ...beside }, at: end.at };
+  }
+
+  /** What a key has, the reference that it may be followed; undefined where it has nothing. */
+  child(node: Node | undefined, key: string): Node | undefined {
+    const value = own(node?.value, key);
+    return node && value !== undefined ? this.follow({ value, at: below(node.at, key) }) : undefined;
+  }
+
+  /** A value, and what it refers to, step by step: as far as each reference is one to follow. */
+  steps(node: Node, isFollowed = (_holder: Tree) => true): Node[] {
+    const steps = [node];
     const seen = new Set<string>();
-    let here = node;
-    for (;;) {
-      const { $ref, ...rest } = tree(here.value);
-      if (typeof $ref !== 'string') break;
-      for (const [key, value] of Object.entries(rest)) if (!Object.hasOwn(beside, key)) beside[key] = value;
-      if (seen.has($ref)) throw new DocumentError(`${$ref}: a reference that leads to itself`, this.root, here.at);
-      seen.add($ref);
-      here = this.target($ref, here.at);
+    for (let here = node; ; steps.push(here)) {
+      const ref = own(here.value, '$ref');
+      if (typeof ref !== 'string' || !isFollowed(tree(here.value))) return steps;
+      if (seen.has(ref)) throw this.error(`${ref}: a reference that leads to itself`, here.at);
+      seen.add(ref);
+      here = this.target(ref, here.at);
     }
-    return Object.keys(beside).length === 0 ? here : { value: { ...tree(here.value), ...beside }, at: here.at };
   }
 
   /**
@@ -90,23 +107,18 @@ export class Source {
    */
   target(ref: string, from: string): Node {
     const pointer = decoded(ref);
+    const refuse = (why: string) => this.error(`${ref}: ${why}`, below(from, '$ref'));
     if (/^#(\/|$)/.test(pointer)) {
       const value = valueAt(this.root, ref);
-      if (value !== undefined) return { value, at: pointer };
-      throw new DocumentError(`${ref}: a reference that leads nowhere`, this.root, below(from, '$ref'));
+      if (value === undefined) throw refuse('a reference that leads nowhere');
+      return { value, at: pointer };
     }
-    if (!pointer.startsWith('#'))
-      throw new DocumentError(
-        `${ref}: a reference out of the document; bundle it into one file`,
-        this.root,
-        below(from, '$ref'),
-      );
+    if (!pointer.startsWith('#')) throw refuse('a reference out of the document; bundle it into one file');
     this.#anchors ??= anchorsOf(this.root);
     const [only, ...others] = this.#anchors.get(pointer.slice(1)) ?? [];
     if (only && others.length === 0) return only;
     // A dynamic anchor that stands once is as good as one that never moves; of several, the way there would choose.
-    const found = only ? `${others.length + 1} schemas have this anchor, which is not compared` : 'no schema has it';
-    throw new DocumentError(`${ref}: ${found}`, this.root, below(from, '$ref'));
+    throw refuse(only ? `${others.length + 1} schemas have this anchor, which is not compared` : 'no schema has it');
   }
 }
 

@@ -12,7 +12,8 @@ export function compareParameters(item: Spot, operation: Spot, rename: (name: st
   const was = parametersOf(before, [item.b, operation.b], (name) => name);
   const is = parametersOf(after, [item.a, operation.a], rename);
   const [gone, added] = [[...was.keys()].filter((key) => !is.has(key)), [...is.keys()].filter((key) => !was.has(key))];
-  const renamed = new Spot(operation.docs, was.get(gone[0] ?? ''), is.get(added[0] ?? ''), operation.place);
+  const nodes = [was.get(gone[0] ?? ''), is.get(added[0] ?? '')];
+  const renamed = new Spot(operation.docs, nodes, operation.place, operation.side);
   const isRenamed = gone.length === 1 && added.length === 1 && renamed.isInBoth && isAlike(renamed, gone[0], added[0]);
   if (isRenamed)
     renamed.within(wordsFor(gone[0])).tell('parameter renamed', { names: `\`${added[0]?.split(' ')[1]}\`` });
@@ -36,15 +37,15 @@ function parametersOf(
   nameOf: (name: string) => string,
 ): Map<string, Node> {
   const nodes = holders.flatMap((holder) =>
-    list(own(holder?.value, 'parameters')).map((value, index) => ({ value, at: `${holder?.at}/parameters/${index}` })),
+    list(own(holder?.value, 'parameters')).map((value, index) =>
+      source.follow({ value, at: `${holder?.at}/parameters/${index}` }),
+    ),
   );
-  const named = nodes
-    .map((node) => source.follow(node))
-    .map((node) => {
-      const { in: where, name } = tree(node.value);
-      const known = where === 'header' ? String(name).toLowerCase() : where === 'path' ? nameOf(String(name)) : name;
-      return [`${where} ${known}`, node] as const;
-    });
+  const named = nodes.map((node) => {
+    const { in: where, name } = tree(node.value);
+    const known = where === 'header' ? String(name).toLowerCase() : where === 'path' ? nameOf(String(name)) : name;
+    return [`${where} ${known}`, node] as const;
+  });
   return new Map(named.filter(([key]) => !ignored.includes(key)));
 }
 
@@ -60,24 +61,16 @@ function isAlike(spot: Spot, was = '', is = ''): boolean {
 /** Compares a parameter or a header. */
 function compareParameter(spot: Spot, where: string): void {
   const style = where === 'query' || where === 'cookie' ? 'form' : 'simple';
-  const { before, after } = spot.docs.schemas;
+  const { before, after } = spot.docs.comparison;
   const [styles, schemas] = [spot.values('style').map((one) => one ?? style), spot.held()];
-  const types = [before.typesOf(schemas[0]), after.typesOf(schemas[1])];
+  const types = [before.types(before.view(schemas[0])), after.types(after.view(schemas[1]))];
   // Only lists and objects are written in more than one way, and a list in simple style in one.
   const isPlain = types.every((all, index) =>
     all?.every((one) => one !== 'object' && (one !== 'array' || styles[index] === 'simple')),
   );
-  const isRestyled = styles[0] !== styles[1];
-  const others = ['in', 'name', 'schema', 'content', ...(isPlain || isRestyled ? ['explode'] : [])];
-  const explode = styles[0] === 'form';
-  spot.fields(others, {
-    style,
-    explode,
-    required: false,
-    allowReserved: false,
-    allowEmptyValue: false,
-    deprecated: false,
-  });
+  const others = ['in', 'name', 'schema', 'content', ...(isPlain || styles[0] !== styles[1] ? ['explode'] : [])];
+  const off = { required: false, allowReserved: false, allowEmptyValue: false, deprecated: false };
+  spot.fields(others, { style, explode: styles[0] === 'form', ...off });
   const content = spot.child('content');
   if (content.isInBoth) compareContent(content);
   else if (content.b || content.a) spot.tell('serialization changed', { field: 'content' });

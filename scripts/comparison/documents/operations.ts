@@ -35,16 +35,13 @@ function renaming(item: Spot, path: string): (name: string) => string {
   return (name) => name;
 }
 
-function operationsOf(source: Source, item: Node | undefined): Map<string, Node> {
-  const more = tree(own(item?.value, 'additionalOperations'));
-  const named = methods.flatMap((method) => {
-    const value = own(item?.value, method);
-    return value === undefined ? [] : [[method.toUpperCase(), { value, at: `${item?.at}/${method}` }] as const];
-  });
-  const added = Object.entries(more).map(
-    ([method, value]) => [method, { value, at: `${item?.at}/additionalOperations/${method}` }] as const,
-  );
-  return new Map([...named, ...added].map(([method, node]) => [method, source.follow(node)]));
+function operationsOf(source: Source, item: Node | undefined): Map<string, Node | undefined> {
+  const more = source.child(item, 'additionalOperations');
+  const named = methods.filter((method) => own(item?.value, method) !== undefined);
+  return new Map([
+    ...named.map((method) => [method.toUpperCase(), source.child(item, method)] as const),
+    ...Object.keys(tree(more?.value)).map((method) => [method, source.child(more, method)] as const),
+  ]);
 }
 
 /**

@@ -1,21 +1,44 @@
 /** Looks things up in what holds at a place: the values of a keyword, the schemas of a property or an item. */
-import { below, list, own, tree } from '../../lib/json.ts';
-import type { Comparison, Fact, Held, Unit } from '../comparison.ts';
-import type { Schemas, View } from './view.ts';
+import { below, cached, list, own, tree } from '../../lib/json.ts';
+import type { Comparison, Details, Unit } from '../comparison.ts';
+import type { Held, View } from './view.ts';
 
-/** What holds at one place in both documents, and where facts about it go. */
-export interface Here {
-  unit: Unit;
-  comparison: Comparison;
-  before: Schemas;
-  after: Schemas;
-  b: View;
-  a: View;
-  tell(fact: Partial<Fact> & { kind: string }): void;
-  /** Compares schemas below this place. */
-  inside(label: string, before: Held[], after: Held[], isForeign?: boolean): void;
+/** What holds at one place in both documents. */
+export class Here {
+  readonly unit: Unit;
+  readonly comparison: Comparison;
+  /** What each document says here. */
+  readonly b: View;
+  readonly a: View;
+
+  constructor(unit: Unit, comparison: Comparison) {
+    const { before, after } = comparison;
+    [this.unit, this.comparison] = [unit, comparison];
+    [this.b, this.a] = [before.view(unit.before), after.view(unit.after)];
+  }
+
+  /** Adds a fact. */
+  tell(kind: string, details: Details = {}): void {
+    const { before, after, facts } = this.unit;
+    const where = (at: string | undefined, view: View, all: Held[]) =>
+      at ?? whereIs(view, details.field ?? '') ?? all[0]?.at ?? '';
+    const base = where(details.base, this.b, before);
+    facts.push({ label: '', ...details, kind, base, revision: where(details.revision, this.a, after) });
+  }
+
+  /** Compares schemas below this place. Where nothing is said, anything goes. */
+  inside(label: string, before: Held[], after: Held[], isForeign = this.unit.isForeign): void {
+    if (before.length + after.length === 0) return;
+    const orAnything = (all: Held[], around: Held[]) =>
+      all.length > 0 ? all : around.slice(0, 1).map(({ at }) => ({ value: true, at }));
+    const [was, is] = [orAnything(before, this.unit.before), orAnything(after, this.unit.after)];
+    this.comparison.schemas(this.unit, label, was, is, isForeign);
+  }
+
   /** Whether nothing but words differs. */
-  isSame(before: Held[], after: Held[]): boolean;
+  isSame(before: Held[], after: Held[]): boolean {
+    return ['none', 'patch'].includes(this.comparison.probe(before, after, this.unit.side));
+  }
 }
 
 /** The values of a keyword, of all parts that have it. */
@@ -24,7 +47,7 @@ export function values({ parts }: View, keyword: string): unknown[] {
 }
 
 /** Where a keyword stands, in the first part that has it. */
-export function whereIs({ parts }: View, keyword: string): string | undefined {
+function whereIs({ parts }: View, keyword: string): string | undefined {
   const part = parts.find(({ value }) => value[keyword] !== undefined);
   return part && below(part.at, keyword);
 }
@@ -43,7 +66,7 @@ export function entries({ parts }: View, keyword: string): Map<string, Held[]> {
   const all = new Map<string, Held[]>();
   for (const { value, at } of parts)
     for (const [key, one] of Object.entries(tree(value[keyword])))
-      all.set(key, [...(all.get(key) ?? []), { value: one, at: below(at, keyword, key) }]);
+      cached(all, key, () => []).push({ value: one, at: below(at, keyword, key) });
   return all;
 }
 

@@ -1,13 +1,14 @@
 /** Finds which variant of one choice is which of another: by name, by constant, by content, and at last by likeness. */
 import { jsonText, list } from '../../lib/json.ts';
 import { bare, sharedTypes } from '../../lib/json-schema.ts';
-import type { Held } from '../comparison.ts';
 import { entries, property, values } from './lookup.ts';
-import type { Schemas } from './view.ts';
+import type { Held, Schemas } from './view.ts';
 
 /** A variant, with all that it may be recognized by. */
 export interface Variant {
   all: Held[];
+  /** The last of them, which is its own. */
+  own: Held;
   /** How it is called in a sentence. */
   words: string;
   /** The component that it is, or its title. */
@@ -28,13 +29,17 @@ export interface Pairs {
 /** Comparing each with each ends here; larger choices pair by name, constant and content alone. */
 const most = 4096;
 
+/** The name of the component that a schema is. */
+export function componentOf({ at }: Held): string | undefined {
+  return /^#\/components\/schemas\/([^/]+)$/.exec(at)?.[1];
+}
+
 /** The variants of a choice, each a list of schemas that hold together, the last of which is its own. */
 export function variantsOf(schemas: Schemas, choice: Held[][]): Variant[] {
   return choice.map((all, index) => {
     const view = schemas.view(all);
     const own = schemas.settled(all.at(-1) ?? { value: {}, at: '' });
-    const component = /^#\/components\/schemas\/([^/]+)$/.exec(own.at)?.[1];
-    const title = values(view, 'title').find((one) => typeof one === 'string');
+    const title = values(view, 'title').find((one) => typeof one === 'string') as string | undefined;
     const types = schemas.types(view);
     const properties = [...entries(view, 'properties').keys()];
     const constants = properties.flatMap((name) => {
@@ -42,11 +47,14 @@ export function variantsOf(schemas: Schemas, choice: Held[][]): Variant[] {
       return only === undefined || others.length > 0 ? [] : [`${name}=${jsonText(only)}`];
     });
     const asked = values(view, 'required').flatMap(list).map(String);
-    const name = component ?? (title === undefined ? undefined : String(title));
-    const type =
-      types?.length === 1 ? `${/^[aio]/.test(types[0] ?? '') ? 'an' : 'a'} ${types[0]}` : `variant ${index + 1}`;
-    const words = name ? `\`${name}\`` : constants[0] ? `\`${constants[0]}\`` : type;
-    return { all, words, name, constants, types, names: new Set([...properties, ...asked]) };
+    const name = componentOf(own) ?? title;
+    const [type, ...more] = types ?? [];
+    const typed = type && more.length === 0 ? `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}` : `variant ${index + 1}`;
+    const known = name ?? constants[0];
+    return {
+      ...{ all, own, name, constants, types, names: new Set([...properties, ...asked]) },
+      words: known ? `\`${known}\`` : typed,
+    };
   });
 }
 
@@ -61,13 +69,10 @@ export function pair(before: Variant[], after: Variant[]): Pairs {
     gained.delete(y);
   };
   for (const keyOf of [nameOf, constantsOf, contentOf]) {
-    const waiting = new Map<string, Variant[]>();
-    for (const y of gained) {
-      const key = keyOf(y);
-      if (key !== undefined) waiting.set(key, [...(waiting.get(key) ?? []), y]);
-    }
+    const waiting = Map.groupBy(gained, keyOf);
     for (const x of lost) {
-      const y = waiting.get(keyOf(x) ?? '')?.shift();
+      const key = keyOf(x);
+      const y = key === undefined ? undefined : waiting.get(key)?.shift();
       if (y) take(x, y);
     }
   }
