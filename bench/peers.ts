@@ -61,10 +61,7 @@ interface Orval {
 }
 
 async function generate(): Promise<void> {
-  const { status, stderr } = redocly(
-    ['generate-client', contract, '--output', generatedClients.redocly],
-    process.cwd(),
-  );
+  const { status, stderr } = await redocly(['generate-client', contract, '--output', generatedClients.redocly]);
   if (status !== 0) throw new Error(`redocly generate-client failed: ${stderr}`);
   const { createClient } = await load<HeyApi>('@hey-api/openapi-ts');
   const from = { input: resolve(contract), logs: { level: 'silent' } };

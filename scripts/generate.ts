@@ -78,8 +78,8 @@ async function stale(): Promise<string[]> {
 }
 
 /** Prints what is wrong with the spec. An error that is about something else is thrown on. */
-function explain(error: unknown): void {
-  const { status, stdout, stderr } = redocly(['lint', '--lint-config=error'], process.cwd());
+async function explain(error: unknown): Promise<void> {
+  const { status, stdout, stderr } = await redocly(['lint', '--lint-config=error']);
   if (status !== 0) console.error(`${stdout}${stderr}\nspec/ has mistakes; fix them first.`);
   else if (error instanceof SpecMistake) console.error(`spec/ has a mistake: ${error.message}`);
   else throw error;

@@ -2,12 +2,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { specDiff } from '../comparison/spec-diff.ts';
+import { type SpecDiff, specDiff } from '../comparison/spec-diff.ts';
 import { bundle } from '../generate/bundle.ts';
 import { git } from '../lib/git.ts';
 import { own, type Tree } from '../lib/json.ts';
 import { DocumentError, readDocument } from '../lib/openapi.ts';
-import { bundleLocator, type Locate, locatorOf } from '../lib/source-map.ts';
+import { type Locate, locatorOf } from '../lib/source-map.ts';
 import { acknowledgment } from './acknowledgment.ts';
 import type { Report } from './report.ts';
 import { disagreements, redoclyDiff } from './second-opinion.ts';
@@ -16,13 +16,12 @@ import { disagreements, redoclyDiff } from './second-opinion.ts';
 interface Document {
   file: string;
   root: Tree;
-  locate(pointers: string[]): Locate;
+  locate(): Locate;
   changelog?: string;
 }
 
 function documentOf(file: string): Document {
-  const root = readDocument(readFileSync(file, 'utf8'), file);
-  return { file, root, locate: (pointers) => locatorOf(file, pointers) };
+  return { file, root: readDocument(readFileSync(file, 'utf8'), file), locate: () => locatorOf(file) };
 }
 
 /** @param consumers code that uses the types of the base, by its paths */
@@ -30,15 +29,14 @@ async function compare(base: Document, revision: Document, consumers?: { [path: 
   const opinions = redoclyDiff(base.file, revision.file);
   // The first failure is reported; the other one is only a consequence.
   opinions.catch(() => {});
-  const { bump, changes } = located([base, revision], () => specDiff(base.root, revision.root));
-  const locate = revision.locate(changes.map(({ pointer }) => pointer));
+  const { bump, changes } = changesBetween(base, revision);
+  const locate = revision.locate();
   const typescript = consumers && bump !== 'none' ? await compileErrors(base.root, revision.root, consumers) : [];
   // If code no longer compiles, the change is breaking, whatever the table says.
   const worst = typescript.length > 0 ? 'major' : bump;
-  const version = ({ root }: Document) => String(own(root['info'], 'version'));
-  const side = (one: Document) => ({ version: version(one), changelog: one.changelog ?? '' });
+  const side = ({ root, changelog = '' }: Document) => ({ version: String(own(root['info'], 'version')), changelog });
   return {
-    ...{ base: base.file, revision: revision.file, version: version(base), bump: worst },
+    ...{ base: base.file, revision: revision.file, version: side(base).version, bump: worst },
     ...acknowledgment(worst, side(base), side(revision)),
     changes: changes.map((change) => ({ ...change, ...locate(change.pointer) })),
     ...{ typescript, secondOpinion: disagreements(await opinions, changes, base.root, revision.root) },
@@ -51,14 +49,14 @@ async function compileErrors(...all: [base: Tree, revision: Tree, consumers: { [
   return newCompileErrors(...all);
 }
 
-/** Says the file and the line of what cannot be compared. */
-function located<T>(documents: Document[], compared: () => T): T {
+/** Compares two documents, and says the file and the line of what cannot be compared. */
+function changesBetween(base: Document, revision: Document): SpecDiff {
   try {
-    return compared();
+    return specDiff(base.root, revision.root);
   } catch (error) {
-    const document = documents.find(({ root }) => error instanceof DocumentError && error.root === root);
-    if (!document || !(error instanceof DocumentError)) throw error;
-    const { file, line } = document.locate([error.at])(error.at);
+    if (!(error instanceof DocumentError)) throw error;
+    const document = error.root === base.root ? base : revision;
+    const { file, line } = document.locate()(error.at);
     throw new Error(`${file}:${line}: ${error.message}`);
   }
 }
@@ -80,7 +78,7 @@ export async function compareWithRef(ref: string): Promise<Report> {
       changelog: files.includes('CHANGELOG.md') ? at('CHANGELOG.md') : '',
     };
     const bundled = written('revision.yaml', await bundle());
-    const locate = () => bundleLocator('spec/openapi.yaml', bundled.root);
+    const locate = () => locatorOf('spec/openapi.yaml', bundled.root);
     const revision = { ...bundled, locate, changelog: readFileSync('CHANGELOG.md', 'utf8') };
     const report = await compare(base, revision, Object.fromEntries(consumers.map((path) => [path, at(path)])));
     return { ...report, base: ref, revision: 'the working tree' };

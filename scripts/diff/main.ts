@@ -24,6 +24,16 @@ function printHistory(reports: Report[], format: (report: Report) => string): vo
   console.log(format === json ? json(reports) : [...reports.map(format), verdicts].join('\n\n\n'));
 }
 
+/** Prints a report, and writes it into a folder too. */
+function print(report: Report, format: (report: Report) => string, folder: string | undefined): void {
+  console.log(format(report));
+  if (!report.isAcknowledged) process.exitCode = 1;
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'report.md'), `${markdown(report)}\n`);
+  writeFileSync(join(folder, 'report.json'), `${json(report)}\n`);
+}
+
 async function run(): Promise<void> {
   const options = { format: { type: 'string', default: 'text' }, write: { type: 'string' } } as const;
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
@@ -31,19 +41,10 @@ async function run(): Promise<void> {
   const format = Object.entries(formats).find(([name]) => name === values.format)?.[1];
   if (base === undefined || others.length > 0 || !format) throw new Error(usage);
   const isHistory = revision === undefined && statSync(base, { throwIfNoEntry: false })?.isDirectory();
-  const reports = isHistory
-    ? await compareHistory(base)
-    : [revision === undefined ? await compareWithRef(base) : await compareFiles(base, revision)];
+  const compare = async () => (revision === undefined ? compareWithRef(base) : compareFiles(base, revision));
+  const reports = isHistory ? await compareHistory(base) : [await compare()];
   if (isHistory) printHistory(reports, format);
-  for (const report of isHistory ? [] : reports) {
-    console.log(format(report));
-    if (values.write !== undefined) mkdirSync(values.write, { recursive: true });
-    for (const [name, write] of values.write === undefined
-      ? []
-      : Object.entries({ 'report.md': markdown, 'report.json': json }))
-      writeFileSync(join(values.write ?? '', name), `${write(report)}\n`);
-    if (!report.isAcknowledged) process.exitCode = 1;
-  }
+  else for (const report of reports) print(report, format, values.write);
   for (const { pointer, message, reason } of reports.flatMap(({ secondOpinion }) => secondOpinion)) {
     if (reason !== undefined) continue;
     console.error(`${pointer}: Redocly calls this breaking, the table does not, and no reason is known: ${message}`);

@@ -5,8 +5,9 @@
 import { resolve } from 'node:path';
 import type { Change } from '../comparison/changes.ts';
 import { ratingOf } from '../comparison/ratings.ts';
-import { below, isTree, keysOf, list, own, same, type Tree, tree, valueAt } from '../lib/json.ts';
-import { startRedocly } from '../lib/redocly.ts';
+import { below, cached, keysOf, list, own, same, type Tree, tree, valueAt } from '../lib/json.ts';
+import { Source } from '../lib/openapi.ts';
+import { redocly } from '../lib/redocly.ts';
 
 /** A change in the report of `redocly diff --format json`. */
 export interface Opinion {
@@ -36,7 +37,7 @@ export interface Disagreement {
 export async function redoclyDiff(base: string, revision: string): Promise<Opinion[]> {
   const config = resolve('redocly.diff.yaml');
   const args = ['diff', base, revision, '--config', config, '--format', 'json'];
-  const { status, stdout, stderr } = await startRedocly(args, process.cwd());
+  const { status, stdout, stderr } = await redocly(args);
   // Without its rules Redocly finds nothing breaking, and mentions it in only one line.
   if (stderr.includes('No diff rules are on')) throw new Error(`${config}: no rules; extend diff-recommended`);
   const report = stdout.startsWith('{') ? JSON.parse(stdout) : undefined;
@@ -87,12 +88,10 @@ export const reasons: { [because: string]: (one: Case) => boolean } = {
       : same(before, {}) || isWrittenAlike(objects, property),
   'a format that repeats the type says nothing': ({ property, objects }) =>
     property === 'format' && objects.every(({ format, type }) => format === undefined || format === type),
-  'an ignored header parameter is none': ({ before }) =>
-    [before]
+  'an ignored header parameter is none': ({ before, after }) =>
+    [before ?? after]
       .flat()
-      .every(
-        (one) => own(one, 'in') === 'header' && /^(accept|content-type|authorization)$/i.test(String(own(one, 'name'))),
-      ),
+      .every((one) => /^header (accept|content-type|authorization)$/i.test(`${own(one, 'in')} ${own(one, 'name')}`)),
   'media types and names of schemes are case-insensitive, and JSON is UTF-8': ({ before, after }) =>
     typeof before === 'string' && spelled(before) === spelled(String(after)),
   'each operation asks for what it asked for before': ({ typeName, ours }) =>
@@ -106,34 +105,22 @@ export const reasons: { [because: string]: (one: Case) => boolean } = {
 const spelled = (text: string) => text.toLowerCase().replace(/;\s*charset="?utf-8"?$/, '');
 
 /** Keywords that say the same as others. */
-const meanings = new Set([
-  'allOf',
-  '$ref',
-  'const',
-  'enum',
-  'anyOf',
-  'oneOf',
-  'nullable',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-]);
+const meanings = new Set('$ref allOf anyOf oneOf const enum nullable exclusiveMinimum exclusiveMaximum'.split(' '));
 
 /** Whether two parameters are written in the same way: by default, or since a single value is written in one. */
 function isWrittenAlike([b, a]: [Tree, Tree], field: string): boolean {
   const style = (one: Tree) => one['style'] ?? (/query|cookie/.test(String(one['in'])) ? 'form' : 'simple');
   const explode = (one: Tree) => one['explode'] ?? style(one) === 'form';
   const isSingle = [b, a].every((one) => /^(string|number|integer|boolean)$/.test(String(own(one['schema'], 'type'))));
-  return (
-    style(b) === style(a) && (field === 'style' || (field === 'explode' && (isSingle || explode(b) === explode(a))))
-  );
+  if (style(b) !== style(a)) return false;
+  return field === 'style' || (field === 'explode' && (isSingle || explode(b) === explode(a)));
 }
 
 /** The opinions that the table does not share. */
 export function disagreements(opinions: Opinion[], changes: Change[], before: Tree, after: Tree): Disagreement[] {
   const known = byObject(changes);
-  const mistakes = opinions
-    .filter(({ property }) => property === 'key' || property === 'name')
-    .map(({ path }) => `${path}/`);
+  const source = new Source(after);
+  const mistakes = opinions.filter(({ property }) => property === 'key' || property === 'name');
   return opinions.flatMap((opinion) => {
     const { base, revision, path, kind } = opinion;
     const [old, now] = [base?.pointer ?? revision?.pointer ?? '', revision?.pointer ?? base?.pointer ?? ''];
@@ -142,56 +129,47 @@ export function disagreements(opinions: Opinion[], changes: Change[], before: Tr
     const { ruleId: rule = '', message = '' } = opinion.verdicts.find(({ impact }) => impact === 'major') ?? {};
     const object = (document: Tree, pointer: string) => {
       const at = objectOf(pointer, opinion);
-      return tree(
-        valueAt(document, kind !== 'modified' && at === pointer ? at.replace(/\/properties(\/[^/]+)?$/, '') : at),
-      );
+      const isWhole = kind !== 'modified' && at === pointer;
+      return tree(valueAt(document, isWhole ? at.replace(/\/properties(\/[^/]+)?$/, '') : at));
     };
-    const found = Object.entries(reasons).find(([, holds]) =>
-      holds({
-        ...{ ...opinion, rule, changes: ours, ours: ours.map(({ rating }) => rating).join(';') },
-        ...{ before: base?.value, after: revision?.value, objects: [object(before, old), object(after, now)] },
-        isMistaken: mistakes.some((mistake) => path.startsWith(mistake)),
-        parameters: [2, 3].flatMap((length) => parametersAt(after, keysOf(path).slice(0, length))),
-      }),
-    );
-    return [{ rule, message, pointer: now, ...(found ? { reason: found[0] } : {}) }];
+    const one: Case = {
+      ...{ ...opinion, rule, changes: ours, ours: ours.map(({ rating }) => rating).join(';') },
+      ...{ before: base?.value, after: revision?.value, objects: [object(before, old), object(after, now)] },
+      isMistaken: mistakes.some((mistake) => path.startsWith(`${mistake.path}/`)),
+      parameters: [2, 3].flatMap((length) => parametersAt(source, keysOf(path).slice(0, length))),
+    };
+    const reason = Object.keys(reasons).find((because) => reasons[because]?.(one));
+    return [{ rule, message, pointer: now, ...(reason === undefined ? {} : { reason }) }];
   });
 }
 
-function parametersAt(document: Tree, keys: string[]): unknown[] {
-  const all = list(own(valueAt(document, below('#', ...keys)), 'parameters'));
-  return all.map((one) => (isTree(one) && typeof one['$ref'] === 'string' ? valueAt(document, one['$ref']) : one));
+function parametersAt(source: Source, keys: string[]): unknown[] {
+  const all = list(own(valueAt(source.root, below('#', ...keys)), 'parameters'));
+  return all.map((value) => source.follow({ value, at: '' }).value);
 }
 
 /** The object that a pointer is about: the one that has a field, a list or a map. */
-function objectOf(pointer: string, { property, kind }: { property?: string; kind: string }): string {
-  const object =
-    property !== undefined && pointer.endsWith(`/${property}`) ? pointer.slice(0, -property.length - 1) : pointer;
+function objectOf(pointer: string, { property }: { property?: string }): string {
+  const keyword = /\/(items|additionalProperties|propertyNames|patternProperties|properties)$/;
   const part = /\/(required|allOf|anyOf|oneOf|prefixItems|not|if|contains|dependentRequired)(\/\d+)?$/;
-  const whole =
-    kind === 'modified'
-      ? object
-      : object.replace(/\/(items|additionalProperties|propertyNames|patternProperties|properties)$/, '');
+  const isField = property !== undefined && pointer.endsWith(`/${property}`);
+  const object = isField ? pointer.slice(0, -property.length - 1) : pointer;
+  const whole = property === undefined ? object.replace(keyword, '') : object;
   return whole.replace(part, '').replace(/\/security\/.*$/, '/security');
 }
 
 /** Finds our changes of an object, of what it holds directly, and of what holds it and is new or gone as a whole. */
 function byObject(changes: Change[]): (pointer: string) => Change[] {
   const [at, whole] = [new Map<string, Change[]>(), new Map<string, Change[]>()];
-  const add = (map: Map<string, Change[]>, pointer: string, change: Change) => {
-    const all = map.get(pointer) ?? [];
-    all.push(change);
-    map.set(pointer, all);
-  };
   for (const change of changes) {
     const { kind, pointer, basePointer } = change;
     for (const one of kind === 'removed' ? [basePointer] : kind === 'added' ? [pointer] : [pointer, basePointer]) {
       const object = objectOf(one, change);
-      add(at, object, change);
+      cached(at, object, () => []).push(change);
       if (kind === 'modified') continue;
-      add(whole, one, change);
+      cached(whole, one, () => []).push(change);
       // A map or a list that is gone is told entry by entry.
-      for (const steps of [1, 2]) add(at, object.split('/').slice(0, -steps).join('/'), change);
+      for (const steps of [1, 2]) cached(at, object.split('/').slice(0, -steps).join('/'), () => []).push(change);
     }
   }
   return (pointer) => {

@@ -32,6 +32,11 @@ export function same(a: unknown, b: unknown): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
 }
 
+/** The values of a list that another one does not have. */
+export function without<T>(all: T[] = [], others: T[] = []): T[] {
+  return all.filter((one) => !others.some((other) => same(one, other)));
+}
+
 /** Returns the object with each value replaced. */
 export function mapValues<T>(object: unknown, change: (value: unknown, key: string) => T): { [key: string]: T } {
   return Object.fromEntries(Object.entries(tree(object)).map(([key, value]) => [key, change(value, key)]));

@@ -1,6 +1,7 @@
 /** Runs the Redocly command line that is installed here, quietly. */
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { promisify } from 'node:util';
 
 const bin = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 
@@ -19,33 +20,14 @@ export interface Run {
   stderr: string;
 }
 
-/** Runs Redocly in `cwd` and waits for it. */
-export function redocly(args: string[], cwd: string): Run {
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [bin, ...args], {
-    cwd,
-    env: quietEnvironment,
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
-  });
-  if (error) throw error;
-  return { status: status ?? 1, stdout, stderr };
-}
-
-/** Runs Redocly in `cwd` without blocking. */
-export async function startRedocly(args: string[], cwd: string): Promise<Run> {
-  const child = spawn(process.execPath, [bin, ...args], {
-    cwd,
-    env: quietEnvironment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const read = async (stream: NodeJS.ReadableStream) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-    return Buffer.concat(chunks).toString('utf8');
+/** Runs Redocly in `cwd`. */
+export async function redocly(args: string[], cwd = process.cwd()): Promise<Run> {
+  const options = { cwd, env: quietEnvironment, maxBuffer: 256 * 1024 * 1024 };
+  const run = promisify(execFile)(process.execPath, [bin, ...args], options);
+  run.child.stdin?.end();
+  const failed = (error: { code?: unknown } & Omit<Run, 'status'>) => {
+    if (typeof error.code !== 'number') throw error;
+    return { status: error.code, stdout: error.stdout, stderr: error.stderr };
   };
-  const ended = new Promise<number>((resolve, reject) =>
-    child.on('error', reject).on('close', (code) => resolve(code ?? 1)),
-  );
-  const [stdout, stderr, status] = await Promise.all([read(child.stdout), read(child.stderr), ended]);
-  return { status, stdout, stderr };
+  return run.then((printed) => ({ status: 0, ...printed }), failed);
 }

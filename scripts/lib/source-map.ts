@@ -1,8 +1,9 @@
 /** Finds the lines of a document, in however many files it is written, that JSON Pointers into it are about. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { findNodeAtLocation, type Node as JsonNode, parseTree } from 'jsonc-parser';
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { below, isTree, keysOf, list, type Tree, tree, valueAt } from './json.ts';
+import { cached, isTree, keysOf, list, type Tree, tree, valueAt } from './json.ts';
 
 /** A line of a file, counted from one. */
 export interface Location {
@@ -13,47 +14,38 @@ export interface Location {
 /** Finds the line of a pointer, or of the nearest thing around it that the document has. */
 export type Locate = (pointer: string) => Location;
 
-/** Finds lines in a document of one file, JSON or YAML. The pointers must be known before, for large JSON is read once. */
-export function locatorOf(file: string, pointers: Iterable<string>): Locate {
-  const text = readFileSync(file, 'utf8');
-  if (!text.trimStart().startsWith('{')) return bundleLocator(file, {});
-  const lines = linesOf(text, new Set([...pointers].flatMap((pointer) => around(pointer))));
-  return (pointer) => ({ file, line: around(pointer).flatMap((one) => lines.get(one) ?? [])[0] ?? 1 });
+/**
+ * Finds lines in the files of a document, JSON or YAML.
+ *
+ * @param bundle the document as one piece, into which the pointers lead, where it is written in several files
+ */
+export function locatorOf(root: string, bundle: Tree = {}): Locate {
+  const text = readFileSync(root, 'utf8');
+  return text.trimStart().startsWith('{') ? jsonLocator(root, text) : yamlLocator(root, bundle);
+}
+
+/** Large JSON is read by a faster parser. */
+function jsonLocator(file: string, text: string): Locate {
+  const tree = parseTree(text);
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  const find = (keys: string[]): JsonNode | undefined =>
+    keys.reduce<JsonNode | undefined>(
+      (node, key) => node && findNodeAtLocation(node, [node.type === 'array' ? Number(key) : key]),
+      tree,
+    );
+  return (pointer) => {
+    const [node] = around(pointer).flatMap((one) => find(keysOf(one)) ?? []);
+    const { offset = 0 } = (node?.parent?.type === 'property' ? node.parent : node) ?? {};
+    return { file, line: lines.linePos(offset).line };
+  };
 }
 
 /** A pointer and those around it, the nearest first. */
 function around(pointer: string): string[] {
   const keys = pointer.split('/');
   return keys.map((_, index) => keys.slice(0, keys.length - index).join('/'));
-}
-
-/** The lines of some pointers of a JSON text. */
-function linesOf(text: string, wanted: Set<string>): Map<string, number> {
-  const lines = new Map([['#', 1]]);
-  const open: { at: string; index: number; key: string }[] = [{ at: '', index: -1, key: '' }];
-  let line = 1;
-  let string = '';
-  const enter = () => {
-    const holder = open.at(-1);
-    const at = !holder || open.length === 1 ? '#' : below(holder.at, holder.index < 0 ? holder.key : holder.index);
-    if (wanted.has(at) && !lines.has(at)) lines.set(at, line);
-    return at;
-  };
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:\n]|[^\s"{}[\],:]+/g)) {
-    const holder = open.at(-1);
-    if (token === '\n') line += 1;
-    else if (token === '{' || token === '[') open.push({ at: enter(), index: token === '[' ? 0 : -1, key: '' });
-    else if (token === '}' || token === ']') open.pop();
-    else if (token === ',' && holder && holder.index >= 0) holder.index += 1;
-    else if (token === ':' && holder) {
-      holder.key = JSON.parse(string);
-      enter();
-    } else {
-      string = token;
-      if (holder && holder.index >= 0) enter();
-    }
-  }
-  return lines;
 }
 
 /** A value in a file. */
@@ -63,22 +55,14 @@ interface Cursor {
   offset: number;
 }
 
-/**
- * Finds lines in the files of a document whose references lead to other files.
- *
- * @param bundle the document as one piece, into which the pointers lead
- */
-export function bundleLocator(root: string, bundle: Tree): Locate {
+function yamlLocator(root: string, bundle: Tree): Locate {
   const files = new Map<string, { document: Document; lines: LineCounter }>();
-  const open = (file: string) => {
-    const lines = new LineCounter();
-    const opened = files.get(file) ?? {
-      document: parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, logLevel: 'error', merge: true }),
-      lines,
-    };
-    files.set(file, opened);
-    return opened;
-  };
+  const open = (file: string) =>
+    cached(files, file, () => {
+      const lines = new LineCounter();
+      const options = { lineCounter: lines, logLevel: 'error', merge: true } as const;
+      return { document: parseDocument(readFileSync(file, 'utf8'), options), lines };
+    });
   const start = (file: string): Cursor => ({ file, node: open(file).document.contents, offset: 0 });
 
   /** Follows references that stand alone, into other files too. */
@@ -97,10 +81,8 @@ export function bundleLocator(root: string, bundle: Tree): Locate {
       ? node.items.find((one) => String(isScalar(one.key) ? one.key.value : one.key) === key)
       : undefined;
     const value = isSeq(node) ? node.items[Number(key)] : pair?.value;
-    const range = isSeq(node)
-      ? (value as { range?: number[] } | undefined)?.range
-      : (pair?.key as { range?: number[] } | undefined)?.range;
-    return value === undefined ? undefined : { file, node: value, offset: range?.[0] ?? 0 };
+    const named = (pair?.key ?? value) as { range?: number[] } | undefined;
+    return value === undefined ? undefined : { file, node: value, offset: named?.range?.[0] ?? 0 };
   }
 
   /** Where the components of the bundle are written: both are walked side by side. */

@@ -24,14 +24,14 @@ describe('the house rules', () => {
 
   const copyOf = (rule: string, index: number) => join(folder, `${rule.replace('/', '-')}-${index}`);
 
-  beforeAll(() => {
+  beforeAll(async () => {
     for (const { rule, edits, index } of cases) {
       cpSync('spec', copyOf(rule, index), { recursive: true });
       for (const edit of edits) applyEdit(copyOf(rule, index), edit);
     }
     const roots = cases.map(({ rule, index }) => join(copyOf(rule, index), 'openapi.yaml'));
     const arguments_ = ['--config', 'redocly.yaml', '--format', 'json', '--max-problems', '100000'];
-    const { stdout } = redocly(['lint', ...roots, ...arguments_], process.cwd());
+    const { stdout } = await redocly(['lint', ...roots, ...arguments_]);
     problems = stdout
       .split(/(?<=^\})/m)
       .filter((text) => text.trim() !== '')
@@ -52,8 +52,8 @@ describe('the house rules', () => {
     expect(inCopy.map(({ ruleId, severity }) => `${severity}: ${ruleId}`)).toContain(`error: ${rule}`);
   });
 
-  it.each(['main', 'workflows'])('are silent on the contract itself, as is every other rule: %s', (api) => {
-    const { status, stdout, stderr } = redocly(['lint', api, '--lint-config=error', '--format=json'], process.cwd());
+  it.each(['main', 'workflows'])('are silent on the contract itself, as is every other rule: %s', async (api) => {
+    const { status, stdout, stderr } = await redocly(['lint', api, '--lint-config=error', '--format=json']);
     expect({ status, problems: JSON.parse(stdout).problems, stderr: /warn/i.test(stderr) }).toEqual({
       status: 0,
       problems: [],

@@ -31,16 +31,16 @@ describe('the tools', () => {
     expect(manifest.allowScripts['@scarf/scarf']).toBe(false);
   });
 
-  it('report a misspelled lint rule as an error', () => {
+  it('report a misspelled lint rule as an error', async () => {
     const path = join(folder, 'redocly.yaml');
     const misspelt = { ...configuration('redocly.yaml'), plugins: [], rules: { 'operation-descriptoin': 'error' } };
     writeFileSync(path, stringify(misspelt));
-    const { status, stderr } = redocly(['lint', 'spec/openapi.yaml', '--config', path, '--lint-config=error'], '.');
+    const { status, stderr } = await redocly(['lint', 'spec/openapi.yaml', '--config', path, '--lint-config=error']);
     expect(status).not.toBe(0);
     expect(stderr).toContain('operation-descriptoin');
   });
 
-  it('find a breaking change with the configuration of the diff', () => {
+  it('find a breaking change with the configuration of the diff', async () => {
     const base = join(folder, 'base.json');
     const revision = join(folder, 'revision.json');
     writeFileSync(base, JSON.stringify(document));
@@ -48,9 +48,9 @@ describe('the tools', () => {
     const [input] = broken.components.schemas['IterationInput']?.allOf ?? [];
     (input?.required ?? expect.unreachable()).push('covariateId');
     writeFileSync(revision, JSON.stringify(broken));
-    const diff = (config: string) => redocly(['diff', base, revision, '--config', config], '.');
-    expect(diff('redocly.diff.yaml').status).toBe(1);
+    const diff = (config: string) => redocly(['diff', base, revision, '--config', config]);
+    expect((await diff('redocly.diff.yaml')).status).toBe(1);
     // The linter's configuration would let the same change pass, so the two stay apart.
-    expect(diff('redocly.yaml').status).toBe(0);
+    expect((await diff('redocly.yaml')).status).toBe(0);
   });
 });

@@ -78,6 +78,14 @@ describe('Redocly is consulted, on the unmodified documents', () => {
     expect(Object.keys(reasons).filter((reason) => !used.has(reason))).toEqual([]);
   });
 
+  it('and for one of the same reasons where each change is taken back', async () => {
+    const [base, revision] = [whole('revision'), whole('base')];
+    const { changes } = specDiff(base, revision);
+    const all = disagreements(await opinionsOf(base, revision, 'back'), changes, base, revision);
+    expect(all.length).toBeGreaterThan(10);
+    expect(all.filter(({ reason }) => reason === undefined)).toEqual([]);
+  });
+
   it('if the table misses a break, and then there is no reason', async () => {
     const [base, revision] = ['string', 'integer'].map((type) =>
       smallDocument({ '/things': { post: smallOperation('request', { properties: { a: { type } } }) } }),

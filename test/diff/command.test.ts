@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { specDiff } from '../../scripts/comparison/spec-diff.ts';
 import type { Tree } from '../../scripts/lib/json.ts';
-import { bundleLocator, locatorOf } from '../../scripts/lib/source-map.ts';
+import { locatorOf } from '../../scripts/lib/source-map.ts';
 import { describeWith, vendorDocuments } from '../support/shared.ts';
 import { smallDocument, smallOperation } from '../support/small.ts';
 
@@ -191,7 +191,7 @@ describe('a change is located', () => {
     ],
     ['in the root', (copy) => copy.servers.pop(), 'spec/openapi.yaml', /servers:|url:/],
   ])('in the file that says it, %s', (_, change, path, text) => {
-    const { file: found, line } = bundleLocator('spec/openapi.yaml', document)(changed(change)[0] ?? '');
+    const { file: found, line } = locatorOf('spec/openapi.yaml', document)(changed(change)[0] ?? '');
     expect(found).toBe(path);
     expect(readFileSync(found, 'utf8').split('\n')[line - 1]).toMatch(text);
   });
@@ -199,7 +199,7 @@ describe('a change is located', () => {
   it('in a document of one file', () => {
     const pointers = changed(typed);
     for (const name of ['generated/openapi.json', 'generated/openapi.yaml']) {
-      const { line } = locatorOf(name, pointers)(pointers[0] ?? '');
+      const { line } = locatorOf(name)(pointers[0] ?? '');
       expect(readFileSync(name, 'utf8').split('\n')[line - 1]).toMatch(/"?type"?: "?string"?/);
     }
   });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createIteration200TwoTreatments, getExperiment200Running } from '../../generated/examples.js';
-import { startRedocly } from '../../scripts/lib/redocly.ts';
+import { redocly } from '../../scripts/lib/redocly.ts';
 import { createMockFetch } from '../../src/mock/fetch.ts';
 import { startMockServer } from '../../src/mock/server.ts';
 
@@ -27,7 +27,7 @@ describe('the workflows', () => {
     const inputs = { accessToken: 'api-any', ...keysOf(experimentKey) };
     const flags = Object.entries(inputs).flatMap(([name, value]) => ['--input', `${name}=${value}`]);
     const server = ['--server', `openapi=${mock.url}`];
-    const run = await startRedocly(['respect', document, '--workflow', workflow, ...server, ...flags], process.cwd());
+    const run = await redocly(['respect', document, '--workflow', workflow, ...server, ...flags]);
     await mock.close();
     expect(run.status, run.stdout + run.stderr).toBe(0);
     expect(run.stdout + run.stderr).toMatch(/Steps: (\d+) passed, \1 total/);

@@ -1,5 +1,5 @@
 /** Compares what stands around the operations: servers, authentication, and the words about the document. */
-import { jsonText, list, own, same, type Tree, tree } from '../../lib/json.ts';
+import { jsonText, list, own, same, type Tree, tree, valueAt, without } from '../../lib/json.ts';
 import type { Node, Source } from '../../lib/openapi.ts';
 import type { Spot } from './spot.ts';
 
@@ -32,12 +32,9 @@ function serversOf(holders: (Node | undefined)[]): Map<string, Node> {
 export function compareServersOf(operation: Spot, item: Spot): void {
   if ([operation, item].every((spot) => spot.values('servers').every((all) => list(all).length === 0))) return;
   const { before, after } = operation.docs;
-  const root = ({ root: value }: Source) => ({ value, at: '#' });
-  compareServers(
-    operation,
-    serversOf([operation.b, item.b, root(before)]),
-    serversOf([operation.a, item.a, root(after)]),
-  );
+  const servers = (source: Source, ...nodes: (Node | undefined)[]) =>
+    serversOf([...nodes, { value: source.root, at: '#' }]);
+  compareServers(operation, servers(before, operation.b, item.b), servers(after, operation.a, item.a));
 }
 
 function compareServers(spot: Spot, was: Map<string, Node>, is: Map<string, Node>): void {
@@ -58,30 +55,26 @@ function compareServers(spot: Spot, was: Map<string, Node>, is: Map<string, Node
 function compareVariable(variable: Spot): void {
   variable.fields(['enum']);
   const [was, is] = variable.values('enum').map((all) => (Array.isArray(all) ? all : undefined));
-  const gone = is && (was ?? ['others']).filter((one) => !is.includes(one));
-  const isWider = was && (!is || is.some((one) => !was.includes(one)));
-  const names = gone?.map((one) => `\`${one}\``).join(', ') ?? '';
+  const names = (is ? without(was ?? ['others'], is) : []).map((one) => `\`${one}\``).join(', ');
+  const isWider = was && (!is || without(is, was).length > 0);
   if (names) variable.tell('variable narrower', { field: 'enum', names });
   else if (isWider) variable.tell('variable wider', { field: 'enum' });
 }
 
 /** The security schemes of a document by their names. */
-function schemesOf(source: Source): Map<string, Node> {
-  const schemes = Object.entries(tree(own(source.root['components'], 'securitySchemes')));
-  return new Map(
-    schemes.map(([name, value]) => [name, source.follow({ value, at: `#/components/securitySchemes/${name}` })]),
-  );
+function schemesOf(source: Source): Map<string, Node | undefined> {
+  const schemes = valueAt(source.root, '#/components/securitySchemes');
+  const at = '#/components/securitySchemes';
+  return new Map(Object.keys(tree(schemes)).map((name) => [name, source.child({ value: schemes, at }, name)]));
 }
 
 /** What the base calls the schemes that the revision calls otherwise. */
 export function renamedSchemes(before: Source, after: Source): Map<string, string> {
   const was = schemesOf(before);
-  const text = ({ value }: Node) => jsonText({ ...lowered(value), description: undefined });
+  const text = (node: Node | undefined) => jsonText({ ...lowered(node?.value), description: undefined });
   const old = new Map([...was].map(([name, scheme]) => [text(scheme), name]));
-  const added = [...schemesOf(after)].filter(([name]) => !was.has(name));
-  return new Map(
-    added.flatMap(([name, scheme]) => (old.has(text(scheme)) ? [[name, old.get(text(scheme)) ?? '']] : [])),
-  );
+  const added = [...schemesOf(after)].filter(([name, scheme]) => !was.has(name) && old.has(text(scheme)));
+  return new Map(added.map(([name, scheme]) => [name, old.get(text(scheme)) ?? '']));
 }
 
 /** RFC 9110: the names of authentication schemes and header fields are case-insensitive. */
@@ -108,29 +101,24 @@ export function compareSecurity(operation: Spot): void {
   const was = requirementsOf(before, operation.b, (name) => name);
   const is = requirementsOf(after, operation.a, (name) => renamed.get(name) ?? name);
   for (const name of [...was, ...is].flatMap((one) => Object.keys(one))) met.add(`scheme ${name}`);
-  const [lost, gained] = [
-    was.filter((one) => !is.some((other) => same(one, other))),
-    is.filter((one) => !was.some((other) => same(one, other))),
-  ];
+  const [lost, gained] = [without(was, is), without(is, was)];
+  const [base, revision] = [operation.b, operation.a].map((node) =>
+    own(node?.value, 'security') === undefined ? '#/security' : `${node?.at}/security`,
+  );
+  const places = { base, revision };
   const [one, other] = [lost[0], gained[0]];
   const names = (all: Requirement | undefined) => Object.keys(all ?? {}).sort();
-  const places = {
-    base: operation.values('security')[0] === undefined ? '#/security' : `${operation.b?.at}/security`,
-    revision: operation.values('security')[1] === undefined ? '#/security' : `${operation.a?.at}/security`,
-  };
   if (one && other && lost.length === 1 && gained.length === 1 && same(names(one), names(other))) {
     for (const [field, scopes] of Object.entries(one)) {
       const now = other[field] ?? [];
-      const kind = now.every((scope) => scopes.includes(scope)) ? 'scopes fewer' : 'scopes other';
+      const kind = without(now, scopes).length === 0 ? 'scopes fewer' : 'scopes other';
       if (!same(scopes, now)) operation.tell(kind, { field, before: scopes, after: now, ...places });
     }
     return;
   }
   // Who satisfies a requirement satisfies one that asks for less.
   const covers = (less: Requirement, more: Requirement) =>
-    Object.entries(less).every(
-      ([name, scopes]) => name in more && scopes.every((scope) => more[name]?.includes(scope)),
-    );
+    Object.entries(less).every(([name, scopes]) => name in more && without(scopes, more[name]).length === 0);
   for (const before of lost) {
     const kind = is.some((after) => covers(after, before)) ? 'security eased' : 'security removed';
     operation.tell(kind, { before, after: undefined, names: shown(before), ...places });

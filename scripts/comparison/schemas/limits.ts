@@ -1,6 +1,7 @@
 /** Compares the keywords that limit a value by themselves: its type, its values, its size and its form. */
-import { jsonText, same } from '../../lib/json.ts';
+import { jsonText, same, without } from '../../lib/json.ts';
 import { sharedTypes, typeOf } from '../../lib/json-schema.ts';
+import { code } from '../../lib/text.ts';
 import { type Here, values } from './lookup.ts';
 import type { View } from './view.ts';
 
@@ -124,12 +125,8 @@ function compareEnums(here: Here, types: string[] | undefined): void {
   // Whoever reads an open enum expects more than what is listed.
   const isExpected = wasOpen && here.unit.side === 'response' && way !== 'narrower';
   const kind = `${isExpected ? 'open ' : ''}enum ${!was ? 'added' : !is ? 'removed' : isExpected ? 'wider' : way}`;
-  const without = (all: unknown[] = [], others: unknown[] = []) =>
-    all
-      .filter((one) => !others.some((other) => same(one, other)))
-      .map((one) => `\`${typeof one === 'string' ? one : JSON.stringify(one)}\``)
-      .join(', ');
-  const [lost, gained] = [without(was, is), without(is, was)];
+  const shown = (one: unknown) => code(typeof one === 'string' ? one : JSON.stringify(one));
+  const [lost, gained] = [without(was, is), without(is, was)].map((all) => all.map(shown).join(', '));
   const names = [lost && `no longer allows ${lost}`, gained && `now also allows ${gained}`]
     .filter(Boolean)
     .join(' and ');
