@@ -1,5 +1,6 @@
 /** Reports changes: for a terminal, for a comment on a pull request, and as annotations on the lines of its files. */
-
+import { annotation } from '../../src/cli/annotation.ts';
+import { escapeControls } from '../../src/http/escape-controls.ts';
 import { type Change, placeText } from '../comparison/changes.ts';
 import type { Place } from '../comparison/comparison.ts';
 import type { CompileError } from '../lib/compile.ts';
@@ -57,26 +58,21 @@ function places({ uses }: Change): string[] {
 }
 
 /** The sections of a report, most important first. */
-function sections(
-  { changes, typescript = [], secondOpinion }: Report,
-  itemsOf: (change: Change & Location) => string[],
-) {
+function sections(report: Report, itemsOf: (change: Change & Location) => string[]) {
+  const { changes, typescript = [], secondOpinion } = report;
   const of = (bump: Bump, affects?: Change['affects']) =>
     changes.filter((change) => change.bump === bump && (!affects || change.affects === affects)).flatMap(itemsOf);
+  const errors = typescript.map((one) => `- ${code(`${one.file}:${one.line}`)} ${one.message}`);
+  const opinions = secondOpinion.map(
+    (one) => `- ${code(one.pointer)} ${one.message} ${one.reason ?? 'No known reason.'}`,
+  );
   const all: [title: string, items: string[], isFolded?: boolean][] = [
     ['Breaks requests', of('major', 'requests')],
     ['Breaks responses', of('major', 'responses')],
-    [
-      'Code that compiled before does not compile',
-      typescript.map((one) => `- ${code(`${one.file}:${one.line}`)} ${one.message}`),
-    ],
+    ['Code that compiled before does not compile', errors],
     ['Compatible', of('minor')],
     ['Docs', of('patch'), true],
-    [
-      'Redocly calls these breaking, too',
-      secondOpinion.map((one) => `- ${code(one.pointer)} ${one.message} ${one.reason ?? 'No known reason.'}`),
-      true,
-    ],
+    ['Redocly calls these breaking, too', opinions, true],
   ];
   return all.filter(([, items]) => items.length > 0);
 }
@@ -88,63 +84,52 @@ const shown = 8;
 export function markdown(report: Report): string {
   const [title, remedy] = verdict(report);
   const [breaking, compatible, docs] = counts(report);
-  const told = sections(report, (change) => [sentence(change)]).map(([name, items, isFolded]) =>
-    isFolded
-      ? fold(`${name}: ${items.length}`, items)
-      : [`### ${name}`, items.slice(0, shown).join('\n'), fold(`${items.length - shown} more`, items.slice(shown))]
-          .filter(Boolean)
-          .join('\n\n'),
-  );
   const shared = report.changes.filter(({ uses }) => uses.length > 1);
-  return [
+  return paragraphs(
     `## ${title}`,
     `${code(report.base)} → ${code(report.revision)}: **${breaking}** breaking, **${compatible}** compatible, **${docs}** docs.`,
     remedy && `> [!CAUTION]\n> ${remedy}`,
-    ...told,
+    ...sections(report, (change) => [sentence(change)]).flatMap(([name, items, isFolded]) => {
+      const [open, rest] = isFolded ? [] : [items.slice(0, shown), items.slice(shown)];
+      if (!open || !rest) return fold(`${name}: ${items.length}`, items);
+      return [`### ${name}`, open.join('\n'), fold(`${rest.length} more`, rest)];
+    }),
     fold(
       `All places of changes that affect several: ${shared.length}`,
       shared.flatMap((change) => [`- ${change.words}`, ...places(change)]),
     ),
-  ]
-    .filter(Boolean)
-    .join('\n\n');
+  );
 }
+
+const paragraphs = (...all: string[]) => all.filter(Boolean).join('\n\n');
 
 function fold(title: string, items: string[]): string {
   return items.length > 0 ? `<details><summary>${title}</summary>\n\n${items.join('\n')}\n\n</details>` : '';
 }
 
-/** The report for a terminal, with every place of each change. */
+/** The report for a terminal, with every place of each change; what documents say cannot control the terminal. */
 export function text(report: Report): string {
   const [title, remedy] = verdict(report);
   const [breaking, compatible, docs] = counts(report);
   const told = sections(report, (change) => [sentence(change), ...places(change)]);
-  return [
+  const whole = paragraphs(
     title,
     `${report.base} -> ${report.revision}: ${breaking} breaking, ${compatible} compatible, ${docs} docs`,
     remedy,
     ...told.map(([name, items]) => [name, ...items].join('\n')),
-  ]
-    .filter(Boolean)
-    .join('\n\n')
-    .replaceAll('`', '');
+  );
+  return whole.replaceAll('`', '').split('\n').map(escapeControls).join('\n');
 }
 
 /** Annotations on the lines of a pull request: what breaks, and what is new as notices. */
 export function annotations(report: Report): string {
-  const level = { major: report.isAcknowledged ? 'warning' : 'error', minor: 'notice', patch: '', none: '' };
-  const lines = report.changes
-    .filter(({ bump }) => level[bump] !== '')
-    .map((change) => {
-      const title = change.bump === 'major' ? `Breaks ${change.affects}` : 'Compatible';
-      const message = escaped(sentence(change).slice(2).replaceAll('`', ''));
-      return `::${level[change.bump]} file=${escaped(change.file)},line=${change.line},title=${title}::${message}`;
-    });
-  return lines.join('\n');
-}
-
-/** What GitHub's workflow commands ask for: https://github.com/actions/toolkit, packages/core/src/command.ts. */
-function escaped(value: string): string {
-  const codes: { [character: string]: string } = { '%': '%25', '\r': '%0D', '\n': '%0A', ':': '%3A', ',': '%2C' };
-  return value.replace(/[%\r\n:,]/g, (character) => codes[character] ?? character);
+  const shown = report.changes.filter(({ bump }) => bump === 'major' || bump === 'minor');
+  const lines = shown.map((change) => {
+    const isBreaking = change.bump === 'major';
+    const level = isBreaking ? (report.isAcknowledged ? 'warning' : 'error') : 'notice';
+    const title = isBreaking ? `Breaks ${change.affects}` : 'Compatible';
+    const message = sentence(change).slice(2).replaceAll('`', '');
+    return annotation(level, change.file, { line: change.line, title }, message);
+  });
+  return lines.join('').trimEnd();
 }

@@ -1,5 +1,5 @@
 /** Prints the reviews of a run of `validate`, as text, as JSON or as annotations of GitHub Actions. */
-import { escapeControls } from '../http/escape-controls.ts';
+import { annotation } from './annotation.ts';
 import { type Output, styled } from './output.ts';
 import { count, type Entry, printEntry, printReview, type Review } from './review.ts';
 import { type InputError, placeOf } from './source.ts';
@@ -64,24 +64,3 @@ export type Format = keyof typeof reports;
 const withoutLevel = ({ level: _level, ...rest }: Entry) => rest;
 const isInfo = (entry: Entry) => 'severity' in entry && entry.severity === 'info';
 const place = (pointer: string) => pointer && ` (${pointer})`;
-
-/** A workflow command of GitHub Actions, which a pull request shows at the line. */
-function annotation(
-  command: string,
-  file: string,
-  location: { line: number; column: number } | undefined,
-  text: string,
-): string {
-  const properties = { file, ...(location && { line: location.line, col: location.column }) };
-  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${command} ${list.join(',')}::${escapeData(text)}\n`;
-}
-
-/** Encodes what the runner decodes, after escaping everything that could end the line. */
-function escapeData(text: string): string {
-  return escapeControls(text).replaceAll('%', '%25');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}

@@ -66,6 +66,20 @@ describe('two documents are compared', () => {
     );
   });
 
+  it('a name in a document controls neither the terminal nor the log of a workflow', () => {
+    const evil = (type: string) =>
+      smallDocument({
+        '/things': { post: smallOperation('request', { properties: { 'a\u001b[31m\n::error::b': { type } } }) },
+      });
+    const files = [file('evil-base.json', evil('string')), file('evil.json', evil('integer'))];
+    for (const format of ['text', 'github-actions']) {
+      const { stdout } = run(...files, '--format', format);
+      expect(stdout).toContain('is now an integer');
+      expect(stdout).not.toContain('\u001b');
+      expect(stdout).not.toMatch(/^::error::/m);
+    }
+  });
+
   it.each<[string, string[], string]>([
     ['an absent document', [base, join(folder, 'absent.json')], 'absent.json'],
     ['a missing document', [base, broken, base], 'Usage'],

@@ -173,7 +173,7 @@ describe('a pull request that breaks', () => {
     const { status, output } = diff('--format', 'github-actions', '--write', 'dist/spec-diff');
     expect(status).toBe(1);
     expect(output).toMatch(
-      /^::error file=spec\/components\/schemas\/IterationInput\.yaml,line=\d+,title=Breaks requests::createIteration%2C request%3A randomizationUnit is now required/m,
+      /^::error file=spec\/components\/schemas\/IterationInput\.yaml,line=\d+,title=Breaks requests::createIteration, request: randomizationUnit is now required/m,
     );
     expect(readFileSync(join(folder, 'dist/spec-diff/report.md'), 'utf8')).toContain('## Breaking: needs 0.2.0');
     expect(JSON.parse(readFileSync(join(folder, 'dist/spec-diff/report.json'), 'utf8'))).toMatchObject({
