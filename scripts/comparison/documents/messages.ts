@@ -1,5 +1,5 @@
 /** Compares what is sent and returned: parameters, bodies, responses and their headers. */
-import { list, own, tree } from '../../lib/json.ts';
+import { list, own, same, tree } from '../../lib/json.ts';
 import type { Node, Source } from '../../lib/openapi.ts';
 import { Spot } from './spot.ts';
 
@@ -11,12 +11,11 @@ export function compareParameters(item: Spot, operation: Spot, rename: (name: st
   const { before, after } = operation.docs;
   const was = parametersOf(before, [item.b, operation.b], (name) => name);
   const is = parametersOf(after, [item.a, operation.a], rename);
-  const [gone, added] = [[...was.keys()].filter((key) => !is.has(key)), [...is.keys()].filter((key) => !was.has(key))];
-  const nodes = [was.get(gone[0] ?? ''), is.get(added[0] ?? '')];
-  const renamed = new Spot(operation.docs, nodes, operation.place, operation.side);
-  const isRenamed = gone.length === 1 && added.length === 1 && renamed.isInBoth && isAlike(renamed, gone[0], added[0]);
-  if (isRenamed)
-    renamed.within(wordsFor(gone[0])).tell('parameter renamed', { names: `\`${added[0]?.split(' ')[1]}\`` });
+  const [gone = '', ...others] = [...was.keys()].filter((key) => !is.has(key));
+  const [added = '', ...more] = [...is.keys()].filter((key) => !was.has(key));
+  const renamed = new Spot(operation.docs, [was.get(gone), is.get(added)], operation.place, operation.side);
+  const isRenamed = others.length + more.length === 0 && renamed.isInBoth && isAlike(renamed);
+  if (isRenamed) renamed.within(wordsFor(gone)).tell('parameter renamed', { names: `\`${added.split(' ')[1]}\`` });
   for (const spot of operation.pairs(was, is)) {
     const where = spot.key.split(' ')[0] ?? '';
     const here = spot.within(wordsFor(spot.key));
@@ -49,13 +48,13 @@ function parametersOf(
   return new Map(named.filter(([key]) => !ignored.includes(key)));
 }
 
-const wordsFor = (key = '') => key.replace(/^(\w+) (.*)$/s, '$1 parameter `$2`');
+const wordsFor = (key: string) => key.replace(/^(\w+) (.*)$/s, '$1 parameter `$2`');
 
 /** Whether two parameters differ in nothing but their names. */
-function isAlike(spot: Spot, was = '', is = ''): boolean {
-  const { docs, b, a } = spot;
-  const isSame = ['none', 'patch'].includes(docs.comparison.probe(...spot.held(), 'request'));
-  return isSame && was.split(' ')[0] === is.split(' ')[0] && own(b?.value, 'required') === own(a?.value, 'required');
+function isAlike(spot: Spot): boolean {
+  const isSame = (field: string) => same(...spot.values(field));
+  const isSameSchema = ['none', 'patch'].includes(spot.docs.comparison.probe(...spot.held(), 'request'));
+  return isSameSchema && isSame('in') && isSame('required');
 }
 
 /** Compares a parameter or a header. */

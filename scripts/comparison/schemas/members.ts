@@ -89,12 +89,9 @@ function isOpenOrClosed(schemas: Schemas, all: Held[]): boolean {
 /** Names that match a pattern: without one, what holds for all other names. */
 function comparePatterns(here: Here): void {
   const [was, is] = [entries(here.b, 'patternProperties'), entries(here.a, 'patternProperties')];
+  const [others, newOthers] = [otherProperties(here.b), otherProperties(here.a)];
   for (const pattern of new Set([...was.keys(), ...is.keys()]))
-    here.inside(
-      `.<${pattern}>`,
-      was.get(pattern) ?? otherProperties(here.b),
-      is.get(pattern) ?? otherProperties(here.a),
-    );
+    here.inside(`.<${pattern}>`, was.get(pattern) ?? others, is.get(pattern) ?? newOthers);
 }
 
 /** Properties that ask for others. */

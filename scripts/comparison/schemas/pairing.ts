@@ -19,13 +19,6 @@ export interface Variant {
   names: Set<string>;
 }
 
-/** The pairs of a choice before and after, and what is left over. */
-export interface Pairs {
-  pairs: [Variant, Variant][];
-  lost: Variant[];
-  gained: Variant[];
-}
-
 /** Comparing each with each ends here; larger choices pair by name, constant and content alone. */
 const most = 4096;
 
@@ -58,8 +51,8 @@ export function variantsOf(schemas: Schemas, choice: Held[][]): Variant[] {
   });
 }
 
-/** Pairs the variants of two choices. A single one is paired with whatever is most like it. */
-export function pair(before: Variant[], after: Variant[]): Pairs {
+/** Pairs the variants of two choices, and says what is left over. A single one is paired with whatever is most like it. */
+export function pair(before: Variant[], after: Variant[]) {
   const pairs: [Variant, Variant][] = [];
   const lost = new Set(before);
   const gained = new Set(after);
