@@ -31,7 +31,9 @@ async function compare(base: Document, revision: Document, consumers?: { [path: 
   opinions.catch(() => {});
   const { bump, changes } = changesBetween(base, revision);
   const locate = revision.locate();
-  const typescript = consumers && bump !== 'none' ? await compileErrors(base.root, revision.root, consumers) : [];
+  // The compiler takes long to load, and two documents have no code.
+  const compiler = consumers && bump !== 'none' ? await import('./typescript.ts') : undefined;
+  const typescript = (await compiler?.newCompileErrors(base.root, revision.root, consumers ?? {})) ?? [];
   // If code no longer compiles, the change is breaking, whatever the table says.
   const worst = typescript.length > 0 ? 'major' : bump;
   const side = ({ root, changelog = '' }: Document) => ({ version: String(own(root['info'], 'version')), changelog });
@@ -41,12 +43,6 @@ async function compare(base: Document, revision: Document, consumers?: { [path: 
     changes: changes.map((change) => ({ ...change, ...locate(change.pointer) })),
     ...{ typescript, secondOpinion: disagreements(await opinions, changes, base.root, revision.root) },
   };
-}
-
-/** The compiler takes long to load, and two documents have no code. */
-async function compileErrors(...all: [base: Tree, revision: Tree, consumers: { [path: string]: string }]) {
-  const { newCompileErrors } = await import('./typescript.ts');
-  return newCompileErrors(...all);
 }
 
 /** Compares two documents, and says the file and the line of what cannot be compared. */

@@ -1,5 +1,5 @@
 /** Looks things up in what holds at a place: the values of a keyword, the schemas of a property or an item. */
-import { below, cached, list, own, tree } from '../../lib/json.ts';
+import { below, cached, own, tree } from '../../lib/json.ts';
 import type { Comparison, Details, Unit } from '../comparison.ts';
 import type { Held, View } from './view.ts';
 
@@ -29,9 +29,9 @@ export class Here {
   /** Compares schemas below this place. Where nothing is said, anything goes. */
   inside(label: string, before: Held[], after: Held[], isForeign = this.unit.isForeign): void {
     if (before.length + after.length === 0) return;
-    const orAnything = (all: Held[], around: Held[]) =>
-      all.length > 0 ? all : around.slice(0, 1).map(({ at }) => ({ value: true, at }));
-    const [was, is] = [orAnything(before, this.unit.before), orAnything(after, this.unit.after)];
+    const anything = (around: Held[]) => around.slice(0, 1).map(({ at }) => ({ value: true, at }));
+    const was = firstSome(before, anything(this.unit.before));
+    const is = firstSome(after, anything(this.unit.after));
     this.comparison.schemas(this.unit, label, was, is, isForeign);
   }
 
@@ -57,45 +57,43 @@ export function schemasUnder({ parts }: View, keyword: string): Held[] {
   return parts.flatMap((part) => under(part, keyword));
 }
 
-function under({ value, at }: View['parts'][number], keyword: string): Held[] {
-  return value[keyword] === undefined ? [] : [{ value: value[keyword], at: below(at, keyword) }];
+/** The schema that a part has under some keys; none where it has nothing there. */
+function under({ value, at }: View['parts'][number], ...keys: (string | number)[]): Held[] {
+  const next = (from: unknown, key: string | number) => (Array.isArray(from) ? from[Number(key)] : own(from, `${key}`));
+  const found = keys.reduce<unknown>(next, value);
+  return found === undefined ? [] : [{ value: found, at: below(at, ...keys) }];
 }
+
+const firstSome = (...lists: Held[][]) => lists.find((all) => all.length > 0) ?? [];
 
 /** The entries of a map of schemas, each with all that hold for it. */
 export function entries({ parts }: View, keyword: string): Map<string, Held[]> {
   const all = new Map<string, Held[]>();
-  for (const { value, at } of parts)
-    for (const [key, one] of Object.entries(tree(value[keyword])))
-      cached(all, key, () => []).push({ value: one, at: below(at, keyword, key) });
+  for (const part of parts)
+    for (const key of Object.keys(tree(part.value[keyword])))
+      cached(all, key, () => []).push(...under(part, keyword, key));
   return all;
 }
 
 /** The schemas that hold for the property of a name: those for other names, where none is declared for it. */
 export function property(view: View, name: string): Held[] {
   const found = view.parts.flatMap((part) => {
-    const { value, at } = part;
-    const declared = own(value['properties'], name);
-    const all: Held[] = declared === undefined ? [] : [{ value: declared, at: below(at, 'properties', name) }];
-    for (const [pattern, one] of Object.entries(tree(value['patternProperties'])))
-      if (matches(pattern, name)) all.push({ value: one, at: below(at, 'patternProperties', pattern) });
-    return all.length > 0 ? all : under(part, 'additionalProperties');
+    const patterns = Object.keys(tree(part.value['patternProperties'])).filter((pattern) => matches(pattern, name));
+    const matching = patterns.flatMap((pattern) => under(part, 'patternProperties', pattern));
+    return firstSome([...under(part, 'properties', name), ...matching], under(part, 'additionalProperties'));
   });
-  return found.length > 0 ? found : schemasUnder(view, 'unevaluatedProperties');
+  return firstSome(found, schemasUnder(view, 'unevaluatedProperties'));
 }
 
 /** The schemas that hold for properties that nobody names; none where anything goes. */
 export function otherProperties(view: View): Held[] {
-  const found = schemasUnder(view, 'additionalProperties');
-  return found.length > 0 ? found : schemasUnder(view, 'unevaluatedProperties');
+  return firstSome(schemasUnder(view, 'additionalProperties'), schemasUnder(view, 'unevaluatedProperties'));
 }
 
 /** The schemas that hold for the item at a place of a list; without a place, for those after all that have one. */
 export function item(view: View, index = Number.POSITIVE_INFINITY): Held[] {
-  const found = view.parts.flatMap((part) => {
-    const one = list(part.value['prefixItems'])[index];
-    return one === undefined ? under(part, 'items') : [{ value: one, at: below(part.at, 'prefixItems', index) }];
-  });
-  return found.length > 0 ? found : schemasUnder(view, 'unevaluatedItems');
+  const found = view.parts.flatMap((part) => firstSome(under(part, 'prefixItems', index), under(part, 'items')));
+  return firstSome(found, schemasUnder(view, 'unevaluatedItems'));
 }
 
 function matches(pattern: string, name: string): boolean {
