@@ -5,7 +5,7 @@
 import { cached } from '../lib/json.ts';
 import { type Bump, largest } from '../lib/versions.ts';
 import { ratingOf, type Side } from './ratings.ts';
-import type { Held, Schemas } from './schemas/view.ts';
+import type { Held, Schemas } from './view.ts';
 
 /** A place that a change affects. */
 export interface Place {

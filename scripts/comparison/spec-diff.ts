@@ -8,7 +8,7 @@ import { compareOperations } from './documents/operations.ts';
 import { Spot } from './documents/spot.ts';
 import { compareSchemes, compareSurroundings, renamedSchemes } from './documents/surroundings.ts';
 import { compareSchemas } from './schemas/keywords.ts';
-import { Schemas } from './schemas/view.ts';
+import { Schemas } from './view.ts';
 
 /** What changed between two documents, the worst first, and the bump that it requires. */
 export interface SpecDiff {

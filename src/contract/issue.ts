@@ -1,7 +1,6 @@
 /** An issue says what is wrong with a value, and where; and a list of issues of bounded length. */
 import type { Schema } from '../../generated/validators.d.ts';
 import { cut, nameOf, type Path, pointerOf } from './pointer.ts';
-import type { Sentence } from './sentences.ts';
 
 /** One thing that is wrong with a value, and where. It is also an issue of Standard Schema. */
 export interface Issue {
@@ -31,6 +30,9 @@ export interface Place {
   /** The value there, once it has been read. */
   value?: unknown;
 }
+
+/** What is wrong and, if known, how to fix it; both without a full stop. */
+export type Sentence = readonly [what: string, advice?: string | undefined];
 
 const maxIssues = 100;
 const maxKeyLength = 256;

@@ -1,6 +1,6 @@
 /** Writes the messages of issues: what is wrong, and how to fix it if the value shows how. */
 import type { Schema } from '../../generated/validators.d.ts';
-import type { Place } from './issue.ts';
+import type { Place, Sentence } from './issue.ts';
 import { isOfJson, kindOf } from './kind.ts';
 
 /** The properties that an iteration read from the API has instead. */
@@ -9,9 +9,6 @@ const readBack: Readonly<Record<string, string>> = {
   primarySingleMetricKey: 'primarySingleMetric',
   primaryFunnelKey: 'primaryFunnel',
 };
-
-/** What is wrong and, if known, how to fix it; both without a full stop. */
-export type Sentence = readonly [what: string, advice?: string | undefined];
 
 /** Says that a value is of the wrong kind. */
 export function wrongKind(name: string, place: Place, types: readonly string[], found: string): Sentence {

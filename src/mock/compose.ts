@@ -2,7 +2,8 @@
 
 import { type Operation, operations } from '../../generated/operations.js';
 import type { OperationId } from '../contract/operations.ts';
-import { type Made, responderOf, type ValidRequest } from './operations/index.ts';
+import { responderOf } from './operations/index.ts';
+import type { Made, ValidRequest } from './operations/responder.ts';
 import { jsonResponse, type MockResponse, type Problem } from './responses.ts';
 import { exampleOf, type Step } from './scenarios.ts';
 import type { State } from './state.ts';

@@ -6,7 +6,7 @@ import { examine } from './check.ts';
 import { compose, rateLimitHeaders } from './compose.ts';
 import { indexPage } from './index-page.ts';
 import type { StatefulOptions } from './life/world.ts';
-import type { ValidRequest } from './operations/index.ts';
+import type { ValidRequest } from './operations/responder.ts';
 import { overridden, type Respond } from './override.ts';
 import { choose } from './preferences.ts';
 import { randomOf } from './random.ts';

@@ -3,7 +3,7 @@
 import { operations as facts } from '../../generated/operations.js';
 import type { operations } from '../../generated/schema.d.ts';
 import { checkResponse } from '../contract/exchange.ts';
-import type { ValidRequest } from './operations/index.ts';
+import type { ValidRequest } from './operations/responder.ts';
 import { jsonResponse, type MockResponse, type Problem } from './responses.ts';
 
 type Json<Message> = Message extends { content: { 'application/json': infer Body } } ? Body : never;

@@ -3,7 +3,7 @@ import { below, isTree, mapValues, own, same, tree } from '../../lib/json.ts';
 import type { Node, Source } from '../../lib/openapi.ts';
 import type { Comparison, Details, Place, Unit } from '../comparison.ts';
 import { ratings, type Side } from '../ratings.ts';
-import type { Held } from '../schemas/view.ts';
+import type { Held } from '../view.ts';
 
 /** What the comparison of two documents knows at every spot. */
 export interface Documents {

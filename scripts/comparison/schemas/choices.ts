@@ -1,9 +1,9 @@
 /** Compares choices (`oneOf`, `anyOf`) variant by variant, and a schema without a choice as a choice of one. */
 import { cached, tree } from '../../lib/json.ts';
 import { isWords, sharedTypes } from '../../lib/json-schema.ts';
+import type { Choice, Held, Schemas, View } from '../view.ts';
 import { entries, type Here, values } from './lookup.ts';
 import { componentOf, pair, type Variant, variantsOf } from './pairing.ts';
-import type { Choice, Held, Schemas, View } from './view.ts';
 
 /**
  * Compares the choices of a place.

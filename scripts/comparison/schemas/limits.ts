@@ -2,8 +2,8 @@
 import { jsonText, same, without } from '../../lib/json.ts';
 import { sharedTypes, typeOf } from '../../lib/json-schema.ts';
 import { code } from '../../lib/text.ts';
+import type { View } from '../view.ts';
 import { type Here, values } from './lookup.ts';
-import type { View } from './view.ts';
 
 /** Whether some limit of a keyword asks for no less than another one. */
 type Implies = (all: unknown[], one: unknown) => boolean;

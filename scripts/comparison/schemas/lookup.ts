@@ -1,7 +1,7 @@
 /** Looks things up in what holds at a place: the values of a keyword, the schemas of a property or an item. */
 import { below, cached, own, tree } from '../../lib/json.ts';
 import type { Comparison, Details, Unit } from '../comparison.ts';
-import type { Held, View } from './view.ts';
+import type { Held, View } from '../view.ts';
 
 /** What holds at one place in both documents. */
 export class Here {

@@ -1,9 +1,9 @@
 /** Compares what values hold: properties by their names, items by their places, and what nobody names or counts. */
 import { list, tree } from '../../lib/json.ts';
 import type { Details } from '../comparison.ts';
+import type { Held, Schemas, View } from '../view.ts';
 import { wayOf } from './limits.ts';
 import { entries, type Here, item, otherProperties, property, values } from './lookup.ts';
-import type { Held, Schemas, View } from './view.ts';
 
 /** Compares the properties, required or not, those that match a pattern, and all others. */
 export function compareProperties(here: Here): void {

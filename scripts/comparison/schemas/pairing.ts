@@ -1,8 +1,8 @@
 /** Finds which variant of one choice is which of another: by name, by constant, by content, and at last by likeness. */
 import { jsonText, list } from '../../lib/json.ts';
 import { bare, sharedTypes } from '../../lib/json-schema.ts';
+import type { Held, Schemas } from '../view.ts';
 import { entries, property, values } from './lookup.ts';
-import type { Held, Schemas } from './view.ts';
 
 /** A variant, with all that it may be recognized by. */
 export interface Variant {

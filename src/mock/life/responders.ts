@@ -4,7 +4,7 @@ import type { ExperimentPatchInput, IterationInput, KnownInstruction } from '../
 import { validators } from '../../../generated/validators.js';
 import { compare } from '../../contract/validate.ts';
 import { draftOf, tooMany } from '../draft.ts';
-import type { Responder, ValidRequest } from '../operations/index.ts';
+import type { Responder, ValidRequest } from '../operations/responder.ts';
 import { randomOf } from '../random.ts';
 import type { Problem } from '../responses.ts';
 import { type Life, momentOf, type Refusal, waiting, withDraft } from './life.ts';

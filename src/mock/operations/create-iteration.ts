@@ -4,7 +4,7 @@ import type { IterationInput } from '../../../generated/schema.d.ts';
 import { draftOf, tooMany } from '../draft.ts';
 import { randomOf } from '../random.ts';
 import type { State } from '../state.ts';
-import type { Responder, ValidRequest } from './index.ts';
+import type { Responder, ValidRequest } from './responder.ts';
 
 /**
  * Returns a draft that matches the request in every field that they share. The rest is made up, and the same for the

@@ -1,7 +1,7 @@
 /** What a schema says at one place, however it is written: behind references, in `allOf`, in the words of OpenAPI 3.0. */
-import { below, cached, isTree, list, same, type Tree } from '../../lib/json.ts';
-import { bare, isWords, sharedTypes, simplified, typeOf, upgrade } from '../../lib/json-schema.ts';
-import type { Node, Source } from '../../lib/openapi.ts';
+import { below, cached, isTree, list, same, type Tree } from '../lib/json.ts';
+import { bare, isWords, sharedTypes, simplified, typeOf, upgrade } from '../lib/json-schema.ts';
+import type { Node, Source } from '../lib/openapi.ts';
 
 /** A schema that holds at a place. */
 export interface Held extends Node {
