@@ -1,6 +1,6 @@
 /** Writes a function for each schema that says, as fast as code can, that a value is beyond doubt. */
 import { SpecMistake } from './document.ts';
-import type { SchemaData } from './schema.ts';
+import type { SchemaData } from './schema-data.ts';
 
 /** The name of the predicate of a schema. */
 export function predicateName(schema: string): string {
@@ -33,13 +33,14 @@ export function predicates(schemas: Map<string, SchemaData>, sent: Set<string>):
       return required.includes(key) ? known : `(${access(key)} === undefined || ${known})`;
     });
     const sets = anyOf?.map((one) => (one.required ?? []).map((key) => `${access(key)} !== undefined`).join(' && '));
+    if (sets) tests.push(`(${sets.join(' || ')})`);
     const count = [...optional.map((key) => `(${access(key)} !== undefined)`), required.length].join(' + ');
     return `  if (${notPlain}) return false;
   let n = 0;
   for (const _ in v) n++;
   return (
     n === ${count} &&
-${[...tests, ...(sets ? [`(${sets.join(' || ')})`] : [])].map((one) => `    ${one}`).join(' &&\n')}
+${tests.map((one) => `    ${one}`).join(' &&\n')}
   );
 `;
   }
@@ -53,7 +54,7 @@ ${[...tests, ...(sets ? [`(${sets.join(' || ')})`] : [])].map((one) => `    ${on
       return `(${test(rest, value, scalars)} && !${test({ enum: not.enum }, value, scalars)})`;
     }
     if (schema.enum) return `(${schema.enum.map((one) => `${value} === ${JSON.stringify(one)}`).join(' || ')})`;
-    if (Array.isArray(type))
+    if (typeof type === 'object')
       return `(${type.map((one) => test({ ...schema, type: one }, value, scalars)).join(' || ')})`;
     if (properties) return `${helper(bodyOf(schema, scalars))}(${value})`;
     if (type === 'array' && items)
