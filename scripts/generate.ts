@@ -64,12 +64,13 @@ async function watchSpec(): Promise<void> {
 async function check(): Promise<void> {
   const { files } = await import('./generate/files.ts');
   const fresh = await files();
-  const stale = [...fresh].filter(([path, text]) => textOf(path) !== text);
-  const unknown = written().filter((path) => !fresh.has(path));
-  for (const [path] of stale)
-    console.error(`stale: ${path} is ${existsSync(path) ? 'not what spec/ gives' : 'missing'}`);
-  for (const path of unknown) console.error(`stale: ${path} is written by no step; remove it`);
-  if (stale.length + unknown.length === 0) return console.log('generated/ is fresh');
+  const stale = [...fresh.keys()].filter((path) => textOf(path) !== fresh.get(path));
+  const problems = [
+    ...stale.map((path) => `${path} is ${existsSync(path) ? 'not what spec/ gives' : 'missing'}`),
+    ...written().flatMap((path) => (fresh.has(path) ? [] : [`${path} is not made from spec/; remove it`])),
+  ];
+  for (const problem of problems) console.error(`stale: ${problem}`);
+  if (problems.length === 0) return console.log('generated/ is fresh');
   console.error('Run `make generate` to fix this.');
   process.exitCode = 1;
 }

@@ -33,14 +33,13 @@ export function predicates(schemas: Map<string, SchemaData>, sent: Set<string>):
       return required.includes(key) ? known : `(${access(key)} === undefined || ${known})`;
     });
     const sets = anyOf?.map((one) => (one.required ?? []).map((key) => `${access(key)} !== undefined`).join(' && '));
-    if (sets) tests.push(`(${sets.join(' || ')})`);
     const count = [...optional.map((key) => `(${access(key)} !== undefined)`), required.length].join(' + ');
     return `  if (${notPlain}) return false;
   let n = 0;
   for (const _ in v) n++;
   return (
     n === ${count} &&
-${tests.map((one) => `    ${one}`).join(' &&\n')}
+${[...tests, ...(sets ? [`(${sets.join(' || ')})`] : [])].map((one) => `    ${one}`).join(' &&\n')}
   );
 `;
   }

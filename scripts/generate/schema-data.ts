@@ -32,13 +32,13 @@ export function schemaData(document: ContractDocument, roots: string[]): Map<str
     const: (value) => ({ enum: [value] }),
     'x-open-enum': (isOpen) => (isOpen === true ? { 'x-open-enum': true } : {}),
     properties: (properties, place) => ({
-      properties: mapValues(properties, (property, key) => valueAt(property, `${place}.${key}`)),
+      properties: mapValues(properties, (property, key) => schemaAt(property, `${place}.${key}`)),
     }),
     required: (names) => ({ required: list(names) as string[] }),
-    items: (items, place) => (hasRules(items) ? { items: valueAt(items, `${place}[]`) } : {}),
+    items: (items, place) => (hasRules(items) ? { items: schemaAt(items, `${place}[]`) } : {}),
     additionalProperties: (values, place) => {
       if (values === false) throw new SpecMistake(`${place} is closed, but bodies are open.`);
-      return hasRules(values) ? { additionalProperties: valueAt(values, `${place}.*`) } : {};
+      return hasRules(values) ? { additionalProperties: schemaAt(values, `${place}.*`) } : {};
     },
     anyOf: alternativesAt,
     oneOf: alternativesAt,
@@ -87,7 +87,7 @@ export function schemaData(document: ContractDocument, roots: string[]): Map<str
   }
 
   /** The schema of the value at a place: a reference, where it refers to more than a scalar. */
-  function valueAt(schema: unknown, place: string): SchemaData {
+  function schemaAt(schema: unknown, place: string): SchemaData {
     const { $ref } = tree(schema);
     const data = reduced(tree(schema), place);
     checkAlternatives(data, $ref === undefined ? place : nameOf($ref), named);
@@ -100,7 +100,7 @@ export function schemaData(document: ContractDocument, roots: string[]): Map<str
   function alternativesAt(schemas: unknown, place: string): SchemaData {
     const all = list(schemas).flatMap((schema) => {
       const { properties, anyOf } = reduced(tree(schema), place);
-      return anyOf && !properties ? anyOf : [valueAt(schema, place)];
+      return anyOf && !properties ? anyOf : [schemaAt(schema, place)];
     });
     return { anyOf: all };
   }
