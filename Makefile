@@ -18,7 +18,7 @@ $(SETUP): package.json package-lock.json
 	@npm ci --loglevel=error
 	@touch $@
 
-generate: $(SETUP) ## Write generated/ from spec/, redoing only what changed
+generate: $(SETUP) ## Write generated/ from spec/, if either has changed
 	@$(RUN) generate
 
 watch: $(SETUP) ## Write generated/ whenever a file of spec/ is saved, until stopped

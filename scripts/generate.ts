@@ -1,31 +1,50 @@
 /**
- * Writes `generated/` from `spec/`, redoing only the steps whose inputs or outputs changed since the last run.
+ * Writes `generated/` from `spec/`, unless neither has changed since the last run.
  * With `--check` it writes nothing, and fails when a committed file is not what would be written. With `--watch` it goes on,
- * and redoes what a change of `spec/` asks for as soon as it is saved.
+ * and writes what a change of `spec/` asks for as soon as it is saved.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inputsOf, outputsOf, readCache, writeCache } from './generate/cache.ts';
 import { SpecMistake } from './generate/document.ts';
-import { steps } from './generate/steps.ts';
 import { redocly } from './lib/redocly.ts';
 
+/** Holds a digest of what the last run read and left behind. */
+const cache = '.cache/generate';
+
 async function generate({ isQuiet = false } = {}): Promise<void> {
-  const cache = readCache();
-  for (const step of steps) {
-    // Before the step reads: what is edited while it runs is new to the next run.
-    const inputs = inputsOf(step);
-    if (cache[step.name] === inputs + outputsOf(step)) {
-      if (!isQuiet) console.log(`${step.name}: up to date`);
-      continue;
-    }
-    const texts = await step.run((path) => readFileSync(path, 'utf8'));
-    const changed = step.outputs.filter((path, index) => writeIfChanged(path, texts[index] ?? ''));
-    console.log(`${step.name}: ${changed.length > 0 ? `wrote ${changed.join(', ')}` : 'redone, nothing changed'}`);
-    cache[step.name] = inputs + outputsOf(step);
-    writeCache(cache);
+  // Before anything is read: what is edited meanwhile is new to the next run.
+  const read = digestOf(globSync(inputs));
+  if (textOf(cache) === read + digestOf(written())) {
+    if (!isQuiet) console.log('generated/ is up to date');
+    return;
   }
+  const { files } = await import('./generate/files.ts');
+  const changed = [...(await files())].filter(([path, text]) => textOf(path) !== text);
+  mkdirSync('generated', { recursive: true });
+  for (const [path, text] of changed) {
+    writeFileSync(path, text);
+    console.log(`wrote ${path}`);
+  }
+  if (changed.length === 0) console.log('generated/ was redone, nothing changed');
+  mkdirSync('.cache', { recursive: true });
+  writeFileSync(cache, read + digestOf(written()));
 }
+
+/** A digest of the names and the bytes of files. */
+function digestOf(paths: string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths.sort()) hash.update(`${path}\n`).update(readFileSync(path));
+  return hash.digest('hex');
+}
+
+/** All that the files are made from and with. */
+const inputs = ['spec/**/*.yaml', 'scripts/{generate,lib}/**/*.ts', 'scripts/generate.ts', 'package-lock.json'];
+
+/** The files of `generated/`; those in its folders belong to others. */
+const written = () => globSync('generated/*.*');
+
+const textOf = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
 
 async function watchSpec(): Promise<void> {
   let change = Promise.withResolvers<void>();
@@ -41,40 +60,19 @@ async function watchSpec(): Promise<void> {
   }
 }
 
-function writeIfChanged(path: string, text: string): boolean {
-  if (existsSync(path) && readFileSync(path, 'utf8') === text) return false;
-  mkdirSync('generated', { recursive: true });
-  writeFileSync(path, text);
-  return true;
-}
-
+/** Says of each file of `generated/` that is not what would be written what is wrong with it. */
 async function check(): Promise<void> {
-  const problems = await stale();
-  for (const problem of problems) console.error(`stale: ${problem}`);
-  if (problems.length > 0) {
-    console.error('Run `make generate` to fix this.');
-    process.exitCode = 1;
-  } else {
-    console.log('generated/ is fresh');
-  }
-}
-
-/** Returns a sentence for each file of `generated/` that is not what the chain would write. */
-async function stale(): Promise<string[]> {
-  const fresh = new Map<string, string>();
-  for (const step of steps) {
-    const texts = await step.run((path) => fresh.get(path) ?? readFileSync(path, 'utf8'));
-    for (const [index, path] of step.outputs.entries()) fresh.set(path, texts[index] ?? '');
-  }
-  const unknown = readdirSync('generated', { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => `generated/${name}`)
-    .filter((path) => !fresh.has(path));
-  const differing = [...fresh].filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
-  return [
-    ...differing.map(([path]) => `${path} is ${existsSync(path) ? 'not what spec/ gives' : 'missing'}`),
-    ...unknown.map((path) => `${path} is written by no step; remove it`),
+  const { files } = await import('./generate/files.ts');
+  const fresh = await files();
+  const stale = [...fresh.keys()].filter((path) => textOf(path) !== fresh.get(path));
+  const problems = [
+    ...stale.map((path) => `${path} is ${existsSync(path) ? 'not what spec/ gives' : 'missing'}`),
+    ...written().flatMap((path) => (fresh.has(path) ? [] : [`${path} is not made from spec/; remove it`])),
   ];
+  for (const problem of problems) console.error(`stale: ${problem}`);
+  if (problems.length === 0) return console.log('generated/ is fresh');
+  console.error('Run `make generate` to fix this.');
+  process.exitCode = 1;
 }
 
 /** Prints what is wrong with the spec. An error that is about something else is thrown on. */

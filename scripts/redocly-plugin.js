@@ -1,33 +1,27 @@
-import { readdirSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+/** House rules of the linter that assertions in redocly.yaml cannot express. */
+import { globSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
-/** Where the contract differs from the vendor's document on purpose: not part of the contract, but kept next to it. */
-const deviations = 'deviations.yaml';
+/**
+ * What is next to the contract and no part of it: where it differs from the vendor's document on purpose, and workflows, which
+ * refer to it.
+ */
+const apart = ['deviations.yaml', 'workflows/**'];
 
-/** Workflows that refer to the contract; the contract does not refer to them. */
-const workflows = 'workflows';
-
-/** Every YAML file next to the root document must be reachable from it: an unused example or schema misleads. */
+/** Every file next to the root document must be reachable from it: an unused example or schema misleads. */
 function NoUnreachedFile() {
   const reached = new Set();
   return {
-    ref: {
-      leave(_node, _context, resolved) {
-        if (resolved.location) reached.add(resolved.location.source.absoluteRef);
-      },
+    ref(_node, _context, { location }) {
+      if (location) reached.add(location.source.absoluteRef);
     },
     Root: {
       leave(_root, { report, location }) {
-        const file = location.source.absoluteRef;
-        const folder = dirname(file);
-        for (const path of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-          const absolute = join(path.parentPath, path.name);
-          if (basename(path.parentPath) === workflows) continue;
-          if (!path.isFile() || [file, join(folder, deviations)].includes(absolute) || reached.has(absolute)) continue;
-          report({
-            message: `${relative(folder, absolute)} is not referenced by any $ref: refer to it or remove it.`,
-            location,
-          });
+        const folder = dirname(location.source.absoluteRef);
+        reached.add(location.source.absoluteRef);
+        for (const path of globSync('**/*.*', { cwd: folder, exclude: apart })) {
+          if (reached.has(join(folder, path))) continue;
+          report({ message: `${path} is not referenced by any $ref: refer to it or remove it.`, location });
         }
       },
     },
@@ -54,15 +48,11 @@ function SchemaFile() {
  */
 function OpenEnum() {
   let inResponse = false;
+  const within = (isResponse) => () => {
+    inResponse = isResponse;
+  };
   return {
-    Response: {
-      enter() {
-        inResponse = true;
-      },
-      leave() {
-        inResponse = false;
-      },
-    },
+    Response: { enter: within(true), leave: within(false) },
     Schema(schema, { report, location }) {
       const isOpen = schema['x-open-enum'] === true;
       if (inResponse && schema.enum && !isOpen) {
@@ -73,31 +63,25 @@ function OpenEnum() {
   };
 }
 
-const methods = ['get', 'put', 'post', 'patch', 'delete'];
-
 /**
  * Contract testers pair the examples of one case by their name: each example of a body that is sent is named by a
  * response and by each parameter of the path. Where no body is sent, each example of a response is named by them.
  */
 function ExamplesPair() {
   return {
-    PathItem(item, { report, resolve, location }) {
-      const namesIn = (...holders) => holders.flatMap((holder) => Object.keys(holder?.examples ?? {}));
-      const media = (holder) => Object.values(resolve(holder ?? {}).node?.content ?? {});
-      for (const method of methods.filter((name) => name in item)) {
-        const { parameters = [], requestBody, responses = {} } = item[method];
-        const at = location.child(method);
-        const succeeding = Object.keys(responses).filter((status) => status.startsWith('2'));
-        const responded = namesIn(...succeeding.flatMap((status) => media(responses[status])));
-        const cases = requestBody ? namesIn(...media(requestBody)) : responded;
-        for (const name of cases.filter((one) => !responded.includes(one))) {
-          report({ message: `No response has an example named ${name}, as the request has.`, location: at });
-        }
-        for (const parameter of [...(item.parameters ?? []), ...parameters].map((one) => resolve(one).node)) {
-          const missing = cases.filter((one) => !namesIn(parameter).includes(one));
-          if (parameter?.in !== 'path' || missing.length === 0) continue;
-          report({ message: `${parameter.name} needs examples named ${missing.join(', ')}.`, location: at });
-        }
+    Operation({ parameters = [], requestBody, responses = {} }, { report, resolve, location, parent }) {
+      const namesIn = (holders) => holders.flatMap((holder) => Object.keys(holder?.examples ?? {}));
+      const namesOf = (message) => namesIn(Object.values(resolve(message).node?.content ?? {}));
+      const successes = Object.keys(responses).filter((status) => status.startsWith('2'));
+      const responded = successes.flatMap((status) => namesOf(responses[status]));
+      const cases = requestBody ? namesOf(requestBody) : responded;
+      for (const name of cases.filter((one) => !responded.includes(one))) {
+        report({ message: `No response has an example named ${name}, as the request has.`, location });
+      }
+      for (const parameter of [...(parent.parameters ?? []), ...parameters].map((one) => resolve(one).node)) {
+        const missing = cases.filter((one) => !namesIn([parameter]).includes(one));
+        if (parameter?.in !== 'path' || missing.length === 0) continue;
+        report({ message: `${parameter.name} needs examples named ${missing.join(', ')}.`, location });
       }
     },
   };

@@ -4,7 +4,18 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { steps } from '../../scripts/generate/steps.ts';
+import { parse } from 'yaml';
+import { bundle } from '../../scripts/generate/bundle.ts';
+import { constants } from '../../scripts/generate/constants.ts';
+import type { ContractDocument } from '../../scripts/generate/document.ts';
+import { examples } from '../../scripts/generate/examples.ts';
+import { files } from '../../scripts/generate/files.ts';
+import { jsonSchema } from '../../scripts/generate/json-schema.ts';
+import { operations } from '../../scripts/generate/operations.ts';
+import { postman } from '../../scripts/generate/postman.ts';
+import { shared } from '../../scripts/generate/shared.ts';
+import { types } from '../../scripts/generate/types.ts';
+import { validators } from '../../scripts/generate/validators.ts';
 import { quietEnvironment } from '../../scripts/lib/redocly.ts';
 import { scratchCopy } from '../../test/support/scratch.ts';
 import type { Figure } from '../main.ts';
@@ -112,7 +123,7 @@ async function watchIn(copy: string, rounds: number): Promise<Sample[]> {
     for (let round = 0; round < rounds + warmUp; round += 1) {
       const start = performance.now();
       change(copy, 1_000 + round);
-      await printed(`${steps.at(-2)?.name}:`);
+      await printed('wrote generated/postman.json');
       samples.push({ time: performance.now() - start });
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -125,30 +136,27 @@ async function watchIn(copy: string, rounds: number): Promise<Sample[]> {
 /** The first runs of a watch compile what it runs. */
 const warmUp = 4;
 
-/** Changes a description, which every step has to look at. */
+/** Changes a description, which is in several files. */
 function change(copy: string, count: number): void {
   const path = join(copy, 'spec/openapi.yaml');
   writeFileSync(path, readFileSync(path, 'utf8').replace(/^ {2}summary: .*$/m, `  summary: Change ${count}.`));
 }
 
-/** Each step on what is in generated/, its processes included; it writes nothing. */
+/** Each step by itself; it writes nothing. */
 async function bySteps(rounds: number): Promise<Table> {
   const all = 'all steps';
-  const run = (chosen: typeof steps) => async (): Promise<Sample> => {
-    let own = { wall: 0, cpu: 0 };
-    const children = await costOfChildren(async () => {
-      own = await costOf(async () => {
-        for (const step of chosen) await step.run((path) => readFileSync(path, 'utf8'));
-      });
-    });
-    return { time: own.wall, CPU: own.cpu + children.cpu };
+  const document: ContractDocument = parse(await bundle());
+  const writers = { types, constants, operations, examples, shared, validators, 'json-schema': jsonSchema, postman };
+  const run = (work: () => unknown) => async (): Promise<Sample> => {
+    const { wall, cpu } = await costOf(work);
+    return { time: wall, CPU: cpu };
   };
-  const peers = Object.fromEntries([[all, run(steps)], ...steps.map((step) => [step.name, run([step])])]);
+  const steps = Object.entries(writers).map(([name, write]) => [name, run(() => write(document))]);
   return tabulate({
     title: 'The steps of the chain, in one process that is warm',
     baseline: all,
     columns,
-    samples: await inTurns(peers, rounds),
+    samples: await inTurns({ [all]: run(files), bundle: run(bundle), ...Object.fromEntries(steps) }, rounds),
     notes: ['Of what `make watch` does after a change, the rest is the look at what changed.'],
   });
 }

@@ -1,5 +1,5 @@
 /** What a change to the contract does to TypeScript code: compiled, not guessed. */
-import type { OpenAPI3 } from 'openapi-typescript';
+import type { ContractDocument } from '../generate/document.ts';
 import { types } from '../generate/types.ts';
 import { type CompileError, compileErrors } from '../lib/compile.ts';
 
@@ -18,7 +18,7 @@ export async function newCompileErrors(
   revision: object,
   consumers: { [path: string]: string },
 ): Promise<CompileError[]> {
-  const [before, after] = [await types(base as OpenAPI3), await types(revision as OpenAPI3)];
+  const [before, after] = [await types(base as ContractDocument), await types(revision as ContractDocument)];
   if (before === after) return [];
   const errors = (text: string) => compileErrors({ ...consumers, [generated]: text }, Object.keys(consumers));
   const known = new Set(errors(before).map((error) => JSON.stringify(error)));

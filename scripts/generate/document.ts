@@ -1,124 +1,116 @@
-/** The parts of the bundled document that the generators read, and how to follow its references. */
+/** The bundled document as the generators read it: its operations, their references followed, and its schemas by name. */
+import type * as OpenAPI from 'openapi-typescript';
+import { below, list, mapValues, own, type Tree, tree, valueAt } from '../lib/json.ts';
 
-export type Json = Record<string, unknown>;
-
-export interface Reference {
-  $ref: string;
-}
-
-export interface Example {
-  summary: string;
-  value: unknown;
-}
-
-export interface MediaType {
-  schema: Reference | Json;
-  examples?: Record<string, Reference | Example>;
-}
-
-export interface Parameter {
-  name: string;
-  in: 'path' | 'query' | 'header' | 'cookie';
-  required?: boolean;
-  examples?: Record<string, Reference | Example>;
-}
-
-export interface Header {
-  required?: boolean;
-  schema: { type: string };
-}
-
-export interface Response {
-  headers?: Record<string, Reference | Header>;
-  content?: Record<string, MediaType>;
-}
-
-export interface Operation {
-  operationId: string;
-  summary: string;
-  description: string;
-  deprecated?: boolean;
-  parameters?: (Reference | Parameter)[];
-  requestBody?: { required?: boolean; content: Record<string, MediaType> };
-  responses: Record<string, Reference | Response>;
-}
-
-export interface ContractDocument {
-  info: { title: string; version: string; summary: string };
-  servers: { url: string; 'x-name': string; description: string }[];
-  paths: Record<string, Json>;
-  components: {
-    schemas: Record<string, Json>;
-    parameters: { 'LD-API-Version': { example: string } };
-  };
-}
-
-/** An operation with the place where the document has it. */
-export interface PlacedOperation {
-  path: string;
-  /** The method, in upper case as HTTP has it. */
-  method: string;
-  /** The parameters of the path and of the operation. */
-  parameters: Parameter[];
-  operation: Operation;
-}
+/** The bundled document. The linter demands servers and paths. */
+export type ContractDocument = OpenAPI.OpenAPI3 & Required<Pick<OpenAPI.OpenAPI3, 'servers' | 'paths'>>;
 
 /** A mistake in `spec/` that no linter finds; its message says where. */
 export class SpecMistake extends Error {}
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+type Method = (typeof methods)[number];
 
-/** Returns what a value refers to, or the value itself. Throws when there is nothing at the reference. */
-export function resolve<T>(document: ContractDocument, value: T | Reference): T {
-  if (!isReference(value)) return value as T;
-  const keys = value.$ref
-    .slice(2)
-    .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const target = keys.reduce<unknown>((parent, key) => (parent as Json | undefined)?.[key], document);
-  if (target === undefined) throw new SpecMistake(`Nothing is at ${value.$ref}.`);
-  return resolve(document, target as T | Reference);
-}
+/** An operation, with the place where the document has it. */
+export type Operation = ReturnType<typeof operationOf>;
+
+/** A body in one of its media types, with the name of its schema. */
+export type Body = ReturnType<typeof bodiesOf>[number];
+
+/** A named example. */
+export type Example = Body['examples'][number];
 
 /** Returns every operation, in the order of the document. */
-export function operationsOf(document: ContractDocument): PlacedOperation[] {
+export function operationsOf(document: ContractDocument): Operation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
-    methods.flatMap((method) => {
-      const operation = item[method] as Operation | undefined;
-      if (!operation) return [];
-      const declared = [...((item['parameters'] as Parameter[]) ?? []), ...(operation.parameters ?? [])];
-      const parameters = declared.map((parameter) => resolve<Parameter>(document, parameter));
-      return [{ path, method: method.toUpperCase(), parameters, operation }];
-    }),
+    methods.filter((method) => method in item).map((method) => operationOf(document, path, method, item)),
   );
 }
 
-/** Returns the name of the schema of a body. Throws when it has none: validators and types go by names. */
-export function schemaNameOf({ schema }: MediaType, place: string): string {
-  const name = isReference(schema) ? /^#\/components\/schemas\/([^/]+)$/.exec(schema.$ref)?.[1] : undefined;
-  if (!name) throw new SpecMistake(`The body of ${place} must refer to a schema of its own file.`);
-  return name;
+function operationOf(document: ContractDocument, path: string, method: Method, item: OpenAPI.PathItemObject) {
+  const operation = item[method] as OpenAPI.OperationObject;
+  const { operationId: id = '', summary = '', description = '', deprecated = false, requestBody } = operation;
+  const request = requestBody && resolve<OpenAPI.RequestBodyObject>(document, requestBody);
+  return {
+    ...{ id, path, summary, description, deprecated },
+    /** In upper case, as HTTP has it. */
+    method: method.toUpperCase(),
+    /** Those of the path and of the operation. */
+    parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) => {
+      const { name, in: place, required = false, examples } = resolve<OpenAPI.ParameterObject>(document, parameter);
+      return { name, in: place, required, examples: examplesOf(document, examples) };
+    }),
+    request: request && { required: request.required ?? false, bodies: bodiesOf(document, request.content, id) },
+    responses: Object.entries(operation.responses ?? {}).map(([status, response]) => {
+      const { headers, content } = resolve<OpenAPI.ResponseObject>(document, response);
+      return {
+        status,
+        headers: mapValues(headers, (header) => resolve(document, header as OpenAPI.HeaderObject)),
+        bodies: bodiesOf(document, content, `${id} ${status}`),
+      };
+    }),
+  };
+}
+
+/** Throws when a body has no named schema: validators and types go by names. */
+function bodiesOf(document: ContractDocument, content: OpenAPI.RequestBodyObject['content'] = {}, place: string) {
+  return Object.entries(content).map(([mediaType, media]) => {
+    const { schema, examples } = media as OpenAPI.MediaTypeObject;
+    const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(String(own(schema, '$ref'))) ?? [];
+    if (!name) throw new SpecMistake(`The body of ${place} must refer to a schema of its own file.`);
+    return { mediaType, schema: name, examples: examplesOf(document, examples) };
+  });
+}
+
+function examplesOf(document: ContractDocument, examples: OpenAPI.MediaTypeObject['examples'] = {}) {
+  return Object.entries(examples).map(([name, example]) => {
+    const { summary = '', value } = resolve<OpenAPI.ExampleObject>(document, example);
+    return { name, summary, value: value as unknown };
+  });
+}
+
+/** Returns what a value refers to, or the value itself. Throws when there is nothing at the reference. */
+export function resolve<T extends object>(document: ContractDocument, value: T | OpenAPI.ReferenceObject): T {
+  if (!('$ref' in value)) return value;
+  const target = valueAt(document, value.$ref);
+  if (target === undefined) throw new SpecMistake(`Nothing is at ${value.$ref}.`);
+  return resolve(document, target as T | OpenAPI.ReferenceObject);
 }
 
 /** Returns the names of the schemas of all requests, or of all responses. */
 export function bodyNames(document: ContractDocument, side: 'request' | 'response'): string[] {
-  const bodies = operationsOf(document).flatMap(({ operation: { operationId: id, requestBody, responses } }) => {
-    const messages = side === 'request' ? [requestBody] : Object.values(responses).map((one) => resolve(document, one));
-    return messages.flatMap((message) => Object.values(message?.content ?? {}).map((media) => schemaNameOf(media, id)));
-  });
-  return [...new Set(bodies)];
+  const bodies = operationsOf(document).flatMap(({ request, responses }) =>
+    side === 'request' ? (request?.bodies ?? []) : responses.flatMap((response) => response.bodies),
+  );
+  return [...new Set(bodies.map(({ schema }) => schema))];
+}
+
+/** Returns the schema of a name. */
+export function schemaOf(document: ContractDocument, name: string): Tree {
+  return tree(valueAt(document, below('#/components/schemas', name)));
 }
 
 /** Returns the names of schemas and of all that they refer to. */
 export function reachedFrom(document: ContractDocument, names: string[]): Set<string> {
   const reached = new Set(names);
   for (const name of reached) {
-    const text = JSON.stringify(document.components.schemas[name] ?? {});
+    const text = JSON.stringify(schemaOf(document, name));
     for (const [, inner = ''] of text.matchAll(/"#\/components\/schemas\/([^"/]+)"/g)) reached.add(inner);
   }
   return reached;
 }
 
-function isReference(value: unknown): value is Reference {
-  return typeof value === 'object' && value !== null && '$ref' in value;
+/** Returns a schema with what its reference and the members of its compositions say of the same value. */
+export function flattened(document: ContractDocument, schema: object): Tree {
+  const target: Tree = resolve(document, { ...schema });
+  const members = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => list(target[key]));
+  const all = [...members.map((member) => flattened(document, tree(member))), target];
+  const types = new Set(all.flatMap(({ type }) => type ?? []));
+  const properties = Object.assign({}, ...all.map((one) => one['properties']));
+  return Object.assign({}, ...all, { type: [...types], properties });
+}
+
+/** Returns the newest dated version of the API. */
+export function apiVersionOf(document: ContractDocument): string {
+  return String(valueAt(document, '#/components/parameters/LD-API-Version/example'));
 }

@@ -1,53 +1,31 @@
 /** Writes every named example: each as a typed constant that a bundler can drop, and all by operation and name. */
-import {
-  type ContractDocument,
-  type Example,
-  type MediaType,
-  operationsOf,
-  resolve,
-  schemaNameOf,
-} from './document.ts';
-import { literal, objectOf, objectTypeOf, pascalCase } from './literal.ts';
-
-interface NamedExample extends Example {
-  /** The name of its constant, such as `createIterationRequestMinimal` or `createIteration404NotFound`. */
-  constant: string;
-  name: string;
-  schema: string;
-}
+import { mapValues, tree } from '../lib/json.ts';
+import { type Body, type ContractDocument, type Example, operationsOf } from './document.ts';
+import { literal, literalType, pascalCase } from './literal.ts';
 
 /** Returns the examples of the document as an ES module and its declarations. */
 export function examples(document: ContractDocument): [code: string, declarations: string] {
   const all: NamedExample[] = [];
-  const code: Record<string, ReturnType<typeof tree>> = {};
-  const types: Record<string, object> = {};
-  for (const { operation } of operationsOf(document)) {
-    const { operationId: id, requestBody, responses } = operation;
-    const request = named(document, requestBody?.content, `${id}Request`);
-    const byStatus = Object.entries(responses).map(([status, reference]): [string, NamedExample[]] => [
-      status,
-      named(document, resolve(document, reference).content, `${id}${status}`),
-    ]);
-    all.push(...request, ...byStatus.flatMap(([, list]) => list));
-    code[id] = tree(request, byStatus, ({ summary, constant }) => ({ summary: literal(summary), value: constant }));
-    types[id] = tree(request, byStatus, ({ schema }) => `Example<${schema}>`);
-  }
-  const ids = Object.keys(code);
+  const code = byOperation(document, (one) => {
+    all.push(one);
+    return { summary: literal(one.summary), value: one.constant };
+  });
+  const types = byOperation(document, ({ schema }) => `Example<${schema}>`);
   const schemas = [...new Set(all.map(({ schema }) => schema))].sort();
+  const responses = mapValues(code, (_, id) => `${id}Responses`);
+  const whole = mapValues(code, (one, id) => ({ ...tree(one), responses: responses[id] }));
   return [
     [
       constants(all),
-      ...ids.map((id) => `const ${id}Responses = ${objectOf(code[id]?.responses ?? {})};\n`),
-      `export const responseExamples = ${objectOf(Object.fromEntries(ids.map((id) => [id, `${id}Responses`])))};\n`,
-      `export const examples = ${objectOf(
-        Object.fromEntries(ids.map((id) => [id, { request: code[id]?.request ?? {}, responses: `${id}Responses` }])),
-      )};\n`,
+      ...Object.entries(code).map(([id, one]) => `const ${id}Responses = ${literal(one.responses, String)};\n`),
+      `export const responseExamples = ${literal(responses, String)};\n`,
+      `export const examples = ${literal(whole, String)};\n`,
     ].join('\n'),
     `import type {\n${schemas.map((name) => `  ${name},\n`).join('')}} from './schema.d.ts';
 ${declarations}
 ${all.map(({ summary, constant, schema }) => `/** ${summary.trim()} */\nexport declare const ${constant}: ${schema};\n`).join('')}
 /** Every named example, by operation. The first one of a status is its default. */
-export declare const examples: ${objectTypeOf(types)};
+export declare const examples: ${literalType(types, String)};
 
 /** Every named response, by operation: for who needs no request. */
 export declare const responseExamples: { readonly [Id in keyof typeof examples]: (typeof examples)[Id]['responses'] };
@@ -55,21 +33,24 @@ export declare const responseExamples: { readonly [Id in keyof typeof examples]:
   ];
 }
 
-function tree(request: NamedExample[], byStatus: [string, NamedExample[]][], write: (one: NamedExample) => unknown) {
-  const group = (list: NamedExample[]) => Object.fromEntries(list.map((one) => [one.name, write(one)]));
-  return {
-    request: group(request),
-    responses: Object.fromEntries(byStatus.map(([status, list]) => [status, group(list)])),
-  };
+interface NamedExample extends Example {
+  schema: string;
+  /** The name of its constant, such as `createIterationRequestMinimal` or `createIteration404NotFound`. */
+  constant: string;
 }
 
-function named(document: ContractDocument, content: Record<string, MediaType> = {}, prefix: string): NamedExample[] {
-  return Object.values(content).flatMap((media) =>
-    Object.entries(media.examples ?? {}).map(([name, reference]) => {
-      const { summary, value } = resolve<Example>(document, reference);
-      return { name, summary, value, constant: prefix + pascalCase(name), schema: schemaNameOf(media, prefix) };
-    }),
-  );
+/** The examples of each operation as something that is written. */
+function byOperation(document: ContractDocument, write: (example: NamedExample) => unknown) {
+  const byName = (bodies: Body[] = [], prefix: string) => {
+    const all = bodies.flatMap(({ schema, examples }) => examples.map((example) => ({ ...example, schema })));
+    return Object.fromEntries(all.map((one) => [one.name, write({ ...one, constant: prefix + pascalCase(one.name) })]));
+  };
+  const operations = operationsOf(document).map(({ id, request, responses }) => {
+    const sent = byName(request?.bodies, `${id}Request`);
+    const received = responses.map(({ status, bodies }) => [status, byName(bodies, `${id}${status}`)]);
+    return [id, { request: sent, responses: Object.fromEntries(received) }] as const;
+  });
+  return Object.fromEntries(operations);
 }
 
 /** Operations share examples of errors: each value is written once. */

@@ -1,29 +1,22 @@
 /** Writes values of JSON as code, and the types that have exactly one value each. */
 
+/** Writes what is neither an object nor an array: as JSON, or with `String` what is code already. */
+type Leaf = (value: unknown) => string;
+
 /** Returns the code of a value. */
-export function literal(value: unknown): string {
-  return write(value, '', JSON.stringify, '');
+export function literal(value: unknown, leaf: Leaf = JSON.stringify): string {
+  return write(value, '', leaf, '');
 }
 
 /** Returns the type whose only value is the given one, read-only at every depth. */
-export function literalType(value: unknown): string {
-  return write(value, '', JSON.stringify, 'readonly ');
-}
-
-/** Returns the code of an object whose values are code already. */
-export function objectOf(value: object): string {
-  return write(value, '', String, '');
-}
-
-/** Returns the type of an object whose values are types already. */
-export function objectTypeOf(value: object): string {
-  return write(value, '', String, 'readonly ');
+export function literalType(value: unknown, leaf: Leaf = JSON.stringify): string {
+  return write(value, '', leaf, 'readonly ');
 }
 
 const widest = 118;
 
 /** What fits into a line is in one line. */
-function write(value: unknown, indent: string, leaf: (value: unknown) => string, modifier: string): string {
+function write(value: unknown, indent: string, leaf: Leaf, modifier: string): string {
   if (typeof value !== 'object' || value === null) return leaf(value);
   const inner = `${indent}  `;
   const isArray = Array.isArray(value);

@@ -1,65 +1,48 @@
 /** Writes what code must know of each operation: its route, and all else. A bundler keeps or drops each whole. */
-import {
-  type ContractDocument,
-  type MediaType,
-  operationsOf,
-  type PlacedOperation,
-  resolve,
-  schemaNameOf,
-} from './document.ts';
+import { type Body, type ContractDocument, type Operation, operationsOf } from './document.ts';
 import { literal, literalType } from './literal.ts';
 
 /** Returns the operations of the document as an ES module and its declarations. */
 export function operations(document: ContractDocument): [code: string, declarations: string] {
-  const all = operationsOf(document).map((placed) => factsOf(document, placed));
+  const all = operationsOf(document);
   const ids = all.map(({ id }) => id);
+  // All that a client needs to call an operation.
+  const routes = all.map(({ id, method, path }) => [`${id}Route`, { id, method, path }] as const);
+  const constants = [...routes, ...all.map((operation) => [operation.id, factsOf(operation)] as const)];
   return [
     [
-      ...all.map((facts) => `export const ${facts.id}Route = ${literal(routeOf(facts))};\n`),
-      ...all.map((facts) => `export const ${facts.id} = ${literal(facts)};\n`),
+      ...constants.map(([name, value]) => `export const ${name} = ${literal(value)};\n`),
       `export const operations = { ${ids.join(', ')} };\n`,
     ].join('\n'),
     [
       declarations,
-      ...all.map((facts) => `export declare const ${facts.id}Route: ${literalType(routeOf(facts))};\n`),
-      ...all.map((facts) => `export declare const ${facts.id}: ${literalType(facts)};\n`),
+      ...constants.map(([name, value]) => `export declare const ${name}: ${literalType(value)};\n`),
       '/** Every operation of the contract, by its ID. */',
       `export declare const operations: {\n${ids.map((id) => `  readonly ${id}: typeof ${id};\n`).join('')}};\n`,
     ].join('\n'),
   ];
 }
 
-/** All that a client needs to call an operation. */
-function routeOf({ id, method, path }: { id: string; method: string; path: string }) {
-  return { id, method, path };
-}
-
-function factsOf(document: ContractDocument, { path, method, parameters, operation }: PlacedOperation) {
-  const { operationId: id, deprecated = false, requestBody, responses } = operation;
-  const statuses = Object.entries(responses).map(([status, reference]) => {
-    const { headers = {}, content = {} } = resolve(document, reference);
-    const types = Object.entries(headers).map(([name, header]) => {
-      const { schema, required } = resolve(document, header);
-      return [name.toLowerCase(), { type: schema.type, ...(required && { required }) }];
-    });
-    return [status, { content: schemasOf(content, `${id} ${status}`), headers: Object.fromEntries(types) }];
-  });
+function factsOf({ id, method, path, deprecated, parameters, request, responses }: Operation) {
   return {
-    id,
-    method,
-    path,
-    deprecated,
-    parameters: parameters.map(({ name, in: place, required = false }) => ({ name, in: place, required })),
-    ...(requestBody && {
-      request: { required: requestBody.required ?? false, content: schemasOf(requestBody.content, `${id}'s request`) },
-    }),
-    responses: Object.fromEntries(statuses),
+    ...{ id, method, path, deprecated },
+    parameters: parameters.map(({ name, in: place, required }) => ({ name, in: place, required })),
+    ...(request && { request: { required: request.required, content: contentOf(request.bodies) } }),
+    responses: Object.fromEntries(
+      responses.map(({ status, headers, bodies }) => {
+        const types = Object.entries(headers).map(([name, { schema, required }]) => [
+          name.toLowerCase(),
+          { type: schema?.type, ...(required && { required }) },
+        ]);
+        return [status, { content: contentOf(bodies), headers: Object.fromEntries(types) }];
+      }),
+    ),
   };
 }
 
 /** By media type, the name of the schema. */
-function schemasOf(content: Record<string, MediaType>, place: string): Record<string, string> {
-  return Object.fromEntries(Object.entries(content).map(([type, media]) => [type, schemaNameOf(media, place)]));
+function contentOf(bodies: Body[]): object {
+  return Object.fromEntries(bodies.map(({ mediaType, schema }) => [mediaType, schema]));
 }
 
 const declarations = `/** A body: by media type, the name of its schema. */

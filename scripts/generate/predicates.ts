@@ -1,6 +1,6 @@
 /** Writes a function for each schema that says, as fast as code can, that a value is beyond doubt. */
 import { SpecMistake } from './document.ts';
-import type { SchemaData } from './schema.ts';
+import type { SchemaData } from './schema-data.ts';
 
 /** The name of the predicate of a schema. */
 export function predicateName(schema: string): string {
@@ -53,7 +53,7 @@ ${[...tests, ...(sets ? [`(${sets.join(' || ')})`] : [])].map((one) => `    ${on
       return `(${test(rest, value, scalars)} && !${test({ enum: not.enum }, value, scalars)})`;
     }
     if (schema.enum) return `(${schema.enum.map((one) => `${value} === ${JSON.stringify(one)}`).join(' || ')})`;
-    if (Array.isArray(type))
+    if (typeof type === 'object')
       return `(${type.map((one) => test({ ...schema, type: one }, value, scalars)).join(' || ')})`;
     if (properties) return `${helper(bodyOf(schema, scalars))}(${value})`;
     if (type === 'array' && items)

@@ -1,142 +1,162 @@
 /** Reduces the schemas of the document to the few keywords that the validators know, and refuses all others. */
-import { isDeepStrictEqual } from 'node:util';
-import { checkAlternatives, withSets } from './alternatives.ts';
-import { type ContractDocument, type Json, SpecMistake } from './document.ts';
-import { partsOf, type SchemaData } from './schema.ts';
+import type { Schema } from '../../generated/validators.js';
+import { list, mapValues, own, same, type Tree, tree } from '../lib/json.ts';
+import { type ContractDocument, SpecMistake, schemaOf } from './document.ts';
+
+/** A schema as the validators have it, but with its references by name. */
+export interface SchemaData extends Schema {
+  /** The name of another schema, which is more than a scalar. It stands alone. */
+  $ref?: string;
+  properties?: Record<string, SchemaData>;
+  additionalProperties?: SchemaData;
+  items?: SchemaData;
+  anyOf?: SchemaData[];
+}
 
 /** What the validators need not know. */
 const annotations = 'title description default deprecated example examples externalDocs discriminator'.split(' ');
-const keywords = 'type format enum const not properties required additionalProperties items allOf anyOf oneOf'.split(
-  ' ',
-);
 
 /**
  * Returns named schemas and all that they lead to, by name, each after those that it refers to. What the members of
  * `allOf` say of a value is in one schema.
  *
- * @throws Error with the place, when a schema says what the validators do not know.
+ * @throws SpecMistake with the place, when a schema says what the validators do not know.
  */
 export function schemaData(document: ContractDocument, roots: string[]): Map<string, SchemaData> {
-  const done = new Map<string, SchemaData>();
-  const begun = new Set<string>();
-  for (const root of roots) named(root);
-  const reached = new Set(roots);
-  for (const name of reached) for (const inner of referencesOf(named(name))) reached.add(inner);
-  for (const name of reached) checkAlternatives(named(name), name, named);
-  return new Map([...done].filter(([name]) => reached.has(name)));
+  const result = new Map<string, SchemaData>();
+  const known = new Map<string, SchemaData | undefined>();
+  /** What each keyword says of a value, in the order in which it is written. */
+  const keywords: Record<string, (value: unknown, place: string) => SchemaData> = {
+    type: (type) => ({ type: type as string }),
+    enum: (values) => ({ enum: list(values) }),
+    const: (value) => ({ enum: [value] }),
+    'x-open-enum': (isOpen) => (isOpen === true ? { 'x-open-enum': true } : {}),
+    properties: (properties, place) => ({
+      properties: mapValues(properties, (property, key) => schemaAt(property, `${place}.${key}`)),
+    }),
+    required: (names) => ({ required: list(names) as string[] }),
+    items: (items, place) => (hasRules(items) ? { items: schemaAt(items, `${place}[]`) } : {}),
+    additionalProperties: (values, place) => {
+      if (values === false) throw new SpecMistake(`${place} is closed, but bodies are open.`);
+      return hasRules(values) ? { additionalProperties: schemaAt(values, `${place}.*`) } : {};
+    },
+    anyOf: alternativesAt,
+    oneOf: alternativesAt,
+    not: (schema, place) => {
+      const { enum: values, ...others } = tree(schema);
+      if (Array.isArray(values) && Object.keys(others).length === 0) return { not: { enum: values } };
+      return refuse(place, 'a not of more than an enum');
+    },
+    // Of the formats, only this one asks for nothing that the type does not.
+    format: (format, place) => (format === 'int64' ? {} : refuse(place, `the format ${format}`)),
+    allOf: (schemas, place) =>
+      list(schemas).reduce<SchemaData>((whole, one) => merged(whole, reduced(tree(one), place), place), {}),
+  };
+  for (const name of roots) {
+    checkAlternatives(named(name), name, named);
+    result.set(name, named(name));
+  }
+  return result;
 
   function named(name: string): SchemaData {
-    const known = done.get(name);
-    if (known) return known;
-    if (begun.has(name)) throw new SpecMistake(`${name} contains itself, which the validators do not know.`);
-    begun.add(name);
-    const data = reduced(document.components.schemas[name] ?? {}, name);
-    done.set(name, data);
+    if (!known.has(name)) {
+      known.set(name, undefined);
+      known.set(name, reduced(schemaOf(document, name), name));
+    }
+    const data = known.get(name);
+    if (!data) throw new SpecMistake(`${name} contains itself, which the validators do not know.`);
     return data;
   }
 
-  function reduced(schema: Json, place: string): SchemaData {
-    if ('$ref' in schema) return referred(schema, place);
-    const strange = Object.keys(schema).find(
-      (key) => !annotations.includes(key) && !keywords.includes(key) && !key.startsWith('x-'),
-    );
-    if (strange) throw new SpecMistake(`${place} has ${strange}, which the validators do not know.`);
-    const members = ((schema['allOf'] ?? []) as Json[]).map((member) => {
-      const data = reduced(member, place);
-      return data.$ref === undefined ? data : named(data.$ref);
-    });
-    const whole = members.reduce((one, other) => merged(one, other, place), ownOf(schema, place));
-    return withSets(checked(whole, place), (one) => merged(whole, one, place));
+  /** All that a schema says of a value. */
+  function reduced(schema: Tree, place: string): SchemaData {
+    const { $ref, ...rest } = schema;
+    for (const key of Object.keys(rest).filter((one) => !annotations.includes(one))) {
+      if ($ref !== undefined) refuse(place, `${key} beside $ref`);
+      if (!(Object.hasOwn(keywords, key) || key.startsWith('x-'))) refuse(place, key);
+    }
+    if ($ref !== undefined) return named(nameOf($ref));
+    if ('oneOf' in schema && 'properties' in schema) refuse(place, 'oneOf beside properties');
+    let whole: SchemaData = {};
+    for (const [keyword, read] of Object.entries(keywords))
+      if (keyword in schema) whole = merged(whole, read(schema[keyword], place), place);
+    checkProperties(whole, place);
+    if (!whole.anyOf || !whole.properties) return whole;
+    for (const alternative of whole.anyOf) merged(whole, { ...alternative, anyOf: whole.anyOf }, place);
+    return { ...whole, anyOf: whole.anyOf.map(({ required = [] }) => ({ required })) };
   }
 
-  function referred(schema: Json, place: string): SchemaData {
-    const strange = Object.keys(schema).find((key) => key !== '$ref' && !annotations.includes(key));
-    if (strange) throw new SpecMistake(`${place} has ${strange} beside $ref, which the validators do not know.`);
-    const name = String(schema['$ref']).split('/').at(-1) ?? '';
-    const data = named(name);
-    return data.properties || data.additionalProperties || data.anyOf ? { $ref: name } : data;
-  }
-
-  function ownOf(schema: Json, place: string): SchemaData {
-    const { type, format, not, properties, required, items, additionalProperties: values, anyOf, oneOf } = schema;
-    const known = 'const' in schema ? [schema['const']] : schema['enum'];
-    if (values === false) throw new SpecMistake(`${place} is closed, but bodies are open.`);
-    // Of the formats, only this one asks for nothing that the type does not.
-    if (![undefined, 'int64'].includes(format as string))
-      throw new SpecMistake(`${place} has the format ${format}, which the validators do not know.`);
-    if (oneOf && properties)
-      throw new SpecMistake(`${place} has oneOf beside properties, which the validators do not know.`);
-    return {
-      ...(type !== undefined && { type: type as string }),
-      ...(known !== undefined && { enum: known as unknown[] }),
-      ...(known !== undefined && schema['x-open-enum'] === true && { 'x-open-enum': true }),
-      ...(properties !== undefined && { properties: each(properties as Json, place) }),
-      ...(required !== undefined && { required: required as string[] }),
-      ...(hasRules(items) && { items: reduced(items, `${place}[]`) }),
-      ...(hasRules(values) && { additionalProperties: reduced(values, `${place}.*`) }),
-      ...((anyOf ?? oneOf) !== undefined && { anyOf: alternatives((anyOf ?? oneOf) as Json[], place) }),
-      ...(not !== undefined && { not: excluded(not, place) }),
-    };
+  /** The schema of the value at a place: a reference, where it refers to more than a scalar. */
+  function schemaAt(schema: unknown, place: string): SchemaData {
+    const { $ref } = tree(schema);
+    const data = reduced(tree(schema), place);
+    checkAlternatives(data, $ref === undefined ? place : nameOf($ref), named);
+    if ($ref === undefined || !(data.properties || data.additionalProperties || data.anyOf)) return data;
+    result.set(nameOf($ref), data);
+    return { $ref: nameOf($ref) };
   }
 
   /** Alternatives, those of an alternative among them. */
-  function alternatives(schemas: Json[], place: string): SchemaData[] {
-    return schemas.flatMap((schema) => {
-      const data = reduced(schema, place);
-      const { properties, anyOf } = data.$ref === undefined ? data : named(data.$ref);
-      return anyOf && !properties ? anyOf : [data];
+  function alternativesAt(schemas: unknown, place: string): SchemaData {
+    const all = list(schemas).flatMap((schema) => {
+      const { properties, anyOf } = reduced(tree(schema), place);
+      return anyOf && !properties ? anyOf : [schemaAt(schema, place)];
     });
-  }
-
-  function each(properties: Json, place: string): Record<string, SchemaData> {
-    return Object.fromEntries(
-      Object.entries(properties).map(([key, schema]) => [key, reduced(schema as Json, `${place}.${key}`)]),
-    );
+    return { anyOf: all };
   }
 }
 
+function refuse(place: string, what: string): never {
+  throw new SpecMistake(`${place} has ${what}, which the validators do not know.`);
+}
+
+function nameOf(ref: unknown): string {
+  return String(ref).split('/').at(-1) ?? '';
+}
+
 /** `true` and `{}` allow everything. */
-function hasRules(schema: unknown): schema is Json {
-  return typeof schema === 'object' && schema !== null && Object.keys(schema).some((key) => !annotations.includes(key));
+function hasRules(schema: unknown): boolean {
+  return Object.keys(tree(schema)).some((key) => !annotations.includes(key));
 }
 
 /** What two schemas say of one value. Where both say something, they must say the same. */
 function merged(one: SchemaData, other: SchemaData, place: string): SchemaData {
-  const common = Object.keys(one).filter((key) => key in other && key !== 'required');
-  for (const key of common as (keyof SchemaData)[]) {
-    if (key !== 'properties' && !isDeepStrictEqual(one[key], other[key]))
-      throw new SpecMistake(`${place} has two different ${key}.`);
-  }
-  for (const key of Object.keys(one.properties ?? {}).filter((name) => name in (other.properties ?? {}))) {
-    if (!isDeepStrictEqual(one.properties?.[key], other.properties?.[key]))
-      throw new SpecMistake(`${place} describes ${key} in two ways.`);
-  }
-  return {
-    ...one,
-    ...other,
-    ...((one.properties || other.properties) && { properties: { ...one.properties, ...other.properties } }),
-    ...((one.required || other.required) && {
-      required: [...new Set([...(one.required ?? []), ...(other.required ?? [])])],
-    }),
-  };
+  const { properties = {}, required = [], ...others } = one;
+  const whole = { ...others, ...other };
+  if (one.properties) whole.properties = { ...properties, ...other.properties };
+  if (one.required) whole.required = [...new Set([...required, ...(other.required ?? [])])];
+  const changed = (before: object, after: object = {}) =>
+    Object.keys(before).find((key) => !same(own(before, key), own(after, key)));
+  const [keyword, property] = [changed(others, whole), changed(properties, whole.properties)];
+  if (keyword) throw new SpecMistake(`${place} has two different ${keyword}.`);
+  if (property) throw new SpecMistake(`${place} describes ${property} in two ways.`);
+  return whole;
 }
 
-function excluded(not: unknown, place: string): { enum: unknown[] } {
-  const values = (not as Json)['enum'];
-  if (!Array.isArray(values) || Object.keys(not as Json).length > 1) {
-    throw new SpecMistake(`${place} has a not of more than an enum, which the validators do not know.`);
-  }
-  return { enum: values };
-}
-
-function checked(data: SchemaData, place: string): SchemaData {
-  const { properties, required, type } = data;
+function checkProperties({ properties, required, type }: SchemaData, place: string): void {
   if (properties && type !== 'object') throw new SpecMistake(`${place} has properties, but its type is not object.`);
   const missing = required?.find((key) => !Object.hasOwn(properties ?? {}, key));
   if (missing !== undefined) throw new SpecMistake(`${place} requires ${missing}, but does not describe it.`);
-  return data;
 }
 
-function referencesOf(data: SchemaData): string[] {
-  return data.$ref === undefined ? partsOf(data).flatMap(referencesOf) : [data.$ref];
+/**
+ * Checks that alternatives of one type differ in the values of one required property: else nobody could say which of
+ * them a value is meant to be.
+ */
+function checkAlternatives(data: SchemaData, place: string, named: (name: string) => SchemaData): void {
+  if (!data.anyOf || data.properties) return;
+  const all = data.anyOf.map((one) => (one.$ref === undefined ? one : named(one.$ref)));
+  for (const alike of Object.values(Object.groupBy(all, (one) => String(one.type)))) {
+    if (alike && alike.length > 1 && !(alike[0]?.required ?? []).some((key) => isApart(alike, key)))
+      throw new SpecMistake(`${place} has alternatives that no required property discriminates.`);
+  }
+}
+
+/** Whether no value of a property is one of two alternatives: each lists its own, but for one that takes all the others. */
+function isApart(alternatives: SchemaData[], key: string): boolean {
+  const values = alternatives.map((one) => (one.required?.includes(key) ? one.properties?.[key] : undefined));
+  const known = values.flatMap((value) => value?.enum ?? []);
+  const [rest, ...others] = values.filter((value) => !value?.enum);
+  const isRest = values.every((value) => value?.enum) || known.every((value) => rest?.not?.enum.includes(value));
+  return others.length === 0 && isRest && new Set(known).size === known.length;
 }

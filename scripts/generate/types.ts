@@ -1,85 +1,129 @@
 /** Makes the TypeScript types of the document. */
 import { createConfig } from '@redocly/openapi-core';
-import openapiTS, { astToString, type OpenAPI3, type SchemaObject } from 'openapi-typescript';
+import openapiTS, { astToString, type SchemaObject, STRING, tsLiteral, tsUnion, UNKNOWN } from 'openapi-typescript';
 import ts from 'typescript';
-import { bodyNames, reachedFrom } from './document.ts';
-import { withNames } from './named-types.ts';
+import { list, own } from '../lib/json.ts';
+import { bodyNames, type ContractDocument, reachedFrom, resolve, schemaOf } from './document.ts';
+import { pascalCase } from './literal.ts';
 
 const { factory } = ts;
+
+/** How openapi-typescript refers to a schema. */
+const schemaReference = /components\["schemas"\]\["([^"]+)"\]/;
 
 /**
  * Returns the TypeScript types of a bundled OpenAPI document.
  *
  * - An enum marked `x-open-enum` also takes other strings: responses gain values before this contract does.
- * - Each schema is an interface or an alias of its own name, which compilers and editors show.
+ * - Each schema is an interface or an alias of its own name, which compilers and editors show. `components`, `paths` and
+ *   `operations` refer to these names.
  * - The arrays of requests are read-only: whoever sends one keeps it.
  * - A property with a `default` stays optional: the server fills it in, not the caller.
  * - An alternative marked `x-readers-only` is no part of its union, which is what a caller may write. It keeps its name.
  */
-export async function types(document: OpenAPI3): Promise<string> {
-  const nodes = await openapiTS(asWritten(withInlineHeaders(document)), {
+export async function types(document: ContractDocument): Promise<string> {
+  const nodes = await openapiTS(asWritten(document), {
     // Its own, empty configuration: redocly.yaml is for the linter, and its rules are unknown to this generator.
     redocly: await createConfig({}),
     defaultNonNullable: false,
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
-    transform: (schema) => (isOpenEnum(schema) ? openEnum(schema.enum) : undefined),
+    transform: (schema) => (own(schema, 'x-open-enum') === true ? openEnum(schema) : undefined),
   });
-  const { schemas } = document.components as { schemas: Record<string, SchemaObject> };
-  const written = reachedFrom(document as never, bodyNames(document as never, 'request'));
-  const names = withNames(nodes, {
-    isWritten: (name) => written.has(name),
-    titlesOf: (name) => (schemas[name]?.anyOf ?? []).map((one) => ('title' in one && one.title) || ''),
-  });
+  const declarations = declarationsOf(document, nodes);
+  const texts = nodes.map(
+    (node) => (ts.isTypeAliasDeclaration(node) && declarations.get(node.name.text)) || astToString(node),
+  );
+  const named = texts.join('').replaceAll(new RegExp(schemaReference, 'g'), '$1');
   // Editors would show indented text as code.
-  return astToString(names).replace(/^( *\*) {2,}/gm, '$1 ');
+  return named.replace(/^( *\*) {2,}/gm, '$1 ');
 }
 
-/** openapi-typescript 7 makes every header behind a `$ref` required; an inline one keeps its `required`. */
-function withInlineHeaders(document: OpenAPI3): OpenAPI3 {
-  const copy = structuredClone(document);
-  for (const response of Object.values(copy.components?.responses ?? {})) {
-    if ('$ref' in response) continue;
-    for (const [name, header] of Object.entries(response.headers ?? {})) {
-      const target = copy.components?.headers?.[name];
-      if ('$ref' in header && header.$ref === `#/components/headers/${name}` && target) {
-        response.headers = { ...response.headers, [name]: target };
-      }
-    }
-  }
-  return copy;
-}
-
-/** The document without the alternatives that only readers meet; the constants in the others discriminate well enough. */
-function asWritten(document: OpenAPI3): OpenAPI3 {
-  const schemas: Record<string, object> = document.components?.schemas ?? {};
-  const isWritten = (one: unknown) => {
-    const name = (one as { $ref?: string }).$ref?.split('/').at(-1) ?? '';
-    return !('x-readers-only' in (schemas[name] ?? {}));
-  };
-  return JSON.parse(JSON.stringify(document), (key, value) => {
+/** The document as openapi-typescript 7 makes the types of those who write it. */
+function asWritten(document: ContractDocument): ContractDocument {
+  const isWritten = (one: object) => !('x-readers-only' in resolve(document, one));
+  const text = JSON.stringify(document, (key, value) => {
+    // The constants of the alternatives discriminate well enough.
     if (key === 'discriminator') return undefined;
+    if ((key === 'anyOf' || key === 'oneOf') && Array.isArray(value)) return value.filter(isWritten);
+    // It makes every header behind a `$ref` required; an inline one keeps its `required`.
+    const target = /^#\/components\/headers\//.test(value?.$ref) ? resolve(document, value) : value;
+    if (typeof target?.description !== 'string' || typeof target.summary === 'string') return target;
     // A summary becomes the text of a comment, a description a tag below others.
-    if (typeof value?.description === 'string' && typeof value.summary !== 'string') {
-      const { description, ...rest } = value;
-      return { summary: description, ...rest };
-    }
-    return (key === 'anyOf' || key === 'oneOf') && Array.isArray(value) ? value.filter(isWritten) : value;
+    const { description, ...rest } = target;
+    return { summary: description, ...rest };
   });
-}
-
-type OpenEnum = SchemaObject & { enum: string[]; 'x-open-enum': true };
-
-function isOpenEnum(schema: SchemaObject): schema is OpenEnum {
-  return 'x-open-enum' in schema && schema['x-open-enum'] === true;
+  return JSON.parse(text);
 }
 
 /** `"a" | "b" | (string & {})`: any string, with the known values offered by editors. */
-function openEnum(values: string[]): ts.TypeNode {
-  const known = values.map((value) => factory.createLiteralTypeNode(factory.createStringLiteral(value)));
-  const anyString = factory.createIntersectionTypeNode([
-    factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
-    factory.createTypeLiteralNode([]),
+function openEnum(schema: SchemaObject): ts.TypeNode {
+  const anyString = factory.createIntersectionTypeNode([STRING, factory.createTypeLiteralNode([])]);
+  return tsUnion([...list(schema.enum).map(tsLiteral), factory.createParenthesizedType(anyString)]);
+}
+
+/** Takes the types of the schemas out of `components`, which keeps their names. Returns their declarations by name. */
+function declarationsOf(document: ContractDocument, nodes: ts.Node[]): Map<string, string> {
+  const components = nodes.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === 'components');
+  const schemas = membersOf(membersOf(components).get('schemas')?.type);
+  const written = reachedFrom(document, bodyNames(document, 'request'));
+  const types: Types = new Map();
+  for (const [name, { type = UNKNOWN }] of schemas)
+    types.set(name, written.has(name) ? (withReadonlyArrays(type) as ts.TypeNode) : type);
+  const declarations = [...schemas].map(([name, member]): [string, string] => {
+    const comments = (ts.getSyntheticLeadingComments(member) ?? []).map(({ text }) => `/*${text}*/\n`);
+    const [whole, ...parts] = declarationOf(document, name, types);
+    Object.assign(member, { type: factory.createTypeReferenceNode(name) });
+    ts.setSyntheticLeadingComments(member, undefined);
+    return [name, [...parts, ...comments, whole].join('')];
+  });
+  return new Map(declarations);
+}
+
+/** The types of the schemas, by name. */
+type Types = Map<string, ts.TypeNode>;
+
+function membersOf(node: ts.Node | undefined): Map<string, ts.PropertySignature> {
+  const isObject = node && (ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node));
+  const members = isObject ? node.members.filter(ts.isPropertySignature) : [];
+  return new Map(members.map((member) => ['text' in member.name ? member.name.text : '', member]));
+}
+
+/**
+ * The declaration of a schema, and before it those that it needs. An object that needs one of several properties is a union
+ * of interfaces. Compilers then say which property is missing, where an intersection makes them repeat the whole object
+ * first; of several, they name that of the last member.
+ */
+function declarationOf(document: ContractDocument, name: string, types: Types): [whole: string, ...parts: string[]] {
+  const type = types.get(name) ?? UNKNOWN;
+  const parts = ts.isIntersectionTypeNode(type) ? [...type.types] : [];
+  const literals = parts.filter(ts.isTypeLiteralNode);
+  const reference = parts.find(ts.isIndexedAccessTypeNode);
+  const [, choice = ''] = (reference && schemaReference.exec(astToString(reference))) ?? [];
+  const union = types.get(choice);
+  if (!union || !ts.isUnionTypeNode(union) || literals.length !== parts.length - 1)
+    return [
+      ts.isTypeLiteralNode(type) ? interfaceOf(name, type) : `export type ${name} = ${astToString(type).trim()};\n`,
+    ];
+  const base = `${name}Properties`;
+  const common = factory.createTypeLiteralNode(literals.flatMap((one) => [...one.members]));
+  const titles = list(schemaOf(document, choice)['anyOf']).map((one) => String(own(one, 'title') ?? ''));
+  const names = titles.map((title) => `${name}With${pascalCase(title)}`);
+  const alternatives = union.types.map((one, index) => [
+    `/** \`${name}\`: ${titles[index]}. */\n`,
+    interfaceOf(`${names[index]} extends ${base}`, one),
   ]);
-  return factory.createUnionTypeNode([...known, factory.createParenthesizedType(anyString)]);
+  return [
+    `export type ${name} = ${names.toReversed().join(' | ')};\n`,
+    `/** What each \`${name}\` has. */\n`,
+    interfaceOf(base, common),
+    ...alternatives.flat(),
+  ];
+}
+
+const interfaceOf = (name: string, type: ts.TypeNode) => `export interface ${name} ${astToString(type)}`;
+
+function withReadonlyArrays(node: ts.Node): ts.Node {
+  const inner = ts.visitEachChild(node, withReadonlyArrays, undefined);
+  return ts.isArrayTypeNode(inner) ? factory.createTypeOperatorNode(ts.SyntaxKind.ReadonlyKeyword, inner) : inner;
 }

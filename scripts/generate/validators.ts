@@ -1,9 +1,9 @@
 /** Writes the validators of every body: a predicate for the valid, and the schema as data for a closer look at the rest. */
+import { mapValues } from '../lib/json.ts';
 import { bodyNames, type ContractDocument } from './document.ts';
-import { objectOf } from './literal.ts';
+import { literal } from './literal.ts';
 import { predicateName, predicates } from './predicates.ts';
-import type { SchemaData } from './schema.ts';
-import { schemaData } from './schema-data.ts';
+import { type SchemaData, schemaData } from './schema-data.ts';
 
 /** Returns the validators of the operations' bodies as an ES module that imports nothing, and its declarations. */
 export function validators(document: ContractDocument): [code: string, declarations: string] {
@@ -16,7 +16,7 @@ export function validators(document: ContractDocument): [code: string, declarati
 ${dataCode(schemas)}
 export { ${roots.flatMap((name) => [name, predicateName(name)]).join(', ')} };
 
-export const validators = ${objectOf(Object.fromEntries(entries))};
+export const validators = ${literal(Object.fromEntries(entries), String)};
 `,
     `${declarations}
 ${roots.map((name) => `export declare const ${name}: Schema;\nexport declare const ${predicateName(name)}: Validator['isExact'];\n`).join('')}
@@ -30,28 +30,24 @@ ${roots.map((name) => `  readonly ${name}: Validator;\n`).join('')}};
 /** The schemas as constants. Those without a schema inside are written once, however often they occur. */
 function dataCode(schemas: Map<string, SchemaData>): string {
   const leaves = new Map<string, string>();
-  const constants = [...schemas].map(([name, schema]) => `const ${name} = ${objectOf(code(schema) as object)};\n`);
+  const constants = [...schemas].map(([name, schema]) => `const ${name} = ${literal(code(schema), String)};\n`);
   return `${[...leaves].map(([text, name]) => `const ${name} = ${text};\n`).join('')}\n${constants.join('\n')}`;
 
   function code({ $ref, properties, items, additionalProperties, anyOf, ...own }: SchemaData): unknown {
     if ($ref !== undefined) return $ref;
-    const texts = Object.entries(own).map(([key, value]) => [key, JSON.stringify(value)]);
+    const texts = mapValues(own, (value) => JSON.stringify(value));
     const inner = {
-      ...(properties && { properties: mapValues(properties, code) }),
+      ...(properties && { properties: mapValues(properties, (property) => code(property as SchemaData)) }),
       ...(items && { items: code(items) }),
       ...(additionalProperties && { additionalProperties: code(additionalProperties) }),
       ...(anyOf && { anyOf: anyOf.map(code) }),
     };
-    if (Object.keys(inner).length > 0) return { ...Object.fromEntries(texts), ...inner };
-    const text = objectOf(Object.fromEntries(texts));
+    if (Object.keys(inner).length > 0) return { ...texts, ...inner };
+    const text = literal(texts, String);
     const name = leaves.get(text) ?? `leaf${leaves.size}`;
     leaves.set(text, name);
     return name;
   }
-}
-
-function mapValues<A, B>(object: Record<string, A>, change: (value: A) => B): Record<string, B> {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 }
 
 const declarations = `/** A schema in the keywords of JSON Schema that the contract uses, its references resolved. */
