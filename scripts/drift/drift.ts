@@ -1,8 +1,8 @@
 /** Compares the contract with LaunchDarkly's document, and sorts the differences into explained, new and stale. */
 import type { Change, Use } from '../comparison/changes.ts';
 import { specDiff } from '../comparison/spec-diff.ts';
-import { keysOf, same, type Tree, tree, valueAt } from '../lib/json.ts';
-import { cutBoth } from './cut.ts';
+import { jsonText, keysOf, type Tree, tree, valueAt } from '../lib/json.ts';
+import { type Cut, cutBoth } from './cut.ts';
 
 /** A place where the vendor's document and the contract say different things. */
 export interface Difference {
@@ -44,23 +44,19 @@ export interface Drift {
  * it quotes. Descriptions and examples are not compared.
  */
 export function drift(vendor: Tree, contract: Tree, deviations: Deviation[]): Drift {
-  const explanations = deviations.flatMap(({ reason, differences = [], words = [] }) => {
-    const each = differences.flatMap((one) => placesOf(one.place).map((place) => ({ ...one, place })));
-    return [...each, ...words.map(inWords)].map((difference) => ({ ...difference, reason }));
-  });
+  const explanations = new Map(
+    deviations.flatMap(({ reason, differences = [], words = [] }) => {
+      const each = differences.flatMap((one) => placesOf(one.place).map((place) => ({ ...one, place })));
+      return [...each, ...words.map(inWords)].map((one) => [jsonText(one), { ...one, reason }] as const);
+    }),
+  );
   const worded = deviations.flatMap(({ words = [] }) => words).filter((one) => isSaid(one, vendor, contract));
   const found = [...differences(vendor, contract), ...worded.map(inWords)];
-  const reasonFor = (difference: Difference) =>
-    explanations.find(({ reason: _, ...explained }) => same(explained, difference))?.reason;
+  const texts = new Set(found.map(jsonText));
   return {
-    explained: found.flatMap((difference) => {
-      const reason = reasonFor(difference);
-      return reason === undefined ? [] : [{ ...difference, reason }];
-    }),
-    new: found.filter((difference) => reasonFor(difference) === undefined),
-    stale: explanations.filter(
-      ({ reason: _, ...explained }) => !found.some((difference) => same(explained, difference)),
-    ),
+    explained: found.flatMap((one) => explanations.get(jsonText(one)) ?? []),
+    new: found.filter((one) => !explanations.has(jsonText(one))),
+    stale: [...explanations].flatMap(([text, one]) => (texts.has(text) ? [] : [one])),
   };
 }
 
@@ -87,28 +83,17 @@ function isSaid({ place, vendor: theirs, contract: ours }: Words, vendor: Tree, 
 
 function differences(vendor: Tree, contract: Tree): Difference[] {
   const cut = cutBoth(vendor, contract);
-  const ids = new Map(cut.places.map(({ path, method, id }) => [`${method.toUpperCase()} ${path}`, id]));
   const { changes } = specDiff(cut.vendor, cut.contract);
-  return [
-    ...cut.missing.map(({ id }): Difference => ({ place: `${id}: Operation`, only: 'contract' })),
-    ...cut.renamed.map(({ id, ...types }): Difference => ({ place: `${id}: Request`, field: 'media type', ...types })),
-    ...changes.flatMap((change) =>
-      change.uses.flatMap((use) =>
-        differencesAt(change, use).map((one) => {
-          const id = ids.get(use.operation ?? '');
-          return id === undefined ? one : { ...one, place: `${id}: ${one.place}` };
-        }),
-      ),
-    ),
-  ];
+  const found = changes.flatMap((change) => change.uses.flatMap((use) => differencesAt(change, use, cut.ids)));
+  return [...cut.differences, ...found];
 }
 
 /** What differs at one place: words and the order of things are each side's own. */
-function differencesAt(change: Change, { part, at }: Use): Difference[] {
+function differencesAt(change: Change, { operation, part, at }: Use, ids: Cut['ids']): Difference[] {
   const { rating, kind, property, before, after, basePointer, pointer } = change;
   if (/^words|^server order/.test(rating)) return [];
   const requirement = rating.startsWith('security') ? Object.keys(tree(before ?? after)).join(' and ') : '';
-  const place = [part, at.replaceAll('`', '') || requirement].filter(Boolean).join(': ');
+  const place = [ids.get(operation), part, at.replaceAll('`', '') || requirement].filter(Boolean).join(': ');
   if (kind === 'modified')
     return [{ place, field: property ?? rating, vendor: before ?? null, contract: after ?? null }];
   if (kind === 'renamed') {
@@ -119,12 +104,6 @@ function differencesAt(change: Change, { part, at }: Use): Difference[] {
     ];
   }
   const only = kind === 'added' ? 'contract' : 'vendor';
-  const isRequired = rating.startsWith('required');
-  const required = {
-    place,
-    field: 'required',
-    vendor: only === 'vendor' || null,
-    contract: only === 'contract' || null,
-  };
-  return [{ place, only }, ...(isRequired ? [required] : [])];
+  const required = { place, field: 'required', vendor: null, contract: null, [only]: true };
+  return [{ place, only }, ...(rating.startsWith('required') ? [required] : [])];
 }
