@@ -6,29 +6,20 @@ import { type Cut, cutBoth } from './cut.ts';
 
 /** A place where the vendor's document and the contract say different things. */
 export interface Difference {
-  /** The place in the contract, such as `createIteration: Request: treatments[].name`. */
+  /** The place in the contract, such as `createIteration: Request: treatments[].name`; of a description `FlagInput.ruleId`. */
   place: string;
   /** Which of the two has something there that the other does not. */
   only?: 'vendor' | 'contract';
-  /** The field that both have, with what each says; null if one leaves it out. */
+  /** The field that both have, with what each says; null if one leaves it out. Of a description, a phrase of each. */
   field?: string;
   vendor?: unknown;
   contract?: unknown;
 }
 
-/** A description that differs in meaning on purpose, with the phrase of each side that makes the difference. */
-export interface Words {
-  /** A property of a schema, such as `FlagInput.ruleId`. */
-  place: string;
-  vendor: string;
-  contract: string;
-}
-
 /** Intended differences, and why. */
 export interface Deviation {
   reason: string;
-  differences?: Difference[];
-  words?: Words[];
+  differences: Difference[];
 }
 
 /** The differences with a reason, those without, and the reasons whose difference is gone. */
@@ -44,19 +35,17 @@ export interface Drift {
  * it quotes. Descriptions and examples are not compared.
  */
 export function drift(vendor: Tree, contract: Tree, deviations: Deviation[]): Drift {
-  const explanations = new Map(
-    deviations.flatMap(({ reason, differences = [], words = [] }) => {
-      const each = differences.flatMap((one) => placesOf(one.place).map((place) => ({ ...one, place })));
-      return [...each, ...words.map(inWords)].map((one) => [jsonText(one), { ...one, reason }] as const);
-    }),
-  );
-  const worded = deviations.flatMap(({ words = [] }) => words).filter((one) => isSaid(one, vendor, contract));
-  const found = [...differences(vendor, contract), ...worded.map(inWords)];
+  const explanations = new Map<string, Difference & { reason: string }>();
+  for (const { reason, differences } of deviations)
+    for (const one of differences)
+      for (const place of placesOf(one.place)) explanations.set(jsonText({ ...one, place }), { ...one, place, reason });
+  const found = differencesOf(vendor, contract);
+  const worded = [...explanations.values()].filter((one) => isSaid(one, vendor, contract));
   const texts = new Set(found.map(jsonText));
   return {
-    explained: found.flatMap((one) => explanations.get(jsonText(one)) ?? []),
+    explained: [...found.flatMap((one) => explanations.get(jsonText(one)) ?? []), ...worded],
     new: found.filter((one) => !explanations.has(jsonText(one))),
-    stale: [...explanations].flatMap(([text, one]) => (texts.has(text) ? [] : [one])),
+    stale: [...explanations].flatMap(([text, one]) => (texts.has(text) || worded.includes(one) ? [] : [one])),
   };
 }
 
@@ -67,21 +56,17 @@ function placesOf(place: string): string[] {
   return choices.split(',').flatMap((choice) => placesOf(before + choice + after));
 }
 
-function inWords({ place, vendor, contract }: Words): Difference {
-  return { place, field: 'description', vendor, contract };
-}
-
-/** Whether both sides still describe the property with the phrases of the explanation. */
-function isSaid({ place, vendor: theirs, contract: ours }: Words, vendor: Tree, contract: Tree): boolean {
+/** Whether both sides still describe a property of a schema with the phrases of the explanation. */
+function isSaid({ place, field, vendor: theirs, contract: ours }: Difference, vendor: Tree, contract: Tree): boolean {
   const [schema = '', property = ''] = place.split('.');
-  const says = (document: Tree, phrase: string) => {
+  const says = (document: Tree, phrase: unknown) => {
     const { description } = tree(valueAt(document, `#/components/schemas/${schema}/properties/${property}`));
-    return typeof description === 'string' && description.replace(/\s+/g, ' ').includes(phrase);
+    return typeof description === 'string' && description.replace(/\s+/g, ' ').includes(String(phrase));
   };
-  return says(vendor, theirs) && says(contract, ours);
+  return field === 'description' && says(vendor, theirs) && says(contract, ours);
 }
 
-function differences(vendor: Tree, contract: Tree): Difference[] {
+function differencesOf(vendor: Tree, contract: Tree): Difference[] {
   const cut = cutBoth(vendor, contract);
   const { changes } = specDiff(cut.vendor, cut.contract);
   const found = changes.flatMap((change) => change.uses.flatMap((use) => differencesAt(change, use, cut.ids)));
