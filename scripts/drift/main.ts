@@ -24,8 +24,7 @@ async function read(upstream: string): Promise<Tree> {
   const name = url ? `${url.origin}${url.pathname}` : upstream;
   if (url?.username || url?.password)
     throw new Error(`${name}: no URL with a user or password; download the file instead`);
-  const text = url ? await download(url, name) : readFileSync(upstream, 'utf8');
-  const document = readDocument(text, name);
+  const document = readDocument(url ? await download(url, name) : readFileSync(upstream, 'utf8'), name);
   if (!isTree(document['paths'])) throw new Error(`${name}: a document without paths`);
   return document;
 }
@@ -37,9 +36,8 @@ async function download(url: URL, name: string): Promise<string> {
     return await response.text();
   } catch (error) {
     const { message, cause } = error as Error;
-    throw new Error(
-      `${name}: ${cause instanceof Error ? cause.message : message}. Name a file instead: UPSTREAM=<file>`,
-    );
+    const why = cause instanceof Error ? cause.message : message;
+    throw new Error(`${name}: ${why}. Name a file instead: UPSTREAM=<file>`);
   }
 }
 

@@ -88,8 +88,7 @@ function update(isCheck: boolean): void {
 /** Whether reports changed since a ref, and yet the newest section of the CHANGELOG has no new line. */
 function isUnsaid(ref: string): boolean {
   const base = git('merge-base', ref, 'HEAD').trim();
-  const hadReports = git('ls-tree', '-r', '--name-only', base, folder) !== '';
-  if (!hadReports || git('diff', '--name-only', base, '--', folder) === '') return false;
+  if (git('diff', '--name-only', base, '--', folder) === '') return false;
   const old = new Set(git('show', `${base}:CHANGELOG.md`).split('\n'));
   const notes = sectionsOf(readFileSync('CHANGELOG.md', 'utf8'))[0]?.notes ?? '';
   return notes.split('\n').every((line) => line.trim() === '' || old.has(line));

@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, globSync, mkdtempDisposableSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { git } from '../lib/git.ts';
 import { plural } from '../lib/text.ts';
 import { compareVersions, sectionsOf } from '../lib/versions.ts';
 
@@ -27,7 +28,7 @@ function run(command: string, ...args: string[]): string {
   return stdout.trim();
 }
 
-const status = () => run('git', 'status', '--porcelain');
+const status = () => git('status', '--porcelain').trim();
 const before = status();
 /** What would be published; packing removes dist/, so it is only copied there at the end. */
 using scratch = mkdtempDisposableSync(join(tmpdir(), 'release-'));
