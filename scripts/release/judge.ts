@@ -1,13 +1,5 @@
 /** Checks a version against what changed since the last release, and against what a release needs. */
-import {
-  type Bump,
-  type Change,
-  compareVersions,
-  isVersion,
-  largest,
-  type Section,
-  smallestVersion,
-} from '../lib/versions.ts';
+import { type Change, compareVersions, isVersion, largest, type Section, smallestVersion } from '../lib/versions.ts';
 
 /** What a release is checked against. */
 export interface Release {
@@ -81,7 +73,7 @@ function tooLow(version: string, { tag, changes }: NonNullable<Release['since']>
 }
 
 /** Why a bump requires that version, from 1.0.0 on and below it. */
-const reasons: Record<Bump, [stable: string, young: string]> = {
+const reasons: Record<Change['bump'], [stable: string, young: string]> = {
   none: [': it must not decrease.', ': it must not decrease.'],
   patch: [' (any other change requires a patch):', ' (below 1.0.0 a change that breaks nothing requires a patch):'],
   minor: [' (an addition requires a minor):', ' (below 1.0.0 a change that breaks nothing requires a patch):'],
