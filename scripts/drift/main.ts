@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { isTree, type Tree } from '../lib/json.ts';
 import { readDocument } from '../lib/openapi.ts';
+import { code } from '../lib/text.ts';
 import { type Deviation, type Difference, type Drift, drift } from './drift.ts';
 
 /** Where LaunchDarkly publishes its OpenAPI document: https://launchdarkly.com/docs/api. */
@@ -18,81 +19,71 @@ const formats = { text, markdown, json: (found: Drift) => JSON.stringify(found, 
 const usage = `Usage: npm run -s drift -- [UPSTREAM] [--format ${Object.keys(formats).join('|')}]`;
 
 async function read(upstream: string): Promise<Tree> {
-  const isUrl = /^https?:\/\//i.test(upstream);
-  const document = readDocument(
-    isUrl ? await download(upstream) : readFileSync(upstream, 'utf8'),
-    isUrl ? shown(upstream) : upstream,
-  );
-  if (isTree(document['paths'])) return document;
-  throw new Error(`${isUrl ? shown(upstream) : upstream}: a document without paths`);
+  const url = /^https?:\/\//i.test(upstream) ? new URL(upstream) : undefined;
+  // The user, the password and the query of a URL may be secret.
+  const name = url ? `${url.origin}${url.pathname}` : upstream;
+  if (url?.username || url?.password)
+    throw new Error(`${name}: no URL with a user or password; download the file instead`);
+  const document = readDocument(url ? await download(url, name) : readFileSync(upstream, 'utf8'), name);
+  if (!isTree(document['paths'])) throw new Error(`${name}: a document without paths`);
+  return document;
 }
 
-/** A URL without its user, password and query, which may be secret. */
-function shown(url: string): string {
-  const { origin, pathname } = new URL(url);
-  return `${origin}${pathname}`;
-}
-
-async function download(url: string): Promise<string> {
-  const { username, password } = new URL(url);
-  if (username || password) throw new Error(`${shown(url)}: no URL with a user or password; download the file instead`);
+async function download(url: URL, name: string): Promise<string> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await response.text();
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    const why = cause instanceof Error ? cause.message : cause;
-    throw new Error(`${shown(url)}: ${why}. Name a file instead: UPSTREAM=<file>`);
+    const { message, cause } = error as Error;
+    const why = cause instanceof Error ? cause.message : message;
+    throw new Error(`${name}: ${why}. Name a file instead: UPSTREAM=<file>`);
   }
 }
 
-function line({ place, only, field, vendor, contract }: Difference, code = (text: string) => text): string {
-  if (only) return `${code(place)}: only in the ${only === 'vendor' ? "vendor's document" : 'contract'}`;
+/** A title with the differences below it; nothing where there are none. */
+function section(title: string, all: Difference[], mark: string, code = (text: string) => text): string[] {
   const told = (value: unknown) => (value === null ? 'nothing' : code(JSON.stringify(value)));
-  return `${code(place)}: ${field}: the vendor has ${told(vendor)}, the contract ${told(contract)}`;
+  const lines = all.map(({ place, only, field, vendor, contract }) => {
+    if (only) return `${mark}${code(place)}: only in the ${only === 'vendor' ? "vendor's document" : 'contract'}`;
+    return `${mark}${code(place)}: ${field}: the vendor has ${told(vendor)}, the contract ${told(contract)}`;
+  });
+  return lines.length > 0 ? [title, ...lines] : [];
 }
 
-function verdict(found: Drift): string {
-  const counts = `${found.explained.length} explained, ${found.new.length} new, ${found.stale.length} stale`;
-  const clean = found.new.length + found.stale.length === 0;
-  return `${clean ? 'No drift' : 'Drift'} from the vendor's document: ${counts}`;
+function verdict({ explained, new: added, stale }: Drift): string {
+  const start = added.length + stale.length === 0 ? 'No drift' : 'Drift';
+  return `${start} from the vendor's document: ${explained.length} explained, ${added.length} new, ${stale.length} stale`;
 }
 
 const isNew = `New: update spec/ to match the vendor, or explain the difference in ${explanations}`;
 const isStale = `Stale: the difference is gone, so remove it from ${explanations}`;
 
 function text(found: Drift): string {
-  const section = (title: string, all: Difference[], mark = '') =>
-    all.length > 0 ? [title, ...all.map((one) => `  ${line(one)}${mark}`)] : [];
-  const reasons = [...new Set(found.explained.map(({ reason }) => reason))].flatMap((reason) =>
-    section(
-      reason,
-      found.explained.filter((one) => one.reason === reason),
-    ),
-  );
+  const reasons = [...Map.groupBy(found.explained, ({ reason }) => reason)];
+  const explained = reasons.flatMap(([reason, all]) => section(`  ${reason}`, all, '    '));
   return [
-    ...(reasons.length > 0 ? ['Explained', ...reasons.map((one) => `  ${one}`)] : []),
-    ...section(isNew, found.new),
-    ...section(isStale, found.stale),
+    ...(explained.length > 0 ? ['Explained', ...explained] : []),
+    ...section(isNew, found.new, '  '),
+    ...section(isStale, found.stale, '  '),
     verdict(found),
   ].join('\n');
 }
 
 function markdown(found: Drift): string {
-  const code = (value: string) => `\`${value.replace(/[`\s]+/g, ' ')}\``;
-  const items = (all: Difference[]) => all.map((one) => `- ${line(one, code)}`).join('\n');
-  const section = (title: string, all: Difference[]) => (all.length > 0 ? `### ${title}\n\n${items(all)}` : '');
-  const explained = `<details><summary>Explained: ${found.explained.length}</summary>\n\n${items(found.explained)}\n\n</details>`;
-  const parts = [`## ${verdict(found)}`, section(isNew, found.new), section(isStale, found.stale), explained];
-  return parts.filter(Boolean).join('\n\n');
+  const explained = `<details><summary>Explained: ${found.explained.length}</summary>\n`;
+  const parts = [
+    [`## ${verdict(found)}`],
+    section(`### ${isNew}\n`, found.new, '- ', code),
+    section(`### ${isStale}\n`, found.stale, '- ', code),
+    found.explained.length > 0 ? [...section(explained, found.explained, '- ', code), '\n</details>'] : [],
+  ];
+  return parts.flatMap((lines) => lines.join('\n') || []).join('\n\n');
 }
 
 try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' } },
-  });
+  const options = { format: { type: 'string', default: 'text' } } as const;
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [upstream = published, ...others] = positionals;
   const format = Object.entries(formats).find(([name]) => name === values.format)?.[1];
   if (others.length > 0 || !format) throw new Error(usage);

@@ -24,23 +24,17 @@ export function isVersion(text: string): boolean {
 
 /** Negative where `a` is lower than `b`, positive where it is higher. */
 export function compareVersions(a: string, b: string): number {
-  const [left, right] = [parts(a), parts(b)];
-  return left[0] - right[0] || left[1] - right[1] || left[2] - right[2];
+  return a.localeCompare(b, 'en', { numeric: true });
 }
 
 /** The smallest version after `released` that a bump allows. Below 1.0.0 a breaking change requires a minor. */
 export function smallestVersion(released: string, bump: Bump): string {
-  const [major, minor, patch] = parts(released);
+  if (!isVersion(released)) throw new Error(`${JSON.stringify(released)} is not a version X.Y.Z`);
+  const [major = 0, minor = 0, patch = 0] = released.split('.').map(Number);
   if (bump === 'none') return released;
   if (bump === 'major' && major > 0) return `${major + 1}.0.0`;
   if (bump === 'major' || (bump === 'minor' && major > 0)) return `${major}.${minor + 1}.0`;
   return `${major}.${minor}.${patch + 1}`;
-}
-
-function parts(version: string): [number, number, number] {
-  if (!isVersion(version)) throw new Error(`${JSON.stringify(version)} is not a version X.Y.Z`);
-  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
-  return [major, minor, patch];
 }
 
 /** One release's section of the CHANGELOG. */

@@ -3,19 +3,19 @@
  * `--check` it writes nothing and fails where a report is stale; with `--since <ref>` it fails where a report changed
  * since that git ref and the CHANGELOG says nothing of it.
  */
-import { spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
+  globSync,
+  mkdtempDisposableSync,
   readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor';
 import { git } from '../lib/git.ts';
@@ -24,38 +24,26 @@ import { sectionsOf } from '../lib/versions.ts';
 const folder = 'generated/api';
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Record<string, { types?: string }> };
 
-/** Emits the declarations, and returns the reports that are not those of the sources. Writes them unless `isCheck`. */
-function staleReports(isCheck: boolean): string[] {
-  const scratch = mkdtempSync(join(realpathSync(tmpdir()), 'api-'));
-  try {
-    for (const name of ['node_modules', 'package.json', 'generated']) symlinkSync(resolve(name), join(scratch, name));
-    // Type errors are left to `make typecheck`.
-    const flags = ['--emitDeclarationOnly', '--noCheck', '--preserveSymlinks', '--outDir', join(scratch, 'dist')];
-    const { status, stdout } = spawnSync('tsc', ['-p', 'src', ...flags], { encoding: 'utf8' });
-    if (!existsSync(join(scratch, 'dist'))) throw new Error(`tsc -p src emits no declarations (${status}):\n${stdout}`);
-    const entries = Object.entries(exports).filter(([, { types }]) => types !== undefined);
-    if (!isCheck) rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    const configs = entries.map(([entry, { types = '' }]) => configOf(scratch, entry, types));
-    const [first] = configs;
-    if (!first) throw new Error('package.json: no entry of exports has types');
-    const additionalEntryPoints = configs.map(({ mainEntryPointFilePath }) => mainEntryPointFilePath);
-    const compilerState = CompilerState.create(first, { additionalEntryPoints });
-    const written = new Set(configs.map(({ reportFilePath }) => reportFilePath));
-    const strays = readdirSync(folder).map((name) => resolve(folder, name));
-    const stale = configs.flatMap((config) => {
-      const { apiReportChanged } = Extractor.invoke(config, {
-        ...{ compilerState, localBuild: !isCheck },
-        // Only compiler errors are reported, not advice on release tags and doc comments.
-        messageCallback: (message) => {
-          if (message.category !== 'Compiler') message.handled = true;
-        },
-      });
-      return apiReportChanged ? [config.reportFilePath] : [];
+/** Emits the declarations into a folder, and API Extractor's report of each entry into `reports` in it. */
+function writeReports(scratch: string): void {
+  for (const name of ['node_modules', 'package.json', 'generated']) symlinkSync(resolve(name), join(scratch, name));
+  // Type errors are left to `make typecheck`.
+  const flags = ['--emitDeclarationOnly', '--noCheck', '--preserveSymlinks', '--outDir', join(scratch, 'dist')];
+  execFileSync('tsc', ['-p', 'src', ...flags], { stdio: 'inherit' });
+  const configs = Object.entries(exports).flatMap(([entry, { types }]) =>
+    types ? [configOf(scratch, entry, types)] : [],
+  );
+  const additionalEntryPoints = configs.map(({ mainEntryPointFilePath }) => mainEntryPointFilePath);
+  let compilerState: CompilerState | undefined;
+  for (const config of configs) {
+    compilerState ??= CompilerState.create(config, { additionalEntryPoints });
+    Extractor.invoke(config, {
+      compilerState,
+      // Only compiler errors are reported, not advice on release tags and doc comments.
+      messageCallback: (message) => {
+        if (message.category !== 'Compiler') message.handled = true;
+      },
     });
-    return [...stale, ...strays.filter((path) => !written.has(path))].map((path) => relative('.', path));
-  } finally {
-    rmSync(scratch, { recursive: true });
   }
 }
 
@@ -67,31 +55,40 @@ function configOf(scratch: string, entry: string, types: string): ExtractorConfi
       newlineKind: 'lf',
       mainEntryPointFilePath: join(scratch, types),
       compiler: {
-        overrideTsconfig: {
-          compilerOptions: {
-            ...{ target: 'ES2023', lib: ['ES2024', 'DOM', 'DOM.Iterable'], module: 'NodeNext', types: ['node'] },
-            ...{ strict: true, exactOptionalPropertyTypes: true, skipLibCheck: true, preserveSymlinks: true },
-          },
-        },
+        overrideTsconfig: { extends: resolve('tsconfig.json'), compilerOptions: { preserveSymlinks: true } },
       },
       // What is not exported but reachable from an export belongs to the API as well.
       apiReport: {
         ...{ enabled: true, reportFileName: `${name}.api.md`, includeForgottenExports: true },
         ...{ reportFolder: resolve(folder), reportTempFolder: join(scratch, 'reports') },
       },
-      docModel: { enabled: false },
-      dtsRollup: { enabled: false },
     },
     configObjectFullPath: undefined,
     packageJsonFullPath: resolve('package.json'),
   });
 }
 
+/** Writes the reports. With `isCheck`, throws an error that names those that are not what the sources export. */
+function update(isCheck: boolean): void {
+  using scratch = mkdtempDisposableSync(join(realpathSync(tmpdir()), 'api-'));
+  writeReports(scratch.path);
+  const fresh = join(scratch.path, 'reports');
+  if (isCheck) {
+    const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
+    const names = new Set([fresh, folder].flatMap((cwd) => globSync('*', { cwd })));
+    const stale = [...names].filter((name) => read(join(fresh, name)) !== read(join(folder, name)));
+    const paths = stale.map((name) => join(folder, name)).join('\n');
+    if (paths) throw new Error(`${paths}\nis not what the sources export: run make api to fix this.`);
+  } else {
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(fresh, folder, { recursive: true });
+  }
+}
+
 /** Whether reports changed since a ref, and yet the newest section of the CHANGELOG has no new line. */
 function isUnsaid(ref: string): boolean {
   const base = git('merge-base', ref, 'HEAD').trim();
-  const hadReports = git('ls-tree', '-r', '--name-only', base, folder) !== '';
-  if (!hadReports || git('diff', '--name-only', base, '--', folder) === '') return false;
+  if (git('diff', '--name-only', base, '--', folder) === '') return false;
   const old = new Set(git('show', `${base}:CHANGELOG.md`).split('\n'));
   const notes = sectionsOf(readFileSync('CHANGELOG.md', 'utf8'))[0]?.notes ?? '';
   return notes.split('\n').every((line) => line.trim() === '' || old.has(line));
@@ -99,10 +96,8 @@ function isUnsaid(ref: string): boolean {
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, since: { type: 'string' } } });
 try {
-  const stale = values.since === undefined ? staleReports(values.check) : [];
-  if (values.check && stale.length > 0)
-    throw new Error(`${stale.join('\n')}\nis not what the sources export: run make api to fix this.`);
-  if (values.since !== undefined && isUnsaid(values.since))
+  if (values.since === undefined) update(values.check);
+  else if (isUnsaid(values.since))
     throw new Error(
       `${folder}: what users import changed since ${values.since}. Say so in the newest section of CHANGELOG.md.`,
     );

@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import { git } from '../lib/git.ts';
 import { isVersion, largest, sectionsOf, smallestVersion } from '../lib/versions.ts';
 import { judge } from './judge.ts';
-import { type Changes, changesSince, lastTag, tagsHere } from './since.ts';
+import { changesSince, lastTag, tagsHere } from './since.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { tag: { type: 'string' } } });
 const { GITHUB_REF_TYPE, GITHUB_REF_NAME, GITHUB_REPOSITORY } = process.env;
@@ -23,7 +23,8 @@ try {
   const tags = pushed === undefined ? tagsHere() : [pushed];
   const base = positionals[0] ?? lastTag(tags);
   if (base !== undefined) demandRelease(base);
-  const changes = base === undefined ? undefined : changesSince(base);
+  const found = base === undefined ? {} : changesSince(base);
+  const changes = Object.values(found).flat();
   const problems = judge({
     versions: {
       'package.json': version,
@@ -36,10 +37,17 @@ try {
     repository: pushed === undefined ? undefined : { url: manifest.repository?.url, publisher: GITHUB_REPOSITORY },
     links: { homepage: manifest.homepage, bugs: manifest.bugs?.url ?? manifest.bugs },
     final: pushed !== undefined,
-    since: base && changes ? { tag: base, changes: Object.values(changes).flat() } : undefined,
+    since: base === undefined ? undefined : { tag: base, changes },
   });
-  console.log(base && changes ? table(base, changes) : 'No release is tagged yet: any version will do.');
-  console.log(`${'found version'.padEnd(18)} ${version}: ${problems.length > 0 ? 'rejected' : 'accepted'}`);
+  const bumpOf = (all: typeof changes) => largest(all.map(({ bump }) => bump));
+  const row = (name: string, value: string) => console.log(`${name.padEnd(18)} ${value}`);
+  if (base === undefined) console.log('No release is tagged yet: any version will do.');
+  else {
+    row('compared with', base);
+    for (const [where, all] of Object.entries(found)) row(where, bumpOf(all));
+    row('smallest version', smallestVersion(base.slice(1), bumpOf(changes)));
+  }
+  row('found version', `${version}: ${problems.length > 0 ? 'rejected' : 'accepted'}`);
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
 } catch (error) {
@@ -51,18 +59,4 @@ function demandRelease(tag: string): void {
   if (!tag.startsWith('v') || !isVersion(tag.slice(1)))
     throw new Error(`${tag}: not the tag of a release. Name one like v0.1.0.`);
   git('rev-parse', '--verify', `${tag}^{commit}`);
-}
-
-function table(base: string, { contract, typescript, files }: Changes): string {
-  const bumpOf = (changes: Changes['contract']) => largest(changes.map(({ bump }) => bump));
-  const all = [...contract, ...typescript, ...files];
-  return [
-    ['compared with', base],
-    ['contract', bumpOf(contract)],
-    ['TypeScript', bumpOf(typescript)],
-    ['published files', bumpOf(files)],
-    ['smallest version', smallestVersion(base.slice(1), bumpOf(all))],
-  ]
-    .map(([name = '', value = '']) => `${name.padEnd(18)} ${value}`)
-    .join('\n');
 }

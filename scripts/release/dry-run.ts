@@ -4,9 +4,11 @@
  * publishes that folder.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, globSync, mkdtempDisposableSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { git } from '../lib/git.ts';
+import { plural } from '../lib/text.ts';
 import { compareVersions, sectionsOf } from '../lib/versions.ts';
 
 const folder = 'dist/release';
@@ -26,59 +28,51 @@ function run(command: string, ...args: string[]): string {
   return stdout.trim();
 }
 
-const status = () => run('git', 'status', '--porcelain');
+const status = () => git('status', '--porcelain').trim();
 const before = status();
-const [section] = sectionsOf(readFileSync('CHANGELOG.md', 'utf8'));
-let tarball: string | undefined;
+/** What would be published; packing removes dist/, so it is only copied there at the end. */
+using scratch = mkdtempDisposableSync(join(tmpdir(), 'release-'));
 
 /** Each step says what it did, or throws why the release is rejected. */
 const steps: Record<string, () => string> = {
   'release-check': () => run(process.execPath, 'scripts/release/check.ts', ...process.argv.slice(2)),
   npm: () => {
     const version = run('npm', '--version');
-    const [number = '0.0.0'] = version.split('-');
-    const old = compareVersions(number, npmNeeded) < 0;
-    if (!old) return `npm ${version} publishes without a token`;
+    if (compareVersions(version, npmNeeded) >= 0) return `npm ${version} publishes without a token`;
     // Only where it publishes: elsewhere an older one packs as well.
     const words = `npm ${version} cannot publish without a token, npm ${npmNeeded} can. Install a newer Node.`;
     if (process.env['GITHUB_REF_TYPE'] === 'tag') throw new Error(words);
     return words;
   },
   pack: () => {
-    const scratch = mkdtempSync(join(realpathSync(tmpdir()), 'pack-'));
-    try {
-      // Packing removes and rebuilds dist/, so the folder is created after it.
-      const output = run('npm', 'pack', '--json', loud, '--pack-destination', scratch);
-      const [packed] = JSON.parse(output.slice(output.indexOf('['))) as [Packed];
-      mkdirSync(folder, { recursive: true });
-      tarball = join(folder, packed.filename);
-      copyFileSync(join(scratch, packed.filename), tarball);
-      for (const name of documents) copyFileSync(join('generated', name), join(folder, name));
-      const folders = Object.entries(Object.groupBy(packed.files, ({ path }) => path.replace(/\/.*/, '/')));
-      return [
-        `${tarball}: ${count(packed.files)}, ${kilobytes(packed.size)}, unpacked ${kilobytes(packed.unpackedSize)}`,
-        ...folders.map(([name, files = []]) => `${name}: ${count(files)}, ${kilobytes(sum(files))}`),
-      ].join('\n');
-    } finally {
-      rmSync(scratch, { recursive: true });
-    }
+    const output = run('npm', 'pack', '--json', loud, '--pack-destination', scratch.path);
+    const [packed] = JSON.parse(output.slice(output.indexOf('['))) as [Packed];
+    for (const name of documents) copyFileSync(join('generated', name), join(scratch.path, name));
+    const { filename, files, size, unpackedSize } = packed;
+    const folders = [...Map.groupBy(files, ({ path }) => path.replace(/\/.*/, '/'))].map(([name, inside]) => {
+      const bytes = inside.reduce((total, file) => total + file.size, 0);
+      return `${name}: ${plural(inside.length, 'file')}, ${kilobytes(bytes)}`;
+    });
+    const whole = `${plural(files.length, 'file')}, ${kilobytes(size)}, unpacked ${kilobytes(unpackedSize)}`;
+    return [`${join(folder, filename)}: ${whole}`, ...folders].join('\n');
   },
   publish: () => {
+    const [tarball] = globSync('*.tgz', { cwd: scratch.path });
     if (tarball === undefined) throw new Error('nothing is packed');
     const flags = ['--provenance', '--access', 'public'];
-    return `${run('npm', 'publish', `./${tarball}`, '--dry-run', '--offline', loud, ...flags)} (not published: a dry run)`;
+    const path = join(scratch.path, tarball);
+    return `${run('npm', 'publish', path, '--dry-run', '--offline', loud, ...flags)} (not published: a dry run)`;
   },
   sbom: () => {
     const words = run('npm', 'run', '--silent', 'sbom');
-    mkdirSync(folder, { recursive: true });
-    copyFileSync('dist/sbom.json', join(folder, 'sbom.json'));
+    copyFileSync('dist/sbom.json', join(scratch.path, 'sbom.json'));
     return words;
   },
   notes: () => {
+    const [section] = sectionsOf(readFileSync('CHANGELOG.md', 'utf8'));
     if (!section?.notes)
       throw new Error('CHANGELOG.md: the newest section is empty or absent; it becomes the release notes');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'notes.md'), `${section.notes}\n`);
+    writeFileSync(join(scratch.path, 'notes.md'), `${section.notes}\n`);
     return `## ${section.version}\n\n${section.notes}`;
   },
   'git tree': () => {
@@ -95,29 +89,26 @@ interface Packed {
   unpackedSize: number;
 }
 
-function count({ length }: unknown[]): string {
-  return length === 1 ? '1 file' : `${length} files`;
-}
-
-function sum(files: { size: number }[]): number {
-  return files.reduce((total, { size }) => total + size, 0);
-}
-
 function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`;
 }
 
+function indented(text: string): string {
+  return `\n${text}`.replaceAll('\n', '\n  ');
+}
+
 for (const [name, step] of Object.entries(steps)) {
   try {
-    const [first = '', ...rest] = step().split('\n');
+    const said = step();
     // A result of several lines stands below its own line.
-    const lines = rest.length > 0 ? ['', first, ...rest] : [first];
-    console.log(`${`${name}: ok`.padEnd(20)} ${lines.join('\n  ')}`.trimEnd());
+    console.log(`${`${name}: ok`.padEnd(20)} ${said.includes('\n') ? indented(said) : said}`.trimEnd());
   } catch (error) {
     process.exitCode = 1;
-    console.log(
-      `${name}: rejected\n  ${String(error instanceof Error ? error.message : error).replaceAll('\n', '\n  ')}`,
-    );
+    console.log(`${name}: rejected${indented(error instanceof Error ? error.message : String(error))}`);
   }
 }
-console.log(process.exitCode === 1 ? 'The release is rejected.' : 'The release is ready to be tagged.');
+if (process.exitCode === 1) console.log('The release is rejected.');
+else {
+  cpSync(scratch.path, folder, { recursive: true });
+  console.log('The release is ready to be tagged.');
+}

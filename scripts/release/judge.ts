@@ -20,95 +20,65 @@ export interface Release {
 }
 
 /** Returns a sentence for each reason against the release: the place, the rule, and what to edit. */
-export function judge(release: Release): string[] {
-  return [disagreements, repositoryProblems, linkProblems, changelogProblems, bumpProblems].flatMap((check) =>
-    check(release),
-  );
-}
-
-function disagreements({ versions, tags }: Release): string[] {
+export function judge({ versions, newest, tags, final, repository, links, since }: Release): string[] {
   const version = versions['package.json'];
-  const problems = isVersion(version)
-    ? []
-    : [`package.json: ${quoted(version)} is not a version X.Y.Z. Write three numbers.`];
-  for (const [file, found] of Object.entries(versions)) {
-    if (found === version) continue;
-    problems.push(
-      `${file}: the version is ${quoted(found)}, in package.json ${version}. Run npm version ${version} --allow-same-version.`,
-    );
-  }
-  if (tags.length > 0 && !tags.includes(`v${version}`)) {
-    problems.push(
-      `git: the tag is ${tags.join(', ')}, the version in package.json ${version}. Tag a commit v${version}, or raise the version.`,
-    );
-  }
-  return problems;
-}
-
-/** npm rejects provenance if the package names another repository. */
-function repositoryProblems({ repository }: Release): string[] {
+  const section = newest?.version === version ? newest : undefined;
   const { url, publisher } = repository ?? {};
-  if (publisher === undefined || url?.replace(/\.git$/, '').endsWith(`github.com/${publisher}`)) return [];
-  return [
-    `package.json: repository.url is ${quoted(url)}, and ${publisher} publishes. Write "git+https://github.com/${publisher}.git".`,
-  ];
-}
-
-/** Without them, the page of the published package links nowhere. */
-function linkProblems({ links, final }: Release): string[] {
-  const missing = Object.entries(links).filter(([, url]) => url === undefined);
-  return final ? missing.map(([name]) => `package.json: ${name} is absent. Write its URL there.`) : [];
-}
-
-function changelogProblems({ versions, newest, final }: Release): string[] {
-  const version = versions['package.json'];
-  if (newest?.version !== version) {
-    const found = newest === undefined ? 'it has no section' : `its newest section is ${quoted(newest.version)}`;
-    return [
-      `CHANGELOG.md: ${found}, the version in package.json ${version}. Head a section "## [${version}] - Unreleased".`,
-    ];
-  }
-  const problems: string[] = [];
-  if (newest.notes === '')
-    problems.push(`CHANGELOG.md: the section of ${version} is empty. Say what changed, and for whom.`);
-  if (!/^(Unreleased|\d{4}-\d\d-\d\d)$/.test(newest.date)) {
-    problems.push(`CHANGELOG.md: the date of ${version} is ${quoted(newest.date)}. Write YYYY-MM-DD, or Unreleased.`);
-  } else if (final && newest.date === 'Unreleased') {
-    problems.push(
+  const heading = newest ? `its newest section is ${quoted(newest.version)}` : 'it has no section';
+  const rules = [
+    !isVersion(version) && `package.json: ${quoted(version)} is not a version X.Y.Z. Write three numbers.`,
+    ...Object.entries(versions).map(
+      ([file, found]) =>
+        found !== version &&
+        `${file}: the version is ${quoted(found)}, in package.json ${version}. Run npm version ${version} --allow-same-version.`,
+    ),
+    tags.length > 0 &&
+      !tags.includes(`v${version}`) &&
+      `git: the tag is ${tags.join(', ')}, the version in package.json ${version}. Tag a commit v${version}, or raise the version.`,
+    // npm rejects provenance if the package names another repository.
+    publisher !== undefined &&
+      !url?.replace(/\.git$/, '').endsWith(`github.com/${publisher}`) &&
+      `package.json: repository.url is ${quoted(url)}, and ${publisher} publishes. Write "git+https://github.com/${publisher}.git".`,
+    // Without them, the page of the published package links nowhere.
+    ...Object.entries(links).map(
+      ([name, link]) => final && link === undefined && `package.json: ${name} is absent. Write its URL there.`,
+    ),
+    !section &&
+      `CHANGELOG.md: ${heading}, the version in package.json ${version}. Head a section "## [${version}] - Unreleased".`,
+    section?.notes === '' && `CHANGELOG.md: the section of ${version} is empty. Say what changed, and for whom.`,
+    section &&
+      !/^(Unreleased|\d{4}-\d\d-\d\d)$/.test(section.date) &&
+      `CHANGELOG.md: the date of ${version} is ${quoted(section.date)}. Write YYYY-MM-DD, or Unreleased.`,
+    final &&
+      section?.date === 'Unreleased' &&
       `CHANGELOG.md: ${version} is released, yet its date is "Unreleased". Write YYYY-MM-DD, and tag that commit.`,
-    );
-  }
-  return problems;
-}
-
-function bumpProblems({ versions, since }: Release): string[] {
-  const version = versions['package.json'];
-  if (since === undefined || !isVersion(version)) return [];
-  const released = since.tag.slice(1);
-  const demanded = largest(since.changes.map(({ bump }) => bump));
-  const smallest = smallestVersion(released, demanded);
-  if (compareVersions(version, smallest) >= 0) return [];
-  const causes = since.changes.filter(({ bump }) => bump === demanded).map(({ words }) => `  - ${words}`);
-  const more = causes.length > 5 ? [`  - and ${causes.length - 5} more`] : [];
-  return [
-    [
-      `package.json: the version is ${version}, and since ${since.tag} it must be at least ${smallest}${reason(demanded, released)}`,
-      ...causes.slice(0, 5),
-      ...more,
-      `  Run npm version ${smallest}.`,
-    ].join('\n'),
+    since && isVersion(version) && tooLow(version, since),
   ];
+  return rules.filter((rule) => typeof rule === 'string');
 }
 
-/** Why a bump requires that version. */
-function reason(bump: Change['bump'], released: string): string {
-  if (bump === 'none') return ': it must not decrease.';
-  const young = released.startsWith('0.');
-  if (bump === 'major')
-    return young ? ' (below 1.0.0 a breaking change requires a minor):' : ' (a breaking change requires a major):';
-  if (young) return ` (below 1.0.0 a change that breaks nothing requires a patch):`;
-  return ` (${bump === 'minor' ? 'an addition requires a minor' : 'any other change requires a patch'}):`;
+/** Why the version is too low for what changed, if it is. */
+function tooLow(version: string, { tag, changes }: NonNullable<Release['since']>): string | undefined {
+  const demanded = largest(changes.map(({ bump }) => bump));
+  const smallest = smallestVersion(tag.slice(1), demanded);
+  if (compareVersions(version, smallest) >= 0) return undefined;
+  const [stable, young] = reasons[demanded];
+  const causes = changes.filter(({ bump }) => bump === demanded).map(({ words }) => `  - ${words}`);
+  return [
+    `package.json: the version is ${version}, and since ${tag} it must be at least ${smallest}${tag.startsWith('v0.') ? young : stable}`,
+    ...causes.slice(0, 5),
+    ...(causes.length > 5 ? [`  - and ${causes.length - 5} more`] : []),
+    `  Run npm version ${smallest}.`,
+  ].join('\n');
 }
+
+/** Why a bump requires that version, from 1.0.0 on and below it. */
+const reasons: Record<Change['bump'], [stable: string, young: string]> = {
+  none: [': it must not decrease.', ': it must not decrease.'],
+  patch: [' (any other change requires a patch):', ' (below 1.0.0 a change that breaks nothing requires a patch):'],
+  minor: [' (an addition requires a minor):', ' (below 1.0.0 a change that breaks nothing requires a patch):'],
+  major: [' (a breaking change requires a major):', ' (below 1.0.0 a breaking change requires a minor):'],
+};
 
 function quoted(text: string | undefined): string {
   return text === undefined || text === '' ? 'absent' : JSON.stringify(text);

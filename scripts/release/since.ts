@@ -1,19 +1,14 @@
 /** Finds what changed since a release: in the contract, in the TypeScript of each entry, and in the published files. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { specDiff } from '../comparison/spec-diff.ts';
 import { git } from '../lib/git.ts';
-import { type Change, compareVersions, isVersion } from '../lib/versions.ts';
-
-/** What changed since a release, by where it was found. */
-export interface Changes {
-  contract: Change[];
-  typescript: Change[];
-  files: Change[];
-}
+import { type Change, isVersion } from '../lib/versions.ts';
 
 /** What of the project a release publishes, or compiles into what it publishes. */
 const published = ['spec', 'src', 'generated', 'package.json', 'tsconfig.json'];
-const reports = 'generated/api';
+/** A declaration in a report, with its name. */
+const declaration = /\b(?:interface|type|class|const) (\w+)/g;
+const reports = 'generated/api/';
 
 /** The tags `vX.Y.Z` of this commit; none if a tracked file differs from it. */
 export function tagsHere(): string[] {
@@ -32,8 +27,7 @@ export function lastTag(except: string[]): string | undefined {
       'git: this clone has no history, so the last release is unknown. Run git fetch --unshallow --tags.',
     );
   }
-  const tags = tagsOf('--merged', 'HEAD').filter((tag) => !except.includes(tag));
-  return tags.sort((a, b) => compareVersions(a.slice(1), b.slice(1))).at(-1);
+  return tagsOf('--merged', 'HEAD', '--sort=v:refname').findLast((tag) => !except.includes(tag));
 }
 
 function tagsOf(...flags: string[]): string[] {
@@ -41,30 +35,28 @@ function tagsOf(...flags: string[]): string[] {
   return tags.filter((tag) => isVersion(tag.slice(1)));
 }
 
-/** Compares the working directory with a release: the contract, the TypeScript of each entry, and the files. */
-export function changesSince(tag: string): Changes {
+/** Compares the working directory with a release. Returns the changes by where they were found. */
+export function changesSince(tag: string): { [where: string]: Change[] } {
   const files = [
-    ...git('diff', '--name-only', tag, '--', ...published).split('\n'),
+    ...git('diff', '--name-only', '--no-renames', tag, '--', ...published).split('\n'),
     ...git('ls-files', '--others', '--exclude-standard', '--', ...published).split('\n'),
   ].filter(Boolean);
-  if (files.length === 0) return { contract: [], typescript: [], files: [] };
-  const contract = specDiff(
-    JSON.parse(git('show', `${tag}:generated/openapi.json`)),
-    JSON.parse(readFileSync('generated/openapi.json', 'utf8')),
-  );
-  const old = git('ls-tree', '-r', '--name-only', tag, `${reports}/`).split('\n').filter(Boolean);
-  const now = readdirSync(reports).map((name) => `${reports}/${name}`);
-  const typescript = [...new Set([...old, ...now])].flatMap((file) =>
-    reportChanges(
-      file.slice(reports.length + 1).replace('.api.md', ''),
-      old.includes(file) ? git('show', `${tag}:${file}`) : undefined,
-      now.includes(file) ? readFileSync(file, 'utf8') : undefined,
-    ),
-  );
+  const isReleased = (file: string) => git('ls-tree', tag, file) !== '';
   return {
-    contract: contract.changes,
-    typescript,
-    files: files.map((file) => ({ bump: 'patch', words: `${file} differs` })),
+    contract: specDiff(
+      JSON.parse(git('show', `${tag}:generated/openapi.json`)),
+      JSON.parse(readFileSync('generated/openapi.json', 'utf8')),
+    ).changes,
+    TypeScript: files
+      .filter((file) => file.startsWith(reports))
+      .flatMap((file) =>
+        reportChanges(
+          file.slice(reports.length).replace('.api.md', ''),
+          isReleased(file) ? git('show', `${tag}:${file}`) : undefined,
+          existsSync(file) ? readFileSync(file, 'utf8') : undefined,
+        ),
+      ),
+    'published files': files.map((file) => ({ bump: 'patch', words: `${file} differs` })),
   };
 }
 
@@ -76,23 +68,19 @@ export function reportChanges(entry: string, before: string | undefined, after: 
   if (before === undefined) return [{ bump: 'minor', words: `the entry ${entry} is new` }];
   if (after === undefined) return [{ bump: 'major', words: `the entry ${entry} is gone` }];
   const [was, is] = [linesOf(before), linesOf(after)];
-  const declared = new Set([...before.matchAll(/\b(?:interface|type|class|const) (\w+)/g)].map(([, name]) => name));
-  const change = (bump: Change['bump'], line: string, what: string): Change => ({
-    bump,
+  const declared = new Set([...before.matchAll(declaration)].map(([, name]) => name));
+  const isOpen = (line: string) => line.includes('(string & {})');
+  const isDemanded = (line: string) => {
+    const [around = '', member = ''] = line.split(/: (.*)/);
+    return declared.has(around.split('.').at(-1)) && /^(readonly )?[\w'"-]+: /.test(member);
+  };
+  const change = (line: string, isBreaking: boolean, what: string): Change => ({
+    bump: isBreaking && !isOpen(line) ? 'major' : 'minor',
     words: `${entry}: ${line} ${what}`,
   });
-  const isOpen = (line: string) => line.includes('(string & {})');
-  const gone = [...was].filter((line) => !is.has(line));
   return [
-    ...gone.map((line) => change(isOpen(line) ? 'minor' : 'major', line, 'was removed or changed')),
-    ...[...is]
-      .filter((line) => !was.has(line))
-      .map((line) => {
-        const [declaration = '', member = ''] = line.split(/: (.*)/);
-        const isDemanded =
-          declared.has(declaration.split('.').at(-1)) && /^(readonly )?[\w'"-]+: /.test(member) && !isOpen(line);
-        return change(isDemanded ? 'major' : 'minor', line, 'is new');
-      }),
+    ...[...was].filter((line) => !is.has(line)).map((line) => change(line, true, 'was removed or changed')),
+    ...[...is].filter((line) => !was.has(line)).map((line) => change(line, isDemanded(line), 'is new')),
   ];
 }
 
@@ -105,8 +93,7 @@ function linesOf(report: string): Set<string> {
       if (line === '' || line.startsWith('//')) return [];
       if (line.startsWith('}')) open.pop();
       const at = open.join('.');
-      if (line.endsWith('{'))
-        open.push(/\b(?:interface|type|class|const) (\w+)/.exec(line)?.[1] ?? line.split(/[?:(=]/)[0] ?? '');
+      if (line.endsWith('{')) open.push([...line.matchAll(declaration)][0]?.[1] ?? line.split(/[?:(=]/)[0] ?? '');
       return [at === '' ? line : `${at}: ${line}`];
     }),
   );

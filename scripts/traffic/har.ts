@@ -1,5 +1,6 @@
 /** Reads recorded calls from a HAR file (version 1.2), as browsers and proxies write it. */
 import { readFileSync } from 'node:fs';
+import { type Operation, routeOf } from '../../src/contract/operations.ts';
 import { headerOf, type RawHeaders, textOf } from '../../src/proxy/wire.ts';
 import { list, own, type Tree, tree } from '../lib/json.ts';
 import { type Mask, maskOf } from './mask.ts';
@@ -10,35 +11,32 @@ export interface Recorded {
   body: Buffer | undefined;
 }
 
-/** A recorded call. The status is 0 where no response was recorded. */
+/** A recorded call of an operation. The status is 0 where no response was recorded. */
 export interface Call {
-  method: string;
+  operation: Operation;
   url: URL;
   request: Recorded;
   response: Recorded & { status: number };
 }
 
-/** Why a file is not a recording, in a sentence that quotes nothing from the file. */
-export class NoRecording extends Error {}
-
 /**
- * Reads a HAR file. Entries that are not wanted may have any content.
+ * Reads the calls of the contract's operations from a HAR file. Other entries may have any content.
  *
- * @param isWanted Whether to return a call, by its method and path.
- * @throws NoRecording when the file cannot be read, is not a HAR file, or has a wanted entry that cannot be understood.
+ * @throws Error when the file cannot be read, is not a HAR file, or has a call that cannot be understood. Its sentence
+ * quotes nothing from the file.
  */
-export function readRecording(
-  file: string,
-  isWanted: (method: string, path: string) => boolean,
-): { calls: Call[]; ignored: number; mask: Mask } {
+export function readRecording(file: string): { calls: Call[]; ignored: number; mask: Mask } {
   const entries = entriesOf(file);
   const calls = entries.flatMap((entry, index) => {
     const { method, url } = tree(own(entry, 'request'));
     if (typeof method !== 'string' || typeof url !== 'string' || !URL.canParse(url)) return [];
-    const target = new URL(url);
-    return isWanted(method.toUpperCase(), target.pathname)
-      ? [callOf(entry, method.toUpperCase(), target, file, index)]
-      : [];
+    const route = routeOf(method.toUpperCase(), new URL(url).pathname);
+    if (!route || !('operation' in route)) return [];
+    const at = `${file} is not a HAR file: /log/entries/${index}`;
+    const [request, response] = [messageOf(entry, 'request', at), messageOf(entry, 'response', at)];
+    const status = own(own(entry, 'response'), 'status') ?? 0;
+    if (typeof status !== 'number') throw new Error(`${at}/response/status must be a number.`);
+    return [{ operation: route.operation, url: new URL(url), request, response: { ...response, status } }];
   });
   return { calls, ignored: entries.length - calls.length, mask: maskOf(entries) };
 }
@@ -50,35 +48,25 @@ function entriesOf(file: string): unknown[] {
   } catch (error) {
     // The parser's own message would repeat what it read.
     const why = error instanceof SyntaxError ? 'is not JSON' : `cannot be read (${(error as { code?: string }).code})`;
-    throw new NoRecording(
+    throw new Error(
       `${file} ${why}. Pass a HAR file, as exported by a browser's network panel or written by redocly proxy.`,
     );
   }
   const entries = own(own(har, 'log'), 'entries');
-  if (!Array.isArray(entries)) throw new NoRecording(`${file} is not a HAR file: /log/entries must be an array.`);
+  if (!Array.isArray(entries)) throw new Error(`${file} is not a HAR file: /log/entries must be an array.`);
   return entries;
 }
 
-function callOf(entry: unknown, method: string, url: URL, file: string, index: number): Call {
-  const refuse = (what: string) => new NoRecording(`${file} is not a HAR file: /log/entries/${index}${what}.`);
-  const read = (side: 'request' | 'response'): Recorded => {
-    const message = tree(own(entry, side));
-    const headers = list(message['headers'] ?? []).map((pair) => [own(pair, 'name'), own(pair, 'value')]);
-    const isRight = message['headers'] === undefined || Array.isArray(message['headers']);
-    if (!isRight || headers.flat().some((text) => typeof text !== 'string'))
-      throw refuse(`/${side}/headers must be names and values`);
-    const raw = (headers as [string, string][]).flat();
-    const body = bodyOf(message, tree(message[side === 'request' ? 'postData' : 'content']), raw);
-    // The text of a recorded body is already decoded.
-    return {
-      headers: (headers as [string, string][]).filter(([name]) => !/^content-encoding$/i.test(name)).flat(),
-      body,
-    };
-  };
-  const [request, response] = [read('request'), read('response')];
-  const status = own(own(entry, 'response'), 'status') ?? 0;
-  if (typeof status !== 'number') throw refuse('/response/status must be a number');
-  return { method, url, request, response: { ...response, status } };
+function messageOf(entry: unknown, side: 'request' | 'response', at: string): Recorded {
+  const message = tree(own(entry, side));
+  const { headers = [] } = message;
+  const pairs = list(headers).map((pair) => [own(pair, 'name'), own(pair, 'value')]);
+  const isText = (pair: unknown[]): pair is string[] => pair.every((text) => typeof text === 'string');
+  if (!Array.isArray(headers) || !pairs.every(isText))
+    throw new Error(`${at}/${side}/headers must be names and values.`);
+  const body = bodyOf(message, tree(message[side === 'request' ? 'postData' : 'content']), pairs.flat());
+  // The text of a recorded body is already decoded.
+  return { headers: pairs.filter(([name = '']) => !/^content-encoding$/i.test(name)).flat(), body };
 }
 
 /** The body, decoded; undefined where there was one and the recording left it out. */

@@ -1,41 +1,33 @@
 /** `make traffic HAR=<file>`: checks recorded calls of the operations against the contract, and prints no secrets. */
-import { type Operation, routeOf } from '../../src/contract/operations.ts';
 import { escapeControls } from '../../src/http/escape-controls.ts';
 import { requestIssues, responseIssues } from '../../src/proxy/check.ts';
-import { arranged, type ProxyIssue } from '../../src/proxy/report.ts';
+import { arranged, note, type ProxyIssue } from '../../src/proxy/report.ts';
+import { headerOf } from '../../src/proxy/wire.ts';
 import { plural } from '../lib/text.ts';
-import { type Call, NoRecording, readRecording } from './har.ts';
-import type { Mask } from './mask.ts';
-
-/** The operation of a call, or undefined if it is not in the contract. */
-function operationOf(method: string, path: string): Operation | undefined {
-  const route = routeOf(method, path);
-  return route && 'operation' in route ? route.operation : undefined;
-}
+import { type Call, readRecording } from './har.ts';
 
 /**
  * Checks the calls of a recording against the contract and prints what breaks it.
  *
  * @returns The exit code: 1 if anything breaks the contract.
- * @throws NoRecording when there is nothing to compare.
+ * @throws Error when there is nothing to compare.
  */
 function check(file: string | undefined): number {
-  if (!file) throw new NoRecording('Name the recording: make traffic HAR=<file>, a HAR file.');
-  const { calls, ignored, mask } = readRecording(file, (method, path) => operationOf(method, path) !== undefined);
+  if (!file) throw new Error('Name the recording: make traffic HAR=<file>, a HAR file.');
+  const { calls, ignored, mask } = readRecording(file);
   if (calls.length === 0)
-    throw new NoRecording(
+    throw new Error(
       `${file} has no call of the contract's operations, only ${plural(ignored, 'other call')}. Record one.`,
     );
+  const print = (line: string) => console.log(escapeControls(mask(line)));
   let broken = 0;
   for (const call of calls) {
-    const issues = issuesOf(call, mask);
+    const issues = arranged(issuesOf(call), mask);
     const isBroken = issues.some(({ breaking }) => breaking);
     if (isBroken) broken += 1;
-    console.log(
-      escapeControls(mask(`${call.method} ${call.url.pathname} ${call.response.status}${isBroken ? '' : ': ok'}`)),
-    );
+    print(`${call.operation.method} ${call.url.pathname} ${call.response.status}${isBroken ? '' : ': ok'}`);
     for (const { where, pointer, rule, message, breaking } of issues)
-      console.log(escapeControls(mask(`  ${breaking ? 'error' : 'note'} ${where}${pointer} ${rule}: ${message}`)));
+      print(`  ${breaking ? 'error' : 'note'} ${where}${pointer} ${rule}: ${message}`);
   }
   const verdict = broken === 0 ? 'none breaks' : `${broken} ${broken === 1 ? 'breaks' : 'break'}`;
   console.log(`${plural(calls.length, 'call')} of the contract's operations: ${verdict} the contract.`);
@@ -43,57 +35,36 @@ function check(file: string | undefined): number {
   return broken > 0 ? 1 : 0;
 }
 
-/**
- * What is wrong with a call. A wrong request breaks the contract only if it was accepted: if it was rejected, that is
- * what the contract says.
- */
-function issuesOf({ method, url, request, response }: Call, mask: Mask): ProxyIssue[] {
-  const operation = operationOf(method, url.pathname);
-  if (!operation) return [];
-  const { status } = response;
+/** What is wrong with a call, and what could not be checked. */
+function issuesOf({ operation, url, request, response }: Call): ProxyIssue[] {
+  const add = (where: ProxyIssue['where'], pointer: string, message: string) =>
+    note(where, pointer, 'recording', message);
+  const { status, headers } = response;
   if (status === 0)
-    return [note('response', '/status', 'No response was recorded: the call was blocked, canceled or failed.')];
-  const isUnknown = (name: string) => !operation.parameters.some((one) => one.in === 'query' && one.name === name);
+    return [add('response', '/status', 'No response was recorded: the call was blocked, canceled or failed.')];
+  // A wrong request breaks the contract only if it was accepted: if it was rejected, that is what the contract says.
   const sent = requestIssues(operation, request).map((one) => {
-    if (one.pointer === '/headers/authorization')
-      return {
-        ...one,
-        message: `${one.message} Browsers record it only if sensitive data is included in the export.`,
-      };
-    return one;
+    const isRejected = one.breaking && status >= 400;
+    const isToken = one.pointer === '/headers/authorization';
+    const hint = isToken ? ' Browsers record it only if sensitive data is included in the export.' : '';
+    const message = `${one.message}${hint}${isRejected ? ' The request was rejected.' : ''}`;
+    return { ...one, message, breaking: one.breaking && !isRejected };
   });
-  const wasRefused = (one: ProxyIssue) =>
-    one.breaking && status >= 400
-      ? { ...one, breaking: false, message: `${one.message} The request was rejected.` }
-      : one;
-  const all = [
-    ...sent.map(wasRefused),
-    ...[...new Set(url.searchParams.keys())]
-      .filter(isUnknown)
-      .map((name) => note('request', '/query', `The parameter ${name} is not documented.`)),
-    ...(request.body || !operation.request ? [] : [unrecorded('request')]),
+  const known = operation.parameters.flatMap((one) => (one.in === 'query' ? [one.name] : []));
+  const unknown = [...new Set(url.searchParams.keys())].filter((name) => !known.includes(name));
+  const unrecorded = 'The recording lacks the body; it was not checked.';
+  const documented = operation.responses[status];
+  const waits = Object.keys(documented?.headers ?? {}).filter((name) => /^retry-after$|-reset$/.test(name));
+  const isHintless = status === 429 && waits.every((name) => headerOf(headers, name) === undefined);
+  const hintless = `Neither ${waits.join(' nor ')} says when to call again; the contract lets both be absent.`;
+  return [
+    ...sent,
+    ...unknown.map((name) => add('request', '/query', `The parameter ${name} is not documented.`)),
+    operation.request && !request.body && add('request', '/body', unrecorded),
     ...responseIssues(operation, response),
-    ...(response.body || !operation.responses[status] ? [] : [unrecorded('response')]),
-    ...hintless(operation.responses[status]?.headers ?? {}, response),
-  ];
-  return arranged(all, mask);
-}
-
-/** A 429 that does not say when to call again. */
-function hintless(documented: object, { status, headers }: Call['response']): ProxyIssue[] {
-  const names = headers.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
-  const waits = Object.keys(documented).filter((name) => /^retry-after$|-reset$/.test(name));
-  if (status !== 429 || waits.some((name) => names.includes(name))) return [];
-  const message = `Neither ${waits.join(' nor ')} says when to call again; the contract lets both be absent.`;
-  return [note('response', '/headers', message)];
-}
-
-function unrecorded(where: ProxyIssue['where']): ProxyIssue {
-  return note(where, '/body', 'The recording lacks the body; it was not checked.');
-}
-
-function note(where: ProxyIssue['where'], pointer: string, message: string): ProxyIssue {
-  return { where, pointer, rule: 'recording', found: 'absent', message, breaking: false };
+    documented && !response.body && add('response', '/body', unrecorded),
+    isHintless && add('response', '/headers', hintless),
+  ].filter((one) => typeof one === 'object');
 }
 
 try {

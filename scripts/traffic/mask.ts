@@ -1,11 +1,14 @@
 /** Finds the secrets of a recording, by name and by shape, and redacts them in what is printed. */
 import { readFileSync } from 'node:fs';
-import { isTree } from '../lib/json.ts';
+import { decoded, isTree } from '../lib/json.ts';
 
 /** Redacts the secrets of a recording in a text. */
 export type Mask = (text: string) => string;
 
 const masked = '(masked)';
+/** Text of a form or a URL, decoded. */
+const plain = (text: string) => decoded(text.replaceAll('+', ' '));
+
 /** JSON within JSON is searched to this depth. */
 const deepest = 16;
 
@@ -30,7 +33,7 @@ export function maskOf(entries: readonly unknown[]): Mask {
   for (const entry of entries) collect(entry, found, 0);
   // What the contract says is public: an `application/json` in a cookie must not hide every media type.
   const contract = readFileSync('generated/openapi.json', 'utf8');
-  const secrets = [...found, ...[...found].map(decoded)].filter(
+  const secrets = [...found, ...[...found].map(plain)].filter(
     // A shorter text could be part of any word.
     (text) => text.length >= 8 && !contract.includes(text),
   );
@@ -57,8 +60,8 @@ function collect(value: unknown, found: Set<string>, depth: number): void {
 
 function collectText(text: string, found: Set<string>, depth: number): void {
   for (const [, secret = ''] of text.matchAll(scheme)) found.add(secret);
-  for (const [, name = '', secret = ''] of text.matchAll(parameter)) if (isSecret(decoded(name))) found.add(secret);
-  for (const [, name = '', secret = ''] of text.matchAll(part)) if (isSecret(name)) found.add(secret);
+  for (const [, name = '', secret = ''] of [...text.matchAll(parameter), ...text.matchAll(part)])
+    if (isSecret(plain(name))) found.add(secret);
   const [, user = ''] = /^\w+:\/\/([^/@\s]+)@/.exec(text) ?? [];
   for (const secret of user.split(':')) found.add(secret);
   if (!/^\s*["[{]/.test(text)) return;
@@ -91,12 +94,4 @@ function formsOf(secret: string): string[] {
     secret.replaceAll('~', '~0').replaceAll('/', '~1'),
     Buffer.from(secret).toString('base64').replace(/=+$/, ''),
   ];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
 }
