@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -10,9 +11,12 @@ const longest = [
   'test/docs/site.test.ts',
   'test/attack/attack.test.ts',
   'test/chain/generate.test.ts',
+  'test/package/package.test.ts',
   'test/diff/pull-request.test.ts',
   'test/cli/exit-codes.test.ts',
   'test/docs/snippets.test.ts',
+  'test/faults/runtimes/runtimes.test.ts',
+  'test/faults/faults.test.ts',
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -35,10 +39,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Run by `make matrix`, on the package as it is packed.
     exclude: ['test/setups/**', '**/node_modules/**'],
-    globalSetup: 'test/support/compile-cache.ts',
+    globalSetup: 'test/support/run-folder.ts',
     sequence: { sequencer: LongestFirst },
-    // Every processor: by default one is left out, which is half of a machine with two.
-    maxWorkers: '100%',
+    // One more than there are processors, since some files do little but wait. By default there is one less.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

@@ -23,9 +23,10 @@ import { getExperiment, type Operation, operations } from '../../generated/opera
 import { createIterationClient } from '../../src/index.ts';
 import { createMockFetch } from '../../src/mock/fetch.ts';
 import { startMockServer } from '../../src/mock/server.ts';
-import { layOut, pack } from '../matrix/consumer.ts';
+import { layOut } from '../matrix/consumer.ts';
 import { describeWithChromium } from '../support/chromium.ts';
 import { freePort } from '../support/free-port.ts';
+import { packedOnce } from '../support/packed.ts';
 import { runSnippet, snippetFiles } from './snippet.ts';
 
 const run = promisify(execFile);
@@ -47,7 +48,7 @@ let project: string;
 beforeAll(async () => {
   // Not within the project, whose packages would be found from there.
   project = mkdtempSync(join(realpathSync(tmpdir()), 'snippets-'));
-  const { tarball } = await pack(project);
+  const { tarball } = await packedOnce();
   await layOut(tarball, project);
   rmSync(join(project, 'consumer.ts'));
   for (const file of snippetFiles) cpSync(join('docs/snippets', file), join(project, file));
