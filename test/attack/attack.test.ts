@@ -11,7 +11,8 @@ function expectUnhurt(rows: readonly Row[], log: string): void {
   expect(rawControlsOf(log)).toEqual([]);
 }
 
-it('the mock survives every hostile request, ends each of them, and writes no control character', async () => {
+// Concurrent, since nearly all of their time is the half minute after which a server gives up on a caller.
+it.concurrent('the mock survives every hostile request, ends each of them, and writes no control character', async () => {
   const mock = await serve('mock', '--log', 'json');
   try {
     const rows = await attack(hostileRequests, ({ bytes }) => send(mock.url, bytes));
@@ -30,7 +31,7 @@ it('the mock survives every hostile request, ends each of them, and writes no co
   }
 }, 300_000);
 
-it('the proxy survives them too, and every hostile response of its upstream', async () => {
+it.concurrent('the proxy survives them too, and every hostile response of its upstream', async () => {
   const sockets = new Set<Socket>();
   /** Responds with the bytes of the number in the path; without one, with a 503. */
   const upstream = createServer((socket) => {
@@ -54,19 +55,20 @@ it('the proxy survives them too, and every hostile response of its upstream', as
     return send(proxy.url, Buffer.from([line, ...head, 'content-length: 2', '', '{}'].join('\r\n')));
   };
   try {
-    const rows = await attack(hostileResponses, ({ isChecked }, index) =>
-      through(
-        isChecked ? `/api/v2/projects/n${index}/environments/e/experiments/x/iterations` : `/other/n${index}`,
-        isChecked,
+    const anything = [200, 204, 400, 401, 403, 404, 405, 408, 413, 417, 431, 502, 503, 'closed'] as const;
+    const requests = hostileRequests.map((one) => ({ ...one, allowed: anything }));
+    const [rows, passed] = await Promise.all([
+      attack(hostileResponses, ({ isChecked }, index) =>
+        through(
+          isChecked ? `/api/v2/projects/n${index}/environments/e/experiments/x/iterations` : `/other/n${index}`,
+          isChecked,
+        ),
       ),
-    );
+      attack(requests, ({ bytes }) => send(proxy.url, bytes)),
+    ]);
     console.log(table('hostile responses to the proxy', rows, proxy.log()));
     expect(rows.length).toBeGreaterThanOrEqual(100);
     expectUnhurt(rows, proxy.log());
-
-    const anything = [200, 204, 400, 401, 403, 404, 405, 408, 413, 417, 431, 502, 503, 'closed'] as const;
-    const requests = hostileRequests.map((one) => ({ ...one, allowed: anything }));
-    const passed = await attack(requests, ({ bytes }) => send(proxy.url, bytes));
     console.log(table('hostile requests to the proxy', passed, proxy.log()).split('\n').at(-1));
     expectUnhurt(passed, proxy.log());
 

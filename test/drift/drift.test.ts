@@ -437,7 +437,10 @@ describe('the command', () => {
 
   it('reads a document from its URL, and tells a failure from a drift', async () => {
     const server = createServer((request, response) => {
-      response.writeHead(request.url === '/openapi.json' ? 200 : 503).end(JSON.stringify(asVendor(contract)));
+      // A connection that stays open would keep the child that does not read the body from ending for five seconds.
+      response
+        .writeHead(request.url === '/openapi.json' ? 200 : 503, { connection: 'close' })
+        .end(JSON.stringify(asVendor(contract)));
     });
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const { port } = server.address() as AddressInfo;

@@ -75,7 +75,14 @@ describe('a cell', () => {
     for (const name of ['tsconfig.json', 'tsconfig.page.json']) {
       const text = name === config ? 'export declare const value: Missing;' : 'export declare const value: string;';
       writeFileSync(join(folder, `${name}.d.ts`), text);
-      const compilerOptions = { noEmit: true, strict: true, skipLibCheck: false, types: [], target: 'es2022' };
+      const compilerOptions = {
+        noEmit: true,
+        strict: true,
+        skipLibCheck: false,
+        types: [],
+        target: 'es2022',
+        lib: ['es2022'],
+      };
       writeFileSync(join(folder, name), JSON.stringify({ compilerOptions, files: [`${name}.d.ts`] }));
     }
     await expect(compile(tsc, folder, setting)).rejects.toThrow("Cannot find name 'Missing'");

@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sizeOf, sizeTable } from '../../bench/size.ts';
 import { startMockServer } from '../../src/mock/server.ts';
 import { attw, publint, report } from '../matrix/checks.ts';
-import { type Packed, pack } from '../matrix/consumer.ts';
+import type { Packed } from '../matrix/consumer.ts';
+import { packedOnce } from '../support/packed.ts';
 
 const run = promisify(execFile);
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
@@ -23,11 +24,11 @@ let files: string[];
 /** The text of a file of the installed package. */
 const read = (path: string) => readFileSync(join(project, 'node_modules', manifest.name, path), 'utf8');
 
-/** Packs the package from a copy and installs the tarball, with its dependencies, into an empty project. */
+/** Installs the package as it is packed, with its dependencies, into an empty project. */
 beforeAll(async () => {
   // Not within the project: packages are found in the folders above, and the empty project has none.
   project = mkdtempSync(join(realpathSync(tmpdir()), 'consumer-'));
-  packed = await pack(project);
+  packed = await packedOnce();
   files = packed.files;
   const dependencies = [
     'openapi-fetch',
@@ -37,12 +38,9 @@ beforeAll(async () => {
     '@types/node',
     'undici-types',
   ];
-  for (const name of dependencies) {
-    await run('npm', ['pack', '--pack-destination', project, '--ignore-scripts'], {
-      cwd: resolve('node_modules', name),
-    });
-  }
-  const tarballs = readdirSync(project).map((name) => `./${name}`);
+  const folders = dependencies.map((name) => resolve('node_modules', name));
+  await run('npm', ['pack', '--pack-destination', project, '--ignore-scripts', ...folders]);
+  const tarballs = [packed.tarball, ...readdirSync(project).map((name) => `./${name}`)];
   writeFileSync(join(project, 'package.json'), '{"type": "module", "private": true}');
   await run('npm', ['install', '--offline', '--no-audit', '--no-fund', ...tarballs], { cwd: project });
   copyFileSync('test/package/consumer/consumer.ts', join(project, 'consumer.ts'));

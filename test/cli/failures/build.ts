@@ -1,9 +1,9 @@
-/** Makes one file of the command line, which starts in a fraction of the time that its sources take. */
+/** Makes one file of the command line and all that it depends on, which starts in a fraction of the time that its sources take. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-/** Returns the path of the file, and what removes it. It is inside the project, where the dependencies are found. */
+/** Returns the path of the file, and what removes it. */
 export async function buildCommand(): Promise<{ path: string; remove: () => void }> {
   mkdirSync('.cache', { recursive: true });
   const folder = mkdtempSync('.cache/cli-');
@@ -12,10 +12,11 @@ export async function buildCommand(): Promise<{ path: string; remove: () => void
     entryPoints: ['src/cli/main.ts'],
     outfile: path,
     bundle: true,
-    packages: 'external',
     platform: 'node',
     format: 'esm',
     logLevel: 'error',
+    // Some of what it depends on is CommonJS.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
   return { path, remove: () => rmSync(folder, { recursive: true }) };
 }

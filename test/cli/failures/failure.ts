@@ -41,6 +41,10 @@ export interface Result {
   readonly err: string;
 }
 
+/** What the process gets of our environment. */
+const own = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => ['PATH', 'NODE_COMPILE_CACHE'].includes(name)),
+);
 export const accessToken = 'api-canary-token';
 /** So long takes no command on any machine, in milliseconds; what takes longer has hung. */
 const patience = 120_000;
@@ -71,7 +75,7 @@ export async function runFailure(failure: Failure, command: readonly string[]): 
   try {
     child = spawn('sh', ['-c', `${before}\nexec "$@" ${redirect}`, 'sh', ...line], {
       cwd: folder,
-      env: { PATH: process.env['PATH'], LAUNCHDARKLY_ACCESS_TOKEN: accessToken, ...env },
+      env: { ...own, LAUNCHDARKLY_ACCESS_TOKEN: accessToken, ...env },
     });
     return { name: failure.name, ...(await endOf(child, failure)), created: server.created };
   } finally {

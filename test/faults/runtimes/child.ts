@@ -39,41 +39,46 @@ export interface Programs {
 /** Builds the programs, does some work with them, and removes them. */
 export async function withPrograms<T>(work: (programs: Programs) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'faults-'));
-  const common = { bundle: true, format: 'esm', platform: 'node', target: 'es2023', logLevel: 'error' } as const;
-  const out = (name: string) => join(folder, `${name}.mjs`);
   try {
-    await build({
-      ...common,
-      entryPoints: ['src/index.ts'],
-      outfile: out('client'),
-      define: {
-        setTimeout: 'faultsTime.setTimeout',
-        clearTimeout: 'faultsTime.clearTimeout',
-        'performance.now': 'faultsTime.now',
-      },
-    });
-    for (const name of ['random', 'connect']) {
-      const entry = new URL(`${name}-program.ts`, import.meta.url).pathname;
-      await build({ ...common, entryPoints: [entry], outfile: out(name) });
-    }
-    await build({
-      ...common,
-      entryPoints: ['test/package/consumer/resend.ts'],
-      outfile: out('resend'),
-      alias: {
-        'launchdarkly-iteration-contract': './src/index.ts',
-        'launchdarkly-iteration-contract/experiment': './src/experiment.ts',
-      },
-    });
-    return await work({
-      client: pathToFileURL(out('client')).href,
-      random: out('random'),
-      connect: out('connect'),
-      resend: out('resend'),
-    });
+    return await work(await buildPrograms(folder));
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Builds the programs in a folder. */
+export async function buildPrograms(folder: string): Promise<Programs> {
+  const common = { bundle: true, format: 'esm', platform: 'node', target: 'es2023', logLevel: 'error' } as const;
+  const out = (name: string) => join(folder, `${name}.mjs`);
+  await build({
+    ...common,
+    entryPoints: ['src/index.ts'],
+    outfile: out('client'),
+    define: {
+      setTimeout: 'faultsTime.setTimeout',
+      clearTimeout: 'faultsTime.clearTimeout',
+      'performance.now': 'faultsTime.now',
+    },
+  });
+  for (const name of ['random', 'connect']) {
+    const entry = new URL(`${name}-program.ts`, import.meta.url).pathname;
+    await build({ ...common, entryPoints: [entry], outfile: out(name) });
+  }
+  await build({
+    ...common,
+    entryPoints: ['test/package/consumer/resend.ts'],
+    outfile: out('resend'),
+    alias: {
+      'launchdarkly-iteration-contract': './src/index.ts',
+      'launchdarkly-iteration-contract/experiment': './src/experiment.ts',
+    },
+  });
+  return {
+    client: pathToFileURL(out('client')).href,
+    random: out('random'),
+    connect: out('connect'),
+    resend: out('resend'),
+  };
 }
 
 /** Longer than any program takes, in seconds, on any machine: what is cut off then is not judged. */

@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { thisNode, withPrograms } from './child.ts';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildPrograms, type Programs, thisNode } from './child.ts';
 import { differences, targets } from './connect.ts';
 import type { Sabotage } from './job.ts';
 import { type RandomRun, randomProblems, runAtRandom } from './random.ts';
@@ -9,18 +12,26 @@ import { lineOf, runIn } from './run.ts';
 /** Wall time, which a busy machine may need: nothing is judged by it. */
 const patience = { timeout: 1_200_000 };
 
-const shortRun = (sabotage: Sabotage): Promise<RandomRun> =>
-  withPrograms((programs) => runAtRandom(thisNode, programs, { calls: 150, atOnce: 30, seed: 1, sabotage }));
+const folder = mkdtempSync(join(realpathSync(tmpdir()), 'faults-'));
+let programs: Programs;
+beforeAll(async () => {
+  programs = await buildPrograms(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('calls in this Node', () => {
+const shortRun = (sabotage: Sabotage): Promise<RandomRun> =>
+  runAtRandom(thisNode, programs, { calls: 150, atOnce: 30, seed: 1, sabotage });
+
+// Concurrent, since most of what they do is wait for servers that never respond.
+describe.concurrent('calls in this Node', () => {
   it('are never sent twice and never misreported, whatever the server does', patience, async () => {
-    const run = await withPrograms((programs) => runIn(thisNode, programs, { calls: 600 }));
+    const run = await runIn(thisNode, programs, { calls: 600 });
     expect(run.problems, lineOf(run)).toEqual([]);
     expect(run.dying).toBe(192);
   });
 });
 
-describe('the judge of the random run finds out a client that', () => {
+describe.concurrent('the judge of the random run finds out a client that', () => {
   it('sends again what may have been applied', patience, async () => {
     const { duplicates } = await shortRun('sends again');
     expect(duplicates).toBeGreaterThan(0);
