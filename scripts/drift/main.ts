@@ -32,8 +32,10 @@ async function read(upstream: string): Promise<Tree> {
 async function download(url: URL, name: string): Promise<string> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
+    // Read in any case: an open response would keep the process waiting.
+    const text = await response.text();
     if (!response.ok) throw new Error(`status ${response.status}`);
-    return await response.text();
+    return text;
   } catch (error) {
     const { message, cause } = error as Error;
     const why = cause instanceof Error ? cause.message : message;
