@@ -13,6 +13,13 @@ export function literalType(value: unknown, leaf: Leaf = JSON.stringify): string
   return write(value, '', leaf, 'readonly ');
 }
 
+/** Returns constants by name as an ES module and its declarations, which say the value of each. */
+export function constantsOf(values: (readonly [name: string, value: unknown])[]): [code: string, declarations: string] {
+  const code = values.map(([name, value]) => `export const ${name} = ${literal(value)};\n`);
+  const declarations = values.map(([name, value]) => `export declare const ${name}: ${literalType(value)};\n`);
+  return [code.join('\n'), declarations.join('\n')];
+}
+
 const widest = 118;
 
 /** What fits into a line is in one line. */

@@ -1,19 +1,15 @@
 /** Writes which properties a request and its response have in common, so that a mock can agree with what it was sent. */
 import { isTree, list, own, tree } from '../lib/json.ts';
 import { type Body, type ContractDocument, flattened, operationsOf, schemaOf } from './document.ts';
-import { literal } from './literal.ts';
+import { constantsOf } from './literal.ts';
 
 /** Returns the common properties of each operation as an ES module and its declarations. */
 export function shared(document: ContractDocument): [code: string, declarations: string] {
-  const all = operationsOf(document).flatMap(({ id, request, responses }) => {
+  const all = operationsOf(document).map(({ id, request, responses }) => {
     const success = responses.find(({ status }) => status.startsWith('2'));
-    const common = inBoth(schemaIn(request), schemaIn(success));
-    return common && Object.keys(common).length > 0 ? [{ id, common }] : [];
+    return [id, inBoth(schemaIn(request), schemaIn(success))] as const;
   });
-  return [
-    all.map(({ id, common }) => `export const ${id} = ${literal(common)};\n`).join('\n'),
-    declarations + all.map(({ id }) => `\nexport declare const ${id}: Shared;\n`).join(''),
-  ];
+  return constantsOf(all.filter(([, common]) => common && Object.keys(common).length > 0));
 
   function schemaIn(message?: { bodies: Body[] }): object | undefined {
     return message?.bodies[0] && schemaOf(document, message.bodies[0].schema);
@@ -39,15 +35,3 @@ export function shared(document: ContractDocument): [code: string, declarations:
     };
   }
 }
-
-const declarations = `/** What a request and its response have in common at one place. */
-export interface Shared {
-  /** The documented default of the request. */
-  readonly default?: unknown;
-  readonly properties?: { readonly [name: string]: Shared };
-  /** Of the items of an array. */
-  readonly items?: Shared;
-  /** Of the values of a map. */
-  readonly values?: Shared;
-}
-`;
