@@ -22,12 +22,13 @@ export function constantsOf(values: (readonly [name: string, value: unknown])[])
 
 const widest = 118;
 
-/** What fits into a line is in one line. */
+/** What fits into a line is in one line; what is undefined is left out, as JSON does. */
 function write(value: unknown, indent: string, leaf: Leaf, modifier: string): string {
   if (typeof value !== 'object' || value === null) return leaf(value);
   const inner = `${indent}  `;
   const isArray = Array.isArray(value);
-  const parts = Object.entries(value).map(([key, item]) => {
+  const known = Object.entries(value).filter(([, item]) => item !== undefined);
+  const parts = known.map(([key, item]) => {
     const text = write(item, inner, leaf, modifier);
     return isArray ? text : `${modifier}${nameOf(key)}: ${text}`;
   });

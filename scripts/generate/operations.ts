@@ -23,12 +23,12 @@ function factsOf({ id, method, path, deprecated, parameters, request, responses 
   return {
     ...{ id, method, path, deprecated },
     parameters: parameters.map(({ name, in: place, required }) => ({ name, in: place, required })),
-    ...(request && { request: { required: request.required, content: contentOf(request.bodies) } }),
+    request: request && { required: request.required, content: contentOf(request.bodies) },
     responses: Object.fromEntries(
       responses.map(({ status, headers, bodies }) => {
         const types = Object.entries(headers).map(([name, { schema, required }]) => [
           name.toLowerCase(),
-          { type: schema?.type, ...(required && { required }) },
+          { type: schema?.type, required: required || undefined },
         ]);
         return [status, { content: contentOf(bodies), headers: Object.fromEntries(types) }];
       }),

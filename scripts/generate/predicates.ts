@@ -1,4 +1,5 @@
 /** Writes a function for each schema that says, as fast as code can, that a value is beyond doubt. */
+import { cached } from '../lib/json.ts';
 import { SpecMistake } from './document.ts';
 import type { SchemaData } from './schema-data.ts';
 
@@ -18,28 +19,31 @@ export function predicateName(schema: string): string {
  */
 export function predicates(schemas: Map<string, SchemaData>, sent: Set<string>): string {
   const helpers = new Map<string, string>();
-  const functions = [...schemas].map(([name, schema]) => {
-    const body = bodyOf(schema, sent.has(name) ? sentScalars : receivedScalars);
-    return `function ${predicateName(name)}(v) {\n${body}}\n`;
+  const whole = [...schemas].map(([name, schema]) => {
+    const scalars = sent.has(name) ? sentScalars : receivedScalars;
+    return [bodyOf(schema, scalars), predicateName(name)];
   });
-  return `const O = Object.prototype;\n\n${[...functions, ...[...helpers].map(([body, name]) => `function ${name}(v) {\n${body}}\n`)].join('\n')}`;
+  const functions = [...whole, ...helpers].map(([body, name]) => `function ${name}(v) {\n${body}}\n`);
+  return `const O = Object.prototype;\n\n${functions.join('\n')}`;
 
-  function bodyOf({ properties, required = [], anyOf, ...rest }: SchemaData, scalars: Scalars): string {
-    if (!properties) return `  return ${test({ ...(anyOf && { anyOf }), ...rest }, 'v', scalars)};\n`;
-    const keys = Object.keys(properties);
-    const optional = keys.filter((key) => !required.includes(key));
-    const tests = keys.map((key) => {
-      const known = test(properties[key] ?? {}, access(key), scalars);
+  function bodyOf(schema: SchemaData, scalars: Scalars): string {
+    const { properties, required = [], anyOf } = schema;
+    if (!properties) return `  return ${test(schema, 'v', scalars)};\n`;
+    const isThere = (key: string) => `${access(key)} !== undefined`;
+    const tests = Object.entries(properties).map(([key, property]) => {
+      const known = test(property, access(key), scalars);
       return required.includes(key) ? known : `(${access(key)} === undefined || ${known})`;
     });
-    const sets = anyOf?.map((one) => (one.required ?? []).map((key) => `${access(key)} !== undefined`).join(' && '));
-    const count = [...optional.map((key) => `(${access(key)} !== undefined)`), required.length].join(' + ');
+    const sets = anyOf?.map((one) => (one.required ?? []).map(isThere).join(' && '));
+    if (sets) tests.push(`(${sets.join(' || ')})`);
+    const optional = Object.keys(properties).filter((key) => !required.includes(key));
+    const count = [...optional.map((key) => `(${isThere(key)})`), required.length].join(' + ');
     return `  if (${notPlain}) return false;
   let n = 0;
   for (const _ in v) n++;
   return (
     n === ${count} &&
-${[...tests, ...(sets ? [`(${sets.join(' || ')})`] : [])].map((one) => `    ${one}`).join(' &&\n')}
+${tests.map((one) => `    ${one}`).join(' &&\n')}
   );
 `;
   }
@@ -72,9 +76,7 @@ ${[...tests, ...(sets ? [`(${sets.join(' || ')})`] : [])].map((one) => `    ${on
 
   /** The name of a function with a body, written once however often it is needed. */
   function helper(body: string): string {
-    const name = helpers.get(body) ?? `part${helpers.size}`;
-    helpers.set(body, name);
-    return name;
+    return cached(helpers, body, () => `part${helpers.size}`);
   }
 }
 
