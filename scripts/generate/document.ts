@@ -30,19 +30,19 @@ export function operationsOf(document: ContractDocument): Operation[] {
 function operationOf(document: ContractDocument, path: string, method: Method, item: OpenAPI.PathItemObject) {
   const operation = item[method] as OpenAPI.OperationObject;
   const { operationId: id = '', summary = '', description = '', deprecated = false, requestBody } = operation;
-  const request = requestBody && resolve<OpenAPI.RequestBodyObject>(document, requestBody);
+  const request = requestBody && resolve(document, requestBody);
   return {
     ...{ id, path, summary, description, deprecated },
     /** In upper case, as HTTP has it. */
     method: method.toUpperCase(),
     /** Those of the path and of the operation. */
     parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) => {
-      const { name, in: place, required = false, examples } = resolve<OpenAPI.ParameterObject>(document, parameter);
+      const { name, in: place, required = false, examples } = resolve(document, parameter);
       return { name, in: place, required, examples: examplesOf(document, examples) };
     }),
     request: request && { required: request.required ?? false, bodies: bodiesOf(document, request.content, id) },
     responses: Object.entries(operation.responses ?? {}).map(([status, response]) => {
-      const { headers, content } = resolve<OpenAPI.ResponseObject>(document, response);
+      const { headers, content } = resolve(document, response);
       return {
         status,
         headers: mapValues(headers, (header) => resolve(document, header as OpenAPI.HeaderObject)),
@@ -64,7 +64,7 @@ function bodiesOf(document: ContractDocument, content: OpenAPI.RequestBodyObject
 
 function examplesOf(document: ContractDocument, examples: OpenAPI.MediaTypeObject['examples'] = {}) {
   return Object.entries(examples).map(([name, example]) => {
-    const { summary = '', value } = resolve<OpenAPI.ExampleObject>(document, example);
+    const { summary = '', value } = resolve(document, example);
     return { name, summary, value: value as unknown };
   });
 }

@@ -35,7 +35,7 @@ export function predicates(schemas: Map<string, SchemaData>, sent: Set<string>):
       return required.includes(key) ? known : `(${access(key)} === undefined || ${known})`;
     });
     const sets = anyOf?.map((one) => (one.required ?? []).map(isThere).join(' && '));
-    if (sets) tests.push(`(${sets.join(' || ')})`);
+    if (sets) tests.push(either(sets));
     const optional = Object.keys(properties).filter((key) => !required.includes(key));
     const count = [...optional.map((key) => `(${isThere(key)})`), required.length].join(' + ');
     return `  if (${notPlain}) return false;
@@ -49,22 +49,17 @@ ${tests.map((one) => `    ${one}`).join(' &&\n')}
   }
 
   function test(schema: SchemaData, value: string, scalars: Scalars): string {
-    const { $ref, type, anyOf, items, additionalProperties, properties } = schema;
+    const { not, ...rest } = schema;
+    const { $ref, type, anyOf, items, additionalProperties, properties } = rest;
     if ($ref !== undefined) return `${predicateName($ref)}(${value})`;
-    if (anyOf && !properties) return `(${anyOf.map((one) => test(one, value, scalars)).join(' || ')})`;
-    if (schema.not) {
-      const { not, ...rest } = schema;
-      return `(${test(rest, value, scalars)} && !${test({ enum: not.enum }, value, scalars)})`;
-    }
-    if (schema.enum) return `(${schema.enum.map((one) => `${value} === ${JSON.stringify(one)}`).join(' || ')})`;
-    if (typeof type === 'object')
-      return `(${type.map((one) => test({ ...schema, type: one }, value, scalars)).join(' || ')})`;
-    if (properties) return `${helper(bodyOf(schema, scalars))}(${value})`;
-    if (type === 'array' && items)
-      return `${helper(each('let i = 0; i < v.length; i++', notArray, items, scalars))}(${value})`;
-    if (type === 'object' && additionalProperties) {
-      return `${helper(each('const i in v', notPlain, additionalProperties, scalars))}(${value})`;
-    }
+    if (anyOf && !properties) return either(anyOf.map((one) => test(one, value, scalars)));
+    if (not) return `(${test(rest, value, scalars)} && !${test(not, value, scalars)})`;
+    if (rest.enum) return either(rest.enum.map((one) => `${value} === ${JSON.stringify(one)}`));
+    if (typeof type === 'object') return either(type.map((one) => test({ ...rest, type: one }, value, scalars)));
+    if (properties) return callOf(bodyOf(schema, scalars), value);
+    if (type === 'array' && items) return callOf(each('let i = 0; i < v.length; i++', notArray, items, scalars), value);
+    if (type === 'object' && additionalProperties)
+      return callOf(each('const i in v', notPlain, additionalProperties, scalars), value);
     const write = scalars[type ?? 'any'];
     if (!write) throw new SpecMistake(`The validators do not know the type ${type}.`);
     return write(value);
@@ -74,9 +69,9 @@ ${tests.map((one) => `    ${one}`).join(' &&\n')}
     return `  if (${refused}) return false;\n  for (${loop}) if (!(${test(item, 'v[i]', scalars)})) return false;\n  return true;\n`;
   }
 
-  /** The name of a function with a body, written once however often it is needed. */
-  function helper(body: string): string {
-    return cached(helpers, body, () => `part${helpers.size}`);
+  /** The call of a function with a body, which is written once however often it is needed. */
+  function callOf(body: string, value: string): string {
+    return `${cached(helpers, body, () => `part${helpers.size}`)}(${value})`;
   }
 }
 
@@ -104,6 +99,8 @@ const sentScalars: Scalars = {
   object: () => 'false',
   any: (value) => `(${value} === null || typeof ${value} === 'string' || typeof ${value} === 'boolean')`,
 };
+
+const either = (tests: string[]) => `(${tests.join(' || ')})`;
 
 function access(key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) ? `v.${key}` : `v[${JSON.stringify(key)}]`;

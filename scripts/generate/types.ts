@@ -37,10 +37,9 @@ export async function types(document: ContractDocument): Promise<string> {
     },
   });
   const declarations = declarationsOf(document, nodes);
-  const texts = nodes.map(
-    (node) => (ts.isTypeAliasDeclaration(node) && declarations.get(node.name.text)) || astToString(node),
-  );
-  const named = texts.join('').replaceAll(new RegExp(schemaReference, 'g'), '$1');
+  const textOf = (node: ts.Node) =>
+    (ts.isTypeAliasDeclaration(node) && declarations.get(node.name.text)) || astToString(node);
+  const named = nodes.map(textOf).join('').replaceAll(new RegExp(schemaReference, 'g'), '$1');
   // Editors would show indented text as code.
   return named.replace(/^( *\*) {2,}/gm, '$1 ');
 }
