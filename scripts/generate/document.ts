@@ -1,6 +1,6 @@
 /** The bundled document as the generators read it: its operations, their references followed, and its schemas by name. */
 import type * as OpenAPI from 'openapi-typescript';
-import { below, list, mapValues, own, type Tree, tree, valueAt } from '../lib/json.ts';
+import { below, list, own, type Tree, tree, valueAt } from '../lib/json.ts';
 
 /** The bundled document. The linter demands servers and paths. */
 export type ContractDocument = OpenAPI.OpenAPI3 & Required<Pick<OpenAPI.OpenAPI3, 'servers' | 'paths'>>;
@@ -42,12 +42,12 @@ function operationOf(document: ContractDocument, path: string, method: Method, i
     }),
     request: request && { required: request.required ?? false, bodies: bodiesOf(document, request.content, id) },
     responses: Object.entries(operation.responses ?? {}).map(([status, response]) => {
-      const { headers, content } = resolve(document, response);
-      return {
-        status,
-        headers: mapValues(headers, (header) => resolve(document, header as OpenAPI.HeaderObject)),
-        bodies: bodiesOf(document, content, `${id} ${status}`),
-      };
+      const { headers = {}, content } = resolve(document, response);
+      const types = Object.entries(headers).map(([name, header]) => {
+        const { schema, required = false } = resolve(document, header);
+        return [name.toLowerCase(), { type: schema?.type, required: required || undefined }];
+      });
+      return { status, headers: Object.fromEntries(types), bodies: bodiesOf(document, content, `${id} ${status}`) };
     }),
   };
 }

@@ -105,8 +105,8 @@ export function schemaData(document: ContractDocument, roots: string[]): Map<str
   function checkAlternatives(data: SchemaData, place: string): void {
     if (!data.anyOf || data.properties) return;
     const all = data.anyOf.map((one) => (one.$ref === undefined ? one : named(one.$ref)));
-    for (const alike of Object.values(Object.groupBy(all, (one) => String(one.type)))) {
-      if (alike && alike.length > 1 && !(alike[0]?.required ?? []).some((key) => isApart(alike, key)))
+    for (const alike of Map.groupBy(all, (one) => String(one.type)).values()) {
+      if (alike.length > 1 && !alike[0]?.required?.some((key) => isApart(alike, key)))
         throw new SpecMistake(`${place} has alternatives that no required property discriminates.`);
     }
   }
