@@ -56,7 +56,7 @@ function operationOf(document: ContractDocument, path: string, method: Method, i
 function bodiesOf(document: ContractDocument, content: OpenAPI.RequestBodyObject['content'] = {}, place: string) {
   return Object.entries(content).map(([mediaType, media]) => {
     const { schema, examples } = media as OpenAPI.MediaTypeObject;
-    const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(String(own(schema, '$ref'))) ?? [];
+    const name = schemaNameOf(own(schema, '$ref'));
     if (!name) throw new SpecMistake(`The body of ${place} must refer to a schema of its own file.`);
     return { mediaType, schema: name, examples: examplesOf(document, examples) };
   });
@@ -83,6 +83,11 @@ export function bodyNames(document: ContractDocument, side: 'request' | 'respons
     side === 'request' ? (request?.bodies ?? []) : responses.flatMap((response) => response.bodies),
   );
   return [...new Set(bodies.map(({ schema }) => schema))];
+}
+
+/** Returns the name of the schema that a reference leads to; undefined where it leads to none that has a name. */
+export function schemaNameOf(ref: unknown): string | undefined {
+  return /^#\/components\/schemas\/([^/]+)$/.exec(String(ref))?.[1];
 }
 
 /** Returns the schema of a name. */

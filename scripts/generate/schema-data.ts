@@ -1,7 +1,7 @@
 /** Reduces the schemas of the document to the few keywords that the validators know, and refuses all others. */
 import type { Schema } from '../../generated/validators.js';
 import { list, mapValues, own, same, type Tree, tree } from '../lib/json.ts';
-import { type ContractDocument, SpecMistake, schemaOf } from './document.ts';
+import { type ContractDocument, SpecMistake, schemaNameOf, schemaOf } from './document.ts';
 
 /** A schema as the validators have it, but with its references by name. */
 export interface SchemaData extends Schema {
@@ -27,7 +27,7 @@ export function schemaData(document: ContractDocument, roots: string[]): Map<str
   const known = new Map<string, SchemaData | undefined>();
   /** What each keyword says of a value, in the order in which it is written. */
   const keywords: Record<string, (value: unknown, place: string) => SchemaData> = {
-    $ref: (ref) => named(nameOf(ref)),
+    $ref: (ref, place) => named(schemaNameOf(ref) ?? refuse(place, `the reference ${ref}`)),
     type: (type) => ({ type: type as string }),
     enum: (values) => ({ enum: list(values) }),
     const: (value) => ({ enum: [value] }),
@@ -90,12 +90,12 @@ export function schemaData(document: ContractDocument, roots: string[]): Map<str
 
   /** The schema of the value at a place: a reference, where it refers to more than a scalar. */
   function schemaAt(schema: unknown, place: string): SchemaData {
-    const { $ref } = tree(schema);
+    const name = schemaNameOf(own(schema, '$ref'));
     const data = reduced(tree(schema), place);
-    checkAlternatives(data, $ref === undefined ? place : nameOf($ref));
-    if ($ref === undefined || !(data.properties || data.additionalProperties || data.anyOf)) return data;
-    result.set(nameOf($ref), data);
-    return { $ref: nameOf($ref) };
+    checkAlternatives(data, name ?? place);
+    if (name === undefined || !(data.properties || data.additionalProperties || data.anyOf)) return data;
+    result.set(name, data);
+    return { $ref: name };
   }
 
   /**
@@ -123,10 +123,6 @@ export function schemaData(document: ContractDocument, roots: string[]): Map<str
 
 function refuse(place: string, what: string): never {
   throw new SpecMistake(`${place} has ${what}, which the validators do not know.`);
-}
-
-function nameOf(ref: unknown): string {
-  return String(ref).split('/').at(-1) ?? '';
 }
 
 /** The keywords of a schema that say something of a value; `true` and `{}` have none. */
