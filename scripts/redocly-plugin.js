@@ -6,7 +6,7 @@ import { basename, dirname, extname, join } from 'node:path';
  * What is next to the contract and no part of it: where it differs from the vendor's document on purpose, and workflows, which
  * refer to it.
  */
-const apart = /^(deviations\.yaml$|workflows\b)/;
+const apart = /^(deviations\.yaml$|workflows[/\\])/;
 
 /** Every file next to the root document must be reachable from it: an unused example or schema misleads. */
 function NoUnreachedFile() {
