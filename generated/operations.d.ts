@@ -1,36 +1,5 @@
 /** Written by `make generate` from spec/. Do not edit. */
 
-/** A body: by media type, the name of its schema. */
-export type Content = { readonly [mediaType: string]: string };
-
-/** All that a client needs to call an operation. */
-export interface Route {
-  readonly id: string;
-  /** The method, in upper case. */
-  readonly method: string;
-  /** The path, with its parameters in braces. */
-  readonly path: string;
-}
-
-/** What the contract says of one operation. The schemas themselves are in the validators. */
-export interface Operation extends Route {
-  readonly deprecated: boolean;
-  readonly parameters: readonly {
-    readonly name: string;
-    readonly in: 'path' | 'query' | 'header' | 'cookie';
-    readonly required: boolean;
-  }[];
-  /** Absent where the operation takes no body. */
-  readonly request?: { readonly required: boolean; readonly content: Content };
-  readonly responses: {
-    readonly [status: number]: {
-      readonly content: Content;
-      /** The documented headers, by name in lower case. */
-      readonly headers: { readonly [name: string]: { readonly type: string; readonly required?: true } };
-    };
-  };
-}
-
 export declare const createIterationRoute: {
   readonly id: "createIteration";
   readonly method: "POST";

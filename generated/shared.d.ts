@@ -1,14 +1,29 @@
 /** Written by `make generate` from spec/. Do not edit. */
 
-/** What a request and its response have in common at one place. */
-export interface Shared {
-  /** The documented default of the request. */
-  readonly default?: unknown;
-  readonly properties?: { readonly [name: string]: Shared };
-  /** Of the items of an array. */
-  readonly items?: Shared;
-  /** Of the values of a map. */
-  readonly values?: Shared;
-}
-
-export declare const createIteration: Shared;
+export declare const createIteration: {
+  readonly properties: {
+    readonly hypothesis: {};
+    readonly canReshuffleTraffic: { readonly default: true };
+    readonly metrics: {
+      readonly items: {
+        readonly properties: { readonly key: {}; readonly isGroup: { readonly default: false }; readonly analysisUnit: {} };
+      };
+    };
+    readonly treatments: {
+      readonly items: {
+        readonly properties: {
+          readonly name: {};
+          readonly baseline: {};
+          readonly allocationPercent: {};
+          readonly parameters: { readonly items: { readonly properties: { readonly flagKey: {}; readonly variationId: {} } } };
+        };
+      };
+    };
+    readonly flags: {
+      readonly values: { readonly properties: { readonly flagConfigVersion: {}; readonly notInExperimentVariationId: {} } };
+    };
+    readonly randomizationUnit: { readonly default: "user" };
+    readonly reallocationFrequencyMillis: {};
+    readonly attributes: { readonly items: {} };
+  };
+};

@@ -4,6 +4,7 @@
  * and writes what a change of `spec/` asks for as soon as it is saved.
  */
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, globSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SpecMistake } from './generate/document.ts';
@@ -19,7 +20,6 @@ async function generate({ isQuiet = false } = {}): Promise<void> {
     if (!isQuiet) console.log('generated/ is up to date');
     return;
   }
-  const { files } = await import('./generate/files.ts');
   const changed = [...(await files())].filter(([path, text]) => textOf(path) !== text);
   mkdirSync('generated', { recursive: true });
   for (const [path, text] of changed) {
@@ -44,17 +44,19 @@ const inputs = ['spec/**/*.yaml', 'scripts/{generate,lib}/**/*.ts', 'scripts/gen
 /** The files of `generated/`; those in its folders belong to others. */
 const written = () => globSync('generated/*.*');
 
+/** Makes the files. Only who calls it waits until all that it imports is loaded. */
+const files = async () => (await import('./generate/files.ts')).files();
+
 const textOf = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
 
 async function watchSpec(): Promise<void> {
-  let change = Promise.withResolvers<void>();
-  watch('spec', { recursive: true }, () => change.resolve());
+  const watcher = watch('spec', { recursive: true });
   for (let isFirst = true; ; isFirst = false) {
     // What is saved from here on is new to the next run.
-    change = Promise.withResolvers();
+    const change = once(watcher, 'change');
     await generate({ isQuiet: !isFirst }).catch(explain);
     if (isFirst) console.log('Waiting for a change of spec/.');
-    await change.promise;
+    await change;
     // One save is several events, and a file is empty for a moment.
     await sleep(10);
   }
@@ -62,7 +64,6 @@ async function watchSpec(): Promise<void> {
 
 /** Says of each file of `generated/` that is not what would be written what is wrong with it. */
 async function check(): Promise<void> {
-  const { files } = await import('./generate/files.ts');
   const fresh = await files();
   const stale = [...fresh.keys()].filter((path) => textOf(path) !== fresh.get(path));
   const problems = [

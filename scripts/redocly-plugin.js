@@ -1,12 +1,12 @@
 /** House rules of the linter that assertions in redocly.yaml cannot express. */
-import { globSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 
 /**
  * What is next to the contract and no part of it: where it differs from the vendor's document on purpose, and workflows, which
  * refer to it.
  */
-const apart = ['deviations.yaml', 'workflows/**'];
+const apart = /^(deviations\.yaml$|workflows[/\\])/;
 
 /** Every file next to the root document must be reachable from it: an unused example or schema misleads. */
 function NoUnreachedFile() {
@@ -19,8 +19,8 @@ function NoUnreachedFile() {
       leave(_root, { report, location }) {
         const folder = dirname(location.source.absoluteRef);
         reached.add(location.source.absoluteRef);
-        for (const path of globSync('**/*.*', { cwd: folder, exclude: apart })) {
-          if (reached.has(join(folder, path))) continue;
+        for (const path of readdirSync(folder, { recursive: true })) {
+          if (!extname(path) || apart.test(path) || reached.has(join(folder, path))) continue;
           report({ message: `${path} is not referenced by any $ref: refer to it or remove it.`, location });
         }
       },

@@ -1,6 +1,7 @@
 /** Writes a request as code: with the package's client, with openapi-fetch, with curl. Also runs in the browser. */
 import { apiVersion, servers } from '../../generated/constants.js';
-import { createIteration, type Operation, patchExperiment } from '../../generated/operations.js';
+import { createIteration, patchExperiment } from '../../generated/operations.js';
+import type { Operation } from '../../src/contract/operations.ts';
 
 /** A language in which a request is shown. */
 export interface CodeSample {

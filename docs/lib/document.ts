@@ -1,6 +1,6 @@
 /** The contract as the reference shows it: with safe text, our own code samples, and rules next to their properties. */
-import type { Operation } from '../../generated/operations.js';
 import * as operations from '../../generated/operations.js';
+import type { Operation } from '../../src/contract/operations.ts';
 import { type CodeSample, clientCode, curlCode, openapiFetchCode } from './code.ts';
 import type { Schema } from './reference.ts';
 import { mapDescriptions, plainText, safeMarkdown } from './text.ts';

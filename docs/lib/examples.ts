@@ -1,7 +1,7 @@
 /** The pages of the named examples, as Markdown. */
 import { examples } from '../../generated/examples.js';
-import type { Operation } from '../../generated/operations.js';
 import { createIteration, patchExperiment } from '../../generated/operations.js';
+import type { Operation } from '../../src/contract/operations.ts';
 import { clientCode, curlCode, openapiFetchCode } from './code.ts';
 import { type RequestExample, requestsOf, type SiteDocument } from './document.ts';
 import { fence, plainText } from './text.ts';

@@ -1,6 +1,6 @@
 /** The bundled document as the generators read it: its operations, their references followed, and its schemas by name. */
 import type * as OpenAPI from 'openapi-typescript';
-import { below, list, mapValues, own, type Tree, tree, valueAt } from '../lib/json.ts';
+import { below, list, own, type Tree, tree, valueAt } from '../lib/json.ts';
 
 /** The bundled document. The linter demands servers and paths. */
 export type ContractDocument = OpenAPI.OpenAPI3 & Required<Pick<OpenAPI.OpenAPI3, 'servers' | 'paths'>>;
@@ -30,24 +30,24 @@ export function operationsOf(document: ContractDocument): Operation[] {
 function operationOf(document: ContractDocument, path: string, method: Method, item: OpenAPI.PathItemObject) {
   const operation = item[method] as OpenAPI.OperationObject;
   const { operationId: id = '', summary = '', description = '', deprecated = false, requestBody } = operation;
-  const request = requestBody && resolve<OpenAPI.RequestBodyObject>(document, requestBody);
+  const request = requestBody && resolve(document, requestBody);
   return {
     ...{ id, path, summary, description, deprecated },
     /** In upper case, as HTTP has it. */
     method: method.toUpperCase(),
     /** Those of the path and of the operation. */
     parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) => {
-      const { name, in: place, required = false, examples } = resolve<OpenAPI.ParameterObject>(document, parameter);
+      const { name, in: place, required = false, examples } = resolve(document, parameter);
       return { name, in: place, required, examples: examplesOf(document, examples) };
     }),
     request: request && { required: request.required ?? false, bodies: bodiesOf(document, request.content, id) },
     responses: Object.entries(operation.responses ?? {}).map(([status, response]) => {
-      const { headers, content } = resolve<OpenAPI.ResponseObject>(document, response);
-      return {
-        status,
-        headers: mapValues(headers, (header) => resolve(document, header as OpenAPI.HeaderObject)),
-        bodies: bodiesOf(document, content, `${id} ${status}`),
-      };
+      const { headers = {}, content } = resolve(document, response);
+      const types = Object.entries(headers).map(([name, header]) => {
+        const { schema, required = false } = resolve(document, header);
+        return [name.toLowerCase(), { type: schema?.type, required: required || undefined }];
+      });
+      return { status, headers: Object.fromEntries(types), bodies: bodiesOf(document, content, `${id} ${status}`) };
     }),
   };
 }
@@ -56,7 +56,7 @@ function operationOf(document: ContractDocument, path: string, method: Method, i
 function bodiesOf(document: ContractDocument, content: OpenAPI.RequestBodyObject['content'] = {}, place: string) {
   return Object.entries(content).map(([mediaType, media]) => {
     const { schema, examples } = media as OpenAPI.MediaTypeObject;
-    const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(String(own(schema, '$ref'))) ?? [];
+    const name = schemaNameOf(own(schema, '$ref'));
     if (!name) throw new SpecMistake(`The body of ${place} must refer to a schema of its own file.`);
     return { mediaType, schema: name, examples: examplesOf(document, examples) };
   });
@@ -64,7 +64,7 @@ function bodiesOf(document: ContractDocument, content: OpenAPI.RequestBodyObject
 
 function examplesOf(document: ContractDocument, examples: OpenAPI.MediaTypeObject['examples'] = {}) {
   return Object.entries(examples).map(([name, example]) => {
-    const { summary = '', value } = resolve<OpenAPI.ExampleObject>(document, example);
+    const { summary = '', value } = resolve(document, example);
     return { name, summary, value: value as unknown };
   });
 }
@@ -83,6 +83,11 @@ export function bodyNames(document: ContractDocument, side: 'request' | 'respons
     side === 'request' ? (request?.bodies ?? []) : responses.flatMap((response) => response.bodies),
   );
   return [...new Set(bodies.map(({ schema }) => schema))];
+}
+
+/** Returns the name of the schema that a reference leads to; undefined where it leads to none that has a name. */
+export function schemaNameOf(ref: unknown): string | undefined {
+  return /^#\/components\/schemas\/([^/]+)$/.exec(String(ref))?.[1];
 }
 
 /** Returns the schema of a name. */

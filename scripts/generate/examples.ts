@@ -1,5 +1,5 @@
 /** Writes every named example: each as a typed constant that a bundler can drop, and all by operation and name. */
-import { mapValues, tree } from '../lib/json.ts';
+import { cached, mapValues, tree } from '../lib/json.ts';
 import { type Body, type ContractDocument, type Example, operationsOf } from './document.ts';
 import { literal, literalType, pascalCase } from './literal.ts';
 
@@ -58,9 +58,8 @@ function constants(all: NamedExample[]): string {
   const written = new Map<string, string>();
   const lines = all.map(({ constant, value }) => {
     const text = literal(value);
-    const first = written.get(text);
-    if (!first) written.set(text, constant);
-    return `export const ${constant} = ${first ?? text};\n`;
+    const first = cached(written, text, () => constant);
+    return `export const ${constant} = ${first === constant ? text : first};\n`;
   });
   return lines.join('');
 }

@@ -13,14 +13,22 @@ export function literalType(value: unknown, leaf: Leaf = JSON.stringify): string
   return write(value, '', leaf, 'readonly ');
 }
 
+/** Returns constants by name as an ES module and its declarations, which say the value of each. */
+export function constantsOf(values: (readonly [name: string, value: unknown])[]): [code: string, declarations: string] {
+  const code = values.map(([name, value]) => `export const ${name} = ${literal(value)};\n`);
+  const declarations = values.map(([name, value]) => `export declare const ${name}: ${literalType(value)};\n`);
+  return [code.join('\n'), declarations.join('\n')];
+}
+
 const widest = 118;
 
-/** What fits into a line is in one line. */
+/** What fits into a line is in one line; what is undefined is left out, as JSON does. */
 function write(value: unknown, indent: string, leaf: Leaf, modifier: string): string {
   if (typeof value !== 'object' || value === null) return leaf(value);
   const inner = `${indent}  `;
   const isArray = Array.isArray(value);
-  const parts = Object.entries(value).map(([key, item]) => {
+  const known = Object.entries(value).filter(([, item]) => item !== undefined);
+  const parts = known.map(([key, item]) => {
     const text = write(item, inner, leaf, modifier);
     return isArray ? text : `${modifier}${nameOf(key)}: ${text}`;
   });

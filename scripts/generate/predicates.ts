@@ -1,4 +1,5 @@
 /** Writes a function for each schema that says, as fast as code can, that a value is beyond doubt. */
+import { cached } from '../lib/json.ts';
 import { SpecMistake } from './document.ts';
 import type { SchemaData } from './schema-data.ts';
 
@@ -18,49 +19,47 @@ export function predicateName(schema: string): string {
  */
 export function predicates(schemas: Map<string, SchemaData>, sent: Set<string>): string {
   const helpers = new Map<string, string>();
-  const functions = [...schemas].map(([name, schema]) => {
-    const body = bodyOf(schema, sent.has(name) ? sentScalars : receivedScalars);
-    return `function ${predicateName(name)}(v) {\n${body}}\n`;
+  const whole = [...schemas].map(([name, schema]) => {
+    const scalars = sent.has(name) ? sentScalars : receivedScalars;
+    return [bodyOf(schema, scalars), predicateName(name)];
   });
-  return `const O = Object.prototype;\n\n${[...functions, ...[...helpers].map(([body, name]) => `function ${name}(v) {\n${body}}\n`)].join('\n')}`;
+  const functions = [...whole, ...helpers].map(([body, name]) => `function ${name}(v) {\n${body}}\n`);
+  return `const O = Object.prototype;\n\n${functions.join('\n')}`;
 
-  function bodyOf({ properties, required = [], anyOf, ...rest }: SchemaData, scalars: Scalars): string {
-    if (!properties) return `  return ${test({ ...(anyOf && { anyOf }), ...rest }, 'v', scalars)};\n`;
-    const keys = Object.keys(properties);
-    const optional = keys.filter((key) => !required.includes(key));
-    const tests = keys.map((key) => {
-      const known = test(properties[key] ?? {}, access(key), scalars);
+  function bodyOf(schema: SchemaData, scalars: Scalars): string {
+    const { properties, required = [], anyOf } = schema;
+    if (!properties) return `  return ${test(schema, 'v', scalars)};\n`;
+    const isThere = (key: string) => `${access(key)} !== undefined`;
+    const tests = Object.entries(properties).map(([key, property]) => {
+      const known = test(property, access(key), scalars);
       return required.includes(key) ? known : `(${access(key)} === undefined || ${known})`;
     });
-    const sets = anyOf?.map((one) => (one.required ?? []).map((key) => `${access(key)} !== undefined`).join(' && '));
-    const count = [...optional.map((key) => `(${access(key)} !== undefined)`), required.length].join(' + ');
+    const sets = anyOf?.map((one) => (one.required ?? []).map(isThere).join(' && '));
+    if (sets) tests.push(either(sets));
+    const optional = Object.keys(properties).filter((key) => !required.includes(key));
+    const count = [...optional.map((key) => `(${isThere(key)})`), required.length].join(' + ');
     return `  if (${notPlain}) return false;
   let n = 0;
   for (const _ in v) n++;
   return (
     n === ${count} &&
-${[...tests, ...(sets ? [`(${sets.join(' || ')})`] : [])].map((one) => `    ${one}`).join(' &&\n')}
+${tests.map((one) => `    ${one}`).join(' &&\n')}
   );
 `;
   }
 
   function test(schema: SchemaData, value: string, scalars: Scalars): string {
-    const { $ref, type, anyOf, items, additionalProperties, properties } = schema;
+    const { not, ...rest } = schema;
+    const { $ref, type, anyOf, items, additionalProperties, properties } = rest;
     if ($ref !== undefined) return `${predicateName($ref)}(${value})`;
-    if (anyOf && !properties) return `(${anyOf.map((one) => test(one, value, scalars)).join(' || ')})`;
-    if (schema.not) {
-      const { not, ...rest } = schema;
-      return `(${test(rest, value, scalars)} && !${test({ enum: not.enum }, value, scalars)})`;
-    }
-    if (schema.enum) return `(${schema.enum.map((one) => `${value} === ${JSON.stringify(one)}`).join(' || ')})`;
-    if (typeof type === 'object')
-      return `(${type.map((one) => test({ ...schema, type: one }, value, scalars)).join(' || ')})`;
-    if (properties) return `${helper(bodyOf(schema, scalars))}(${value})`;
-    if (type === 'array' && items)
-      return `${helper(each('let i = 0; i < v.length; i++', notArray, items, scalars))}(${value})`;
-    if (type === 'object' && additionalProperties) {
-      return `${helper(each('const i in v', notPlain, additionalProperties, scalars))}(${value})`;
-    }
+    if (anyOf && !properties) return either(anyOf.map((one) => test(one, value, scalars)));
+    if (not) return `(${test(rest, value, scalars)} && !${test(not, value, scalars)})`;
+    if (rest.enum) return either(rest.enum.map((one) => `${value} === ${JSON.stringify(one)}`));
+    if (typeof type === 'object') return either(type.map((one) => test({ ...rest, type: one }, value, scalars)));
+    if (properties) return callOf(bodyOf(schema, scalars), value);
+    if (type === 'array' && items) return callOf(each('let i = 0; i < v.length; i++', notArray, items, scalars), value);
+    if (type === 'object' && additionalProperties)
+      return callOf(each('const i in v', notPlain, additionalProperties, scalars), value);
     const write = scalars[type ?? 'any'];
     if (!write) throw new SpecMistake(`The validators do not know the type ${type}.`);
     return write(value);
@@ -70,11 +69,9 @@ ${[...tests, ...(sets ? [`(${sets.join(' || ')})`] : [])].map((one) => `    ${on
     return `  if (${refused}) return false;\n  for (${loop}) if (!(${test(item, 'v[i]', scalars)})) return false;\n  return true;\n`;
   }
 
-  /** The name of a function with a body, written once however often it is needed. */
-  function helper(body: string): string {
-    const name = helpers.get(body) ?? `part${helpers.size}`;
-    helpers.set(body, name);
-    return name;
+  /** The call of a function with a body, which is written once however often it is needed. */
+  function callOf(body: string, value: string): string {
+    return `${cached(helpers, body, () => `part${helpers.size}`)}(${value})`;
   }
 }
 
@@ -102,6 +99,8 @@ const sentScalars: Scalars = {
   object: () => 'false',
   any: (value) => `(${value} === null || typeof ${value} === 'string' || typeof ${value} === 'boolean')`,
 };
+
+const either = (tests: string[]) => `(${tests.join(' || ')})`;
 
 function access(key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) ? `v.${key}` : `v[${JSON.stringify(key)}]`;

@@ -2,7 +2,7 @@
 import { createConfig } from '@redocly/openapi-core';
 import openapiTS, { astToString, type SchemaObject, STRING, tsLiteral, tsUnion, UNKNOWN } from 'openapi-typescript';
 import ts from 'typescript';
-import { list, own } from '../lib/json.ts';
+import { keysOf, list, own } from '../lib/json.ts';
 import { bodyNames, type ContractDocument, reachedFrom, resolve, schemaOf } from './document.ts';
 import { pascalCase } from './literal.ts';
 
@@ -22,6 +22,7 @@ const schemaReference = /components\["schemas"\]\["([^"]+)"\]/;
  * - An alternative marked `x-readers-only` is no part of its union, which is what a caller may write. It keeps its name.
  */
 export async function types(document: ContractDocument): Promise<string> {
+  const written = reachedFrom(document, bodyNames(document, 'request'));
   const nodes = await openapiTS(asWritten(document), {
     // Its own, empty configuration: redocly.yaml is for the linter, and its rules are unknown to this generator.
     redocly: await createConfig({}),
@@ -29,12 +30,16 @@ export async function types(document: ContractDocument): Promise<string> {
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
     transform: (schema) => (own(schema, 'x-open-enum') === true ? openEnum(schema) : undefined),
+    postTransform: (type, { path = '' }) => {
+      const [, section, name = ''] = keysOf(path);
+      if (!ts.isArrayTypeNode(type) || section !== 'schemas' || !written.has(name)) return undefined;
+      return factory.createTypeOperatorNode(ts.SyntaxKind.ReadonlyKeyword, type);
+    },
   });
   const declarations = declarationsOf(document, nodes);
-  const texts = nodes.map(
-    (node) => (ts.isTypeAliasDeclaration(node) && declarations.get(node.name.text)) || astToString(node),
-  );
-  const named = texts.join('').replaceAll(new RegExp(schemaReference, 'g'), '$1');
+  const textOf = (node: ts.Node) =>
+    (ts.isTypeAliasDeclaration(node) && declarations.get(node.name.text)) || astToString(node);
+  const named = nodes.map(textOf).join('').replaceAll(new RegExp(schemaReference, 'g'), '$1');
   // Editors would show indented text as code.
   return named.replace(/^( *\*) {2,}/gm, '$1 ');
 }
@@ -66,22 +71,16 @@ function openEnum(schema: SchemaObject): ts.TypeNode {
 function declarationsOf(document: ContractDocument, nodes: ts.Node[]): Map<string, string> {
   const components = nodes.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === 'components');
   const schemas = membersOf(membersOf(components).get('schemas')?.type);
-  const written = reachedFrom(document, bodyNames(document, 'request'));
-  const types: Types = new Map();
-  for (const [name, { type = UNKNOWN }] of schemas)
-    types.set(name, written.has(name) ? (withReadonlyArrays(type) as ts.TypeNode) : type);
-  const declarations = [...schemas].map(([name, member]): [string, string] => {
+  const types = new Map([...schemas].map(([name, { type = UNKNOWN }]) => [name, type]));
+  const declarations = [...schemas].map(([name, member]) => {
     const comments = (ts.getSyntheticLeadingComments(member) ?? []).map(({ text }) => `/*${text}*/\n`);
     const [whole, ...parts] = declarationOf(document, name, types);
     Object.assign(member, { type: factory.createTypeReferenceNode(name) });
     ts.setSyntheticLeadingComments(member, undefined);
-    return [name, [...parts, ...comments, whole].join('')];
+    return [name, [...parts, ...comments, whole].join('')] as const;
   });
   return new Map(declarations);
 }
-
-/** The types of the schemas, by name. */
-type Types = Map<string, ts.TypeNode>;
 
 function membersOf(node: ts.Node | undefined): Map<string, ts.PropertySignature> {
   const isObject = node && (ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node));
@@ -94,36 +93,28 @@ function membersOf(node: ts.Node | undefined): Map<string, ts.PropertySignature>
  * of interfaces. Compilers then say which property is missing, where an intersection makes them repeat the whole object
  * first; of several, they name that of the last member.
  */
-function declarationOf(document: ContractDocument, name: string, types: Types): [whole: string, ...parts: string[]] {
+function declarationOf(document: ContractDocument, name: string, types: Map<string, ts.TypeNode>): string[] {
   const type = types.get(name) ?? UNKNOWN;
+  if (ts.isTypeLiteralNode(type)) return [interfaceOf(name, type)];
   const parts = ts.isIntersectionTypeNode(type) ? [...type.types] : [];
   const literals = parts.filter(ts.isTypeLiteralNode);
-  const reference = parts.find(ts.isIndexedAccessTypeNode);
-  const [, choice = ''] = (reference && schemaReference.exec(astToString(reference))) ?? [];
+  const [reference = type] = parts.filter((part) => !ts.isTypeLiteralNode(part));
+  const [, choice = ''] = schemaReference.exec(astToString(reference)) ?? [];
   const union = types.get(choice);
   if (!union || !ts.isUnionTypeNode(union) || literals.length !== parts.length - 1)
-    return [
-      ts.isTypeLiteralNode(type) ? interfaceOf(name, type) : `export type ${name} = ${astToString(type).trim()};\n`,
-    ];
+    return [`export type ${name} = ${astToString(type).trim()};\n`];
   const base = `${name}Properties`;
-  const common = factory.createTypeLiteralNode(literals.flatMap((one) => [...one.members]));
   const titles = list(schemaOf(document, choice)['anyOf']).map((one) => String(own(one, 'title') ?? ''));
   const names = titles.map((title) => `${name}With${pascalCase(title)}`);
-  const alternatives = union.types.map((one, index) => [
-    `/** \`${name}\`: ${titles[index]}. */\n`,
-    interfaceOf(`${names[index]} extends ${base}`, one),
-  ]);
+  const alternatives = union.types.map(
+    (one, index) => `/** \`${name}\`: ${titles[index]}. */\n${interfaceOf(`${names[index]} extends ${base}`, one)}`,
+  );
   return [
     `export type ${name} = ${names.toReversed().join(' | ')};\n`,
     `/** What each \`${name}\` has. */\n`,
-    interfaceOf(base, common),
-    ...alternatives.flat(),
+    interfaceOf(base, factory.createTypeLiteralNode(literals.flatMap(({ members }) => [...members]))),
+    ...alternatives,
   ];
 }
 
 const interfaceOf = (name: string, type: ts.TypeNode) => `export interface ${name} ${astToString(type)}`;
-
-function withReadonlyArrays(node: ts.Node): ts.Node {
-  const inner = ts.visitEachChild(node, withReadonlyArrays, undefined);
-  return ts.isArrayTypeNode(inner) ? factory.createTypeOperatorNode(ts.SyntaxKind.ReadonlyKeyword, inner) : inner;
-}

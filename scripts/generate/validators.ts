@@ -1,6 +1,6 @@
 /** Writes the validators of every body: a predicate for the valid, and the schema as data for a closer look at the rest. */
-import { mapValues } from '../lib/json.ts';
-import { bodyNames, type ContractDocument } from './document.ts';
+import { cached, mapValues } from '../lib/json.ts';
+import { bodyNames, type ContractDocument, reachedFrom } from './document.ts';
 import { literal } from './literal.ts';
 import { predicateName, predicates } from './predicates.ts';
 import { type SchemaData, schemaData } from './schema-data.ts';
@@ -12,7 +12,7 @@ export function validators(document: ContractDocument): [code: string, declarati
   const schemas = schemaData(document, roots);
   const entries = roots.map((name) => [name, { schema: name, isExact: predicateName(name) }]);
   return [
-    `${predicates(schemas, new Set(schemaData(document, sent).keys()))}
+    `${predicates(schemas, reachedFrom(document, sent))}
 ${dataCode(schemas)}
 export { ${roots.flatMap((name) => [name, predicateName(name)]).join(', ')} };
 
@@ -43,10 +43,7 @@ function dataCode(schemas: Map<string, SchemaData>): string {
       ...(anyOf && { anyOf: anyOf.map(code) }),
     };
     if (Object.keys(inner).length > 0) return { ...texts, ...inner };
-    const text = literal(texts, String);
-    const name = leaves.get(text) ?? `leaf${leaves.size}`;
-    leaves.set(text, name);
-    return name;
+    return cached(leaves, literal(texts, String), () => `leaf${leaves.size}`);
   }
 }
 

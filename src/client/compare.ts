@@ -2,6 +2,7 @@
 
 import type { IterationInput, IterationRep } from '../../generated/schema.d.ts';
 import { createIteration as shared } from '../../generated/shared.js';
+import type { Shared } from '../contract/operations.ts';
 
 /** Whether an iteration equals an input; `unclear` if the response leaves out what would decide it. */
 export type Likeness = 'equal' | 'different' | 'unclear';
@@ -53,7 +54,7 @@ export function differencesOf(input: IterationInput, iteration: IterationRep): s
 
 /** The default that LaunchDarkly documents for a property of an input. */
 export function defaultOf(field: string): unknown {
-  return shared.properties?.[field]?.default;
+  return (shared as Shared).properties?.[field]?.default;
 }
 
 /** An input with the documented defaults of its properties. */

@@ -2,9 +2,9 @@
 
 import createClient, { type Client } from 'openapi-fetch';
 import { version } from '../../generated/constants.js';
-import type { Route } from '../../generated/operations.js';
 import type { paths } from '../../generated/schema.d.ts';
 import type { Issue } from '../contract/issue.ts';
+import type { Operation } from '../contract/operations.ts';
 import { isRead } from '../transport/attempt.ts';
 import { parseJson } from '../transport/body.ts';
 import type { Call, CallOptions } from '../transport/call.ts';
@@ -21,7 +21,7 @@ export type Expectation = Pick<CallOptions, 'operation' | 'recognizes' | 'senten
 
 /** The request of a named function. */
 export interface NamedRequest {
-  readonly route: Route;
+  readonly route: Pick<Operation, 'id' | 'method' | 'path'>;
   readonly expectation: Expectation;
   /** The keys in the path. */
   readonly path: object;

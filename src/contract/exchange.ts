@@ -1,7 +1,7 @@
 /** Finds what is wrong with a request or a response of an operation: its credentials, status, headers and body. */
-import type { Content, Operation } from '../../generated/operations.js';
 import { type Validator, validators } from '../../generated/validators.js';
 import type { Issue } from './issue.ts';
+import type { Content, Operation } from './operations.ts';
 import { type Path, pointerOf } from './pointer.ts';
 import { compare } from './validate.ts';
 

@@ -1,7 +1,43 @@
-/** Finds the operation of the contract that a method and a path belong to. */
+/** What the contract says of an operation, and which one a method and a path belong to. */
 import { operations } from '../../generated/operations.js';
 
-export type { Operation } from '../../generated/operations.js';
+/** What the contract says of one operation. The schemas themselves are in the validators. */
+export interface Operation {
+  readonly id: string;
+  /** The method, in upper case. */
+  readonly method: string;
+  /** The path, with its parameters in braces. */
+  readonly path: string;
+  readonly deprecated: boolean;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: 'path' | 'query' | 'header' | 'cookie';
+    readonly required: boolean;
+  }[];
+  /** Absent where the operation takes no body. */
+  readonly request?: { readonly required: boolean; readonly content: Content };
+  readonly responses: {
+    readonly [status: number]: {
+      readonly content: Content;
+      /** The documented headers, by name in lower case. */
+      readonly headers: { readonly [name: string]: { readonly type: string; readonly required?: true } };
+    };
+  };
+}
+
+/** A body: by media type, the name of its schema. */
+export type Content = { readonly [mediaType: string]: string };
+
+/** What the request and the response of an operation have in common at one place. */
+export interface Shared {
+  /** The documented default of the request. */
+  readonly default?: unknown;
+  readonly properties?: { readonly [name: string]: Shared };
+  /** Of the items of an array. */
+  readonly items?: Shared;
+  /** Of the values of a map. */
+  readonly values?: Shared;
+}
 
 /** The ID of an operation. */
 export type OperationId = keyof typeof operations;

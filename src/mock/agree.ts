@@ -1,6 +1,6 @@
 /** Makes a response match its request in every property that both have in the contract. */
 
-import type { Shared } from '../../generated/shared.js';
+import type { Shared } from '../contract/operations.ts';
 
 /**
  * Returns the made-up response, with the shared properties as they were sent or with their documented defaults.

@@ -1,7 +1,7 @@
 /** Says what is wrong with a request, in a message of limited size, and with the status that the API has for it. */
 
-import type { Operation } from '../../generated/operations.js';
 import { checkRequest, type ExchangeIssue } from '../contract/exchange.ts';
+import type { Operation } from '../contract/operations.ts';
 import { clipped, type MockRequest, type Problem } from './responses.ts';
 
 /** The parsed body and its text; or what is wrong. A missing token comes first, then the media type, then the body. */

@@ -1,7 +1,7 @@
 /** Composes the response to a valid request: a named one of the contract, or one derived from the request. */
 
-import { type Operation, operations } from '../../generated/operations.js';
-import type { OperationId } from '../contract/operations.ts';
+import { operations } from '../../generated/operations.js';
+import type { Operation, OperationId } from '../contract/operations.ts';
 import { responderOf } from './operations/index.ts';
 import type { Made, ValidRequest } from './operations/responder.ts';
 import { jsonResponse, type MockResponse, type Problem } from './responses.ts';

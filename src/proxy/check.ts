@@ -1,7 +1,7 @@
 /** Checks what went through the proxy against the contract. */
 
-import type { Operation } from '../../generated/operations.js';
 import { checkRequest, checkResponse, type Message } from '../contract/exchange.ts';
+import type { Operation } from '../contract/operations.ts';
 import { issuesOf, type ProxyIssue } from './report.ts';
 import { headerOf, type RawHeaders, textOf } from './wire.ts';
 

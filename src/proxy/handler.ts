@@ -1,8 +1,7 @@
 /** Handles one request: rejects it, or forwards it and checks both sides against the contract. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Operation } from '../../generated/operations.js';
-import { routeOf } from '../contract/operations.ts';
+import { type Operation, routeOf } from '../contract/operations.ts';
 import { type Body, bodyReader } from '../http/body.ts';
 import { requestIssues, responseIssues } from './check.ts';
 import type { Forwarded, Outgoing } from './forward.ts';

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Operation } from '../../generated/operations.js';
 import type { Validator } from '../../generated/validators.js';
 import type { ContractDocument } from '../../scripts/generate/document.ts';
 import { examples } from '../../scripts/generate/examples.ts';
 import { operations } from '../../scripts/generate/operations.ts';
 import { validators } from '../../scripts/generate/validators.ts';
+import type { Operation } from '../../src/contract/operations.ts';
 import { compare } from '../../src/contract/validate.ts';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examples } from '../../generated/examples.js';
-import { type Operation, operations } from '../../generated/operations.js';
+import { operations } from '../../generated/operations.js';
+import type { Operation } from '../../src/contract/operations.ts';
 import { createIterationClient, IterationError, type IterationInput } from '../../src/index.ts';
 import { type MockServer, startMockServer } from '../../src/mock/server.ts';
 import { document, operation, requestExamples, responseExamples } from '../support/document.ts';
