@@ -1,14 +1,17 @@
 /** Compares what is sent and returned: parameters, bodies, responses and their headers. */
-import { list, own, same, tree } from '../../lib/json.ts';
+import { own, same, tree } from '../../lib/json.ts';
 import type { Node, Source } from '../../lib/openapi.ts';
-import { Spot } from './spot.ts';
+import { itemsOf, Spot } from './spot.ts';
 
 /** OpenAPI: a header parameter of these names is ignored, for other fields say it. */
 const ignored = ['header accept', 'header content-type', 'header authorization'];
 
+/** What the base calls a parameter of the path. */
+export type Rename = (name: string) => string;
+
 /** Compares the parameters of an operation, those of its path included. */
-export function compareParameters(item: Spot, operation: Spot, rename: (name: string) => string): void {
-  const { before, after } = operation.docs;
+export function compareParameters(item: Spot, operation: Spot, rename: Rename): void {
+  const { before, after } = operation.docs.comparison;
   const was = parametersOf(before, [item.b, operation.b], (name) => name);
   const is = parametersOf(after, [item.a, operation.a], rename);
   const [gone = '', ...others] = [...was.keys()].filter((key) => !is.has(key));
@@ -16,7 +19,7 @@ export function compareParameters(item: Spot, operation: Spot, rename: (name: st
   const renamed = new Spot(operation.docs, [was.get(gone), is.get(added)], operation.place, operation.side);
   const isRenamed = others.length + more.length === 0 && renamed.isInBoth && isAlike(renamed);
   if (isRenamed) renamed.within(wordsFor(gone)).tell('parameter renamed', { names: `\`${added.split(' ')[1]}\`` });
-  for (const spot of operation.pairs(was, is)) {
+  for (const spot of operation.pairs([was, is])) {
     const where = spot.key.split(' ')[0] ?? '';
     const here = spot.within(wordsFor(spot.key));
     if (here.isInBoth) compareParameter(here, where);
@@ -30,17 +33,10 @@ const isRequired = ({ b, a }: Spot) => own((a ?? b)?.value, 'required') === true
 /** A parameter of the path that is not declared: any text. */
 const undeclared = { required: true, schema: { type: 'string' } };
 
-function parametersOf(
-  source: Source,
-  holders: (Node | undefined)[],
-  nameOf: (name: string) => string,
-): Map<string, Node> {
-  const nodes = holders.flatMap((holder) =>
-    list(own(holder?.value, 'parameters')).map((value, index) =>
-      source.follow({ value, at: `${holder?.at}/parameters/${index}` }),
-    ),
-  );
-  const named = nodes.map((node) => {
+function parametersOf(source: Source, holders: (Node | undefined)[], nameOf: Rename): Map<string, Node> {
+  const nodes = holders.flatMap((holder) => itemsOf(holder, 'parameters'));
+  const named = nodes.map((one) => {
+    const node = source.follow(one);
     const { in: where, name } = tree(node.value);
     const known = where === 'header' ? String(name).toLowerCase() : where === 'path' ? nameOf(String(name)) : name;
     return [`${where} ${known}`, node] as const;
@@ -53,20 +49,16 @@ const wordsFor = (key: string) => key.replace(/^(\w+) (.*)$/s, '$1 parameter `$2
 /** Whether two parameters differ in nothing but their names. */
 function isAlike(spot: Spot): boolean {
   const isSame = (field: string) => same(...spot.values(field));
-  const isSameSchema = ['none', 'patch'].includes(spot.docs.comparison.probe(...spot.held(), 'request'));
-  return isSameSchema && isSame('in') && isSame('required');
+  return spot.docs.comparison.isSame(spot.views(), 'request') && isSame('in') && isSame('required');
 }
 
 /** Compares a parameter or a header. */
 function compareParameter(spot: Spot, where: string): void {
   const style = where === 'query' || where === 'cookie' ? 'form' : 'simple';
-  const { before, after } = spot.docs.comparison;
-  const [styles, schemas] = [spot.values('style').map((one) => one ?? style), spot.held()];
-  const types = [before.types(before.view(schemas[0])), after.types(after.view(schemas[1]))];
+  const styles = spot.values('style').map((one) => one ?? style);
   // Only lists and objects are written in more than one way, and a list in simple style in one.
-  const isPlain = types.every((all, index) =>
-    all?.every((one) => one !== 'object' && (one !== 'array' || styles[index] === 'simple')),
-  );
+  const compound = styles.map((one) => (one === 'simple' ? ['object'] : ['array', 'object']));
+  const isPlain = spot.views().every(({ types }, index) => types?.every((one) => !compound[index]?.includes(one)));
   const others = ['in', 'name', 'schema', 'content', ...(isPlain || styles[0] !== styles[1] ? ['explode'] : [])];
   const off = { required: false, allowReserved: false, allowEmptyValue: false, deprecated: false };
   spot.fields(others, { style, explode: styles[0] === 'form', ...off });
@@ -78,8 +70,7 @@ function compareParameter(spot: Spot, where: string): void {
 
 /** Compares the body of a request. */
 export function compareBody(body: Spot): void {
-  if (!body.b && !body.a) return;
-  if (body.isAlone(`${isRequired(body) ? 'required ' : ''}body`)) return;
+  if ((!body.b && !body.a) || body.isAlone(`${isRequired(body) ? 'required ' : ''}body`)) return;
   body.fields(['content'], { required: false });
   compareContent(body.child('content'));
 }
@@ -120,10 +111,9 @@ function withFallback(entries: Spot[], row: string, coversOf: (key: string) => s
 
 /** Compares the responses of an operation by their statuses. */
 export function compareResponses(responses: Spot): void {
-  const entries = responses.entries((status) => status.replace(/^([1-5])xx$/i, '$1XX'));
-  const placed = entries
-    .filter(({ key }) => !key.startsWith('x-'))
-    .map((entry) => entry.at({ part: `Response ${entry.key}` }));
+  const all = responses.entries((status) => status.replace(/^([1-5])xx$/i, '$1XX'));
+  const statuses = all.filter(({ key }) => !key.startsWith('x-'));
+  const placed = statuses.map((entry) => entry.at({ part: `Response ${entry.key}` }));
   for (const response of withFallback(placed, 'status', (key) => [`${key[0]}XX`, 'default'])) {
     response.fields(['headers', 'content']);
     compareContent(response.child('content'));
@@ -135,10 +125,8 @@ export function compareResponses(responses: Spot): void {
 function compareHeaders(headers: Spot): void {
   const all = headers.entries((name) => name.toLowerCase()).filter(({ key }) => key !== 'content-type');
   const isWhole = all.length > 1 && (all.every(({ b }) => !b) || all.every(({ a }) => !a));
-  if (isWhole)
-    headers
-      .within('headers')
-      .tell(all[0]?.b ? 'headers removed' : 'headers added', { names: all.map(({ key }) => `\`${key}\``).join(', ') });
+  const names = all.map(({ key }) => `\`${key}\``).join(', ');
+  if (isWhole) headers.within('headers').tell(`headers ${all[0]?.b ? 'removed' : 'added'}`, { names });
   for (const header of isWhole ? [] : all) {
     const here = header.within(`header \`${header.key}\``);
     if (!here.isAlone('header')) compareParameter(here, 'header');

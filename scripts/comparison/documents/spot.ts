@@ -1,14 +1,14 @@
 /** The same spot in two documents: what each says there, and what differs in its plain fields. */
-import { below, isTree, mapValues, own, same, tree } from '../../lib/json.ts';
+import { below, list, own, same, tree } from '../../lib/json.ts';
 import type { Node, Source } from '../../lib/openapi.ts';
 import type { Comparison, Details, Place, Unit } from '../comparison.ts';
-import { ratings, type Side } from '../ratings.ts';
-import type { Held } from '../view.ts';
+import type { Schemas } from '../merged.ts';
+import type { Side } from '../ratings.ts';
+import { type Pair, View } from '../view.ts';
+import { kindOf, plain } from './fields.ts';
 
 /** What the comparison of two documents knows at every spot. */
 export interface Documents {
-  before: Source;
-  after: Source;
   comparison: Comparison;
   /** What the base calls the security schemes that the revision calls otherwise. */
   renamed: Map<string, string>;
@@ -17,20 +17,6 @@ export interface Documents {
   /** Whether there is more than one operation, so that each place has to say its own. */
   operations: Set<string>;
 }
-
-/** The fields of each row of the table, by its name without the last word; all others are words, or unknown. */
-const fieldsOf: { [row: string]: string } = {
-  ...{ deprecated: 'deprecated', operationId: 'operationId', allowance: 'allowReserved allowEmptyValue' },
-  ...{ serialization: 'style explode', encoding: 'encoding prefixEncoding itemEncoding', requirement: 'required' },
-  ...{ scheme: 'in scheme type openIdConnectUrl', 'variable default': 'default' },
-  address: 'tokenUrl authorizationUrl refreshUrl deviceAuthorizationUrl oauth2MetadataUrl',
-  // What people read, and maybe a mock; nobody sends or receives it.
-  words:
-    'summary description externalDocs tags example examples links title termsOfService contact license bearerFormat name kind parent jsonSchemaDialect $self info',
-};
-const rowOf = new Map(
-  Object.entries(fieldsOf).flatMap(([row, fields]) => fields.split(' ').map((field) => [field, row] as const)),
-);
 
 /** A spot that at least one of the documents has. */
 export class Spot {
@@ -54,8 +40,14 @@ export class Spot {
   }
 
   /** What each document says in a field. */
-  values(field: string): [unknown, unknown] {
-    return [own(this.b?.value, field), own(this.a?.value, field)];
+  values(field: string): Pair<unknown> {
+    return this.both((_, node) => own(node?.value, field));
+  }
+
+  /** Looks something up in both documents. */
+  both<T>(look: (source: Schemas, node: Node | undefined) => T): Pair<T> {
+    const { before, after } = this.docs.comparison;
+    return [look(before, this.b), look(after, this.a)];
   }
 
   /** The spot at another place, in words. */
@@ -70,8 +62,7 @@ export class Spot {
 
   /** A field of it, the reference that it may be followed. */
   child(field: string): Spot {
-    const { before, after } = this.docs;
-    const nodes = [before.child(this.b, field), after.child(this.a, field)];
+    const nodes = this.both((source, node) => source.child(node, field));
     return new Spot(this.docs, nodes, this.place, this.side, field, this);
   }
 
@@ -79,11 +70,11 @@ export class Spot {
   entries(keyOf = (key: string) => key): Spot[] {
     const read = (source: Source, map: Node | undefined) =>
       new Map(Object.keys(tree(map?.value)).map((key) => [keyOf(key), source.child(map, key)] as const));
-    return this.pairs(read(this.docs.before, this.b), read(this.docs.after, this.a));
+    return this.pairs(this.both(read));
   }
 
   /** The spots of what is known by its name, wherever it stands in each document. */
-  pairs(was: Map<string, Node | undefined>, is: Map<string, Node | undefined>): Spot[] {
+  pairs([was, is]: Pair<Map<string, Node | undefined>>): Spot[] {
     const names = [...new Set([...was.keys(), ...is.keys()])];
     return names.map((name) => new Spot(this.docs, [was.get(name), is.get(name)], this.place, this.side, name, this));
   }
@@ -122,30 +113,27 @@ export class Spot {
    * @param rows the rows of fields that mean another thing here
    */
   fields(others: string[] = [], defaults: Record<string, unknown> = {}, rows: { [field: string]: string } = {}): void {
-    const all = [this.b, this.a].flatMap((node) => Object.keys(tree(node?.value)));
+    const all = this.both((_, node) => Object.keys(tree(node?.value))).flat();
+    const { before: source, after: newSource } = this.docs.comparison;
     for (const field of new Set(all.filter((one) => !others.includes(one)))) {
       const [before, after] = this.values(field).map((value) => (same(value, defaults[field]) ? undefined : value));
-      if (same(plain(before, this.docs.before), plain(after, this.docs.after))) continue;
-      const change = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
-      const row = rows[field] ?? rowOf.get(field) ?? (field.startsWith('x-') ? 'words' : 'unknown');
-      const kinds = [change, after === true ? 'set' : 'unset', 'changed'].map((one) => `${row} ${one}`);
-      this.tell(kinds.find((kind) => ratings.has(kind)) ?? `${row} ${change}`, { field, before, after });
+      if (same(plain(before, source), plain(after, newSource))) continue;
+      this.tell(kindOf(field, before, after, rows[field]), { field, before, after });
     }
   }
 
   /** The schemas in a field; without one, a value may be anything. */
-  held(field = 'schema'): [Held[], Held[]] {
-    const read = ({ value, at }: Node = { value: undefined, at: '' }) => {
+  views(field = 'schema'): Pair<View> {
+    return this.both((source, { value, at } = { value: undefined, at: '' }) => {
       const schema = own(value, field);
-      return [schema === undefined ? { value: true, at } : { value: schema, at: below(at, field) }];
-    };
-    return [read(this.b), read(this.a)];
+      return new View(source, [schema === undefined ? { value: true, at } : { value: schema, at: below(at, field) }]);
+    });
   }
 
   /** Compares the schemas in a field. */
   schema(field = 'schema'): void {
     if (this.values(field).every((value) => value === undefined)) return;
-    this.docs.comparison.schemas(this.#unitHere, '', ...this.held(field));
+    this.#unitHere.compare('', this.views(field));
   }
 
   get #unitHere(): Unit {
@@ -154,9 +142,7 @@ export class Spot {
   }
 }
 
-/** A value without what nobody reads: its line breaks, the order of a list of names, references to what it holds. */
-function plain(value: unknown, source: Source): unknown {
-  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim();
-  if (Array.isArray(value)) return value.map((one) => JSON.stringify(one)).sort();
-  return isTree(value) ? mapValues(value, (one) => source.follow({ value: one, at: '' }).value) : value;
+/** The values of a list, and where they are. */
+export function itemsOf(node: Node | undefined, field: string): Node[] {
+  return list(own(node?.value, field)).map((value, index) => ({ value, at: `${node?.at}/${field}/${index}` }));
 }
