@@ -3,8 +3,8 @@ import { cached } from '../lib/json.ts';
 import { typeText } from '../lib/json-schema.ts';
 import { code } from '../lib/text.ts';
 import { type Bump, bumps } from '../lib/versions.ts';
-import { bumpOf, type Fact, type Place, type Unit } from './comparison.ts';
-import { ratingOf } from './ratings.ts';
+import type { Fact, Place, Unit } from './comparison.ts';
+import { ratingOf, type Side } from './ratings.ts';
 
 /** One change of a contract. */
 export interface Change {
@@ -32,7 +32,7 @@ export interface Change {
 }
 
 /** A fact with the ways to its unit. */
-type Told = { unit: Unit; fact: Fact; bump: Bump; affects: Change['affects']; ways: Way[] };
+type Told = { fact: Fact; ways: Way[] };
 
 /** A way from a place outside of schemas to a unit. */
 type Way = { unit: Unit; from?: Way; label: string };
@@ -48,19 +48,16 @@ const most = { uses: 500, ways: 200_000 };
  */
 export function changesOf(units: Unit[], haveMany: boolean): Change[] {
   const ways = waysTo(units);
-  const told = units.flatMap((unit) => unit.facts.map((fact) => toldOf(unit, fact, ways.get(unit))));
-  const groups = Map.groupBy(told, ({ fact: { kind, base, revision, field, names }, bump, affects }) =>
-    [affects, bump, kind, base, revision, field, names].join(' '),
+  const told = units.flatMap((unit) => unit.facts.map((fact) => ({ fact, ways: ways.get(unit) ?? [] })));
+  const groups = Map.groupBy(told, ({ fact: { bump, side, kind, base, revision, field, names } }) =>
+    [affectedBy(bump, side), bump, kind, base, revision, field, names].join(' '),
   );
   const changes = [...groups.values()].map((same) => describe(same, haveMany));
   return changes.sort((a, b) => bumps.indexOf(b.bump) - bumps.indexOf(a.bump));
 }
 
 /** A rating that a side never notices is about docs. */
-function toldOf(unit: Unit, fact: Fact, ways: Way[] = []): Told {
-  const bump = bumpOf(unit, fact);
-  return { unit, fact, bump, affects: bump === 'patch' ? 'docs' : `${unit.side}s`, ways };
-}
+const affectedBy = (bump: Bump, side: Side) => (bump === 'patch' ? 'docs' : (`${side}s` as const));
 
 /** The ways to each unit that has facts, breadth first, so that the shortest come first. */
 function waysTo(units: Unit[]): Map<Unit, Way[]> {
@@ -102,16 +99,16 @@ const kinds: { [ending: string]: Change['kind'] } = {
 };
 
 function describe(same: Told[], haveMany: boolean): Change {
-  const [{ unit, fact, bump, affects }] = same as [Told];
+  const [{ fact }] = same as [Told];
+  const { kind, bump, side, field, before, after, names = '' } = fact;
   const all = same.flatMap(({ fact: { label }, ways }) => ways.map((way) => useOf(way, label)));
   const uses = [...new Map(all.map((use) => [placeText(use, true), use])).values()];
-  const { kind, field, before, after, names = '' } = fact;
-  const { reads, [unit.side]: rating } = ratingOf(kind);
+  const { reads, [side]: rating } = ratingOf(kind);
   const show = kind.startsWith('type ') ? typeText : shown;
   const filled: { [name: string]: string } = { before: show(before), after: show(after), names, field: field ?? '' };
   const sentence = reads.replace(/\{(\w+)\}/g, (_, name) => filled[name] ?? '');
   return {
-    ...{ bump, affects },
+    ...{ bump, affects: affectedBy(bump, side) },
     kind: (field === undefined && kinds[kind.split(' ').at(-1) ?? '']) || 'modified',
     words: `${placeText(uses[0], haveMany)}${uses[0]?.at === '' && sentence.startsWith('`') ? ':' : ''} ${sentence}`,
     consequence: bump === 'major' ? rating.because : undefined,

@@ -34,7 +34,7 @@ export interface Details {
 }
 
 /** One change, at the place of its unit; its kind is the row of ratings.md. */
-export type Fact = Details & { kind: string; label: string; base: string; revision: string };
+export type Fact = Details & { kind: string; label: string; base: string; revision: string; bump: Bump; side: Side };
 
 /** Two schemas under a side, compared once however many places use them; or a place, whose facts somebody else finds. */
 export class Unit {
@@ -48,6 +48,7 @@ export class Unit {
   readonly facts: Fact[] = [];
   /** What is compared below it, with the way there. */
   readonly inside: { unit: Unit; label: string }[] = [];
+  /** Whether its schemas were compared; a place has none. */
   isDone: boolean;
 
   constructor(comparison: Comparison, [before, after]: Pair<View>, side: Side, isForeign = false, place?: Place) {
@@ -65,11 +66,13 @@ export class Unit {
     return this.both((view) => view.values(keyword));
   }
 
-  /** Adds a fact. */
+  /** Adds a fact. Of what its side never meets, only people and mocks read. */
   tell(kind: string, details: Details = {}): void {
+    const { side } = this;
     const where = (view: View) => view.whereIs(details.field ?? '') ?? view.at ?? '';
     const { base = where(this.before), revision = where(this.after) } = details;
-    this.facts.push({ label: '', ...details, kind, base, revision });
+    const bump = this.isForeign || details.isForeign ? 'patch' : ratingOf(kind)[side].bump;
+    this.facts.push({ label: '', ...details, kind, base, revision, bump, side });
   }
 
   /** Compares schemas below this place. Where one document says nothing, anything goes. */
@@ -81,13 +84,16 @@ export class Unit {
   }
 }
 
-/** Schemas are probed no deeper within each other than this: then they are taken to differ, which is the safe side. */
-const deepest = 24;
-
 /** A comparison of two documents. */
 export class Comparison {
   readonly before: Schemas;
   readonly after: Schemas;
+  /** What the base calls the security schemes that the revision calls otherwise. */
+  readonly renamed = new Map<string, string>();
+  /** What was met so far: the schemes that are asked for, and callbacks, which may lead back to themselves. */
+  readonly met = new Set<string>();
+  /** The operations: where there is more than one, each place has to say its own. */
+  readonly operations = new Set<string>();
   readonly #compare: (unit: Unit) => void;
   readonly #places: Unit[] = [];
   readonly #units = new Map<string, Unit>();
@@ -118,11 +124,12 @@ export class Comparison {
 
   /** The worst that two schemas would be rated with, though they stand at no place: to find what belongs together. */
   probe(views: Pair<View>, side: Side): Bump {
-    if (this.#depth >= deepest) return 'major';
+    // Schemas that are probed deep within each other are taken to differ, which is the safe side.
+    if (this.#depth >= 24) return 'major';
     this.#depth += 1;
     let worst: Bump = 'none';
     for (const unit of this.#walk([this.unit(views, side)])) {
-      worst = largest([worst, ...unit.facts.map((fact) => bumpOf(unit, fact))]);
+      worst = largest([worst, ...unit.facts.map(({ bump }) => bump)]);
       if (worst === 'major') break;
     }
     this.#depth -= 1;
@@ -149,9 +156,4 @@ export class Comparison {
       open.push(...unit.inside.map((one) => one.unit).reverse());
     }
   }
-}
-
-/** What a fact requires. Of what its side never meets, only people and mocks read. */
-export function bumpOf(unit: Unit, { kind, isForeign }: Fact): Bump {
-  return unit.isForeign || isForeign ? 'patch' : ratingOf(kind)[unit.side].bump;
 }

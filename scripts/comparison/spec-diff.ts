@@ -22,13 +22,12 @@ export interface SpecDiff {
  */
 export function specDiff(base: object, revision: object): SpecDiff {
   const comparison = new Comparison(new Schemas(tree(base)), new Schemas(tree(revision)), compareSchemas);
-  const docs = { comparison, renamed: new Map(), met: new Set<string>(), operations: new Set<string>() };
   const roots = [base, revision].map((value) => ({ value, at: '#' }));
-  const root = new Spot(docs, roots, { part: 'Document', at: '' }, 'request');
+  const root = new Spot(comparison, roots, { part: 'Document', at: '' }, 'request');
   findRenamedSchemes(root);
   compareOperations(root);
   compareSurroundings(root);
   compareSchemes(root);
-  const changes = changesOf(comparison.finish(), docs.operations.size > 1);
+  const changes = changesOf(comparison.finish(), comparison.operations.size > 1);
   return { bump: changes[0]?.bump ?? 'none', changes };
 }

@@ -1,7 +1,7 @@
 /** Compares what is sent and returned: parameters, bodies, responses and their headers. */
 import { own, same, tree } from '../../lib/json.ts';
 import type { Node, Source } from '../../lib/openapi.ts';
-import { itemsOf, Spot } from './spot.ts';
+import { itemsOf, type Spot } from './spot.ts';
 
 /** OpenAPI: a header parameter of these names is ignored, for other fields say it. */
 const ignored = ['header accept', 'header content-type', 'header authorization'];
@@ -11,12 +11,12 @@ export type Rename = (name: string) => string;
 
 /** Compares the parameters of an operation, those of its path included. */
 export function compareParameters(item: Spot, operation: Spot, rename: Rename): void {
-  const { before, after } = operation.docs.comparison;
-  const was = parametersOf(before, [item.b, operation.b], (name) => name);
+  const { before, after } = operation.docs;
+  const was = parametersOf(before, [item.b, operation.b]);
   const is = parametersOf(after, [item.a, operation.a], rename);
   const [gone = '', ...others] = [...was.keys()].filter((key) => !is.has(key));
   const [added = '', ...more] = [...is.keys()].filter((key) => !was.has(key));
-  const renamed = new Spot(operation.docs, [was.get(gone), is.get(added)], operation.place, operation.side);
+  const renamed = operation.with([was.get(gone), is.get(added)]);
   const isRenamed = others.length + more.length === 0 && renamed.isInBoth && isAlike(renamed);
   if (isRenamed) renamed.within(wordsFor(gone)).tell('parameter renamed', { names: `\`${added.split(' ')[1]}\`` });
   for (const spot of operation.pairs([was, is])) {
@@ -31,15 +31,15 @@ export function compareParameters(item: Spot, operation: Spot, rename: Rename): 
 const isRequired = ({ b, a }: Spot) => own((a ?? b)?.value, 'required') === true;
 
 /** A parameter of the path that is not declared: any text. */
-const undeclared = { required: true, schema: { type: 'string' } };
+const undeclared = { value: { required: true, schema: { type: 'string' } }, at: '#' };
 
-function parametersOf(source: Source, holders: (Node | undefined)[], nameOf: Rename): Map<string, Node> {
+function parametersOf(source: Source, holders: (Node | undefined)[], rename: Rename = (name) => name) {
   const nodes = holders.flatMap((holder) => itemsOf(holder, 'parameters'));
   const named = nodes.map((one) => {
     const node = source.follow(one);
     const { in: where, name } = tree(node.value);
-    const known = where === 'header' ? String(name).toLowerCase() : where === 'path' ? nameOf(String(name)) : name;
-    return [`${where} ${known}`, node] as const;
+    const known = where === 'header' ? String(name).toLowerCase() : where === 'path' ? rename(String(name)) : name;
+    return [`${where} ${known}`, node] as [string, Node];
   });
   return new Map(named.filter(([key]) => !ignored.includes(key)));
 }
@@ -49,7 +49,7 @@ const wordsFor = (key: string) => key.replace(/^(\w+) (.*)$/s, '$1 parameter `$2
 /** Whether two parameters differ in nothing but their names. */
 function isAlike(spot: Spot): boolean {
   const isSame = (field: string) => same(...spot.values(field));
-  return spot.docs.comparison.isSame(spot.views(), 'request') && isSame('in') && isSame('required');
+  return spot.docs.isSame(spot.views(), 'request') && isSame('in') && isSame('required');
 }
 
 /** Compares a parameter or a header. */
@@ -96,16 +96,15 @@ function compareContent(content: Spot): void {
 
 /** The entries that both documents have. What one alone names is told, and compared with what covers it in the other. */
 function withFallback(entries: Spot[], row: string, coversOf: (key: string) => string[]): Spot[] {
-  const find = (side: 'b' | 'a', key: string) =>
-    coversOf(key).flatMap((name) => entries.filter((one) => one.key === name && name !== key && one[side]))[0];
   return entries.flatMap((entry) => {
     if (entry.isInBoth) return [entry];
-    const cover = find(entry.b ? 'a' : 'b', entry.key);
+    const missing = entry.b ? 'a' : 'b';
+    const [cover] = coversOf(entry.key).flatMap((key) => entries.filter((one) => one.key === key && one[missing]));
     const here = row === 'media type' ? entry.within(`\`${entry.key}\``) : entry;
     if (cover && entry.b) here.tell(`${row} generalized`, { names: `\`${cover.key}\`` });
     else here.isAlone(row);
-    const other = entry.b ? cover?.a : cover?.b;
-    return other ? [entry.orElse(other.value, other)] : [];
+    const other = cover?.[missing];
+    return other ? [entry.orElse(other)] : [];
   });
 }
 

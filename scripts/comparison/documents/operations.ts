@@ -10,7 +10,7 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 /** Compares all that can be called, and all that calls back. */
 export function compareOperations(root: Spot): void {
   const paths = root.child('paths');
-  const [was, is] = [paths.b, paths.a].map((node) => Object.keys(tree(node?.value))) as [string[], string[]];
+  const [was, is] = paths.both((_, node) => Object.keys(tree(node?.value)));
   // A parameter of a path is filled in by its place; its name never travels.
   const shape = (path: string) => path.replace(/\{[^}]*\}/g, '{}');
   const old = new Map(was.filter((path) => !is.includes(path)).map((path) => [shape(path), path]));

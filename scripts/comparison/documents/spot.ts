@@ -1,26 +1,28 @@
 /** The same spot in two documents: what each says there, and what differs in its plain fields. */
-import { below, list, own, same, tree } from '../../lib/json.ts';
+import { below, isTree, list, mapValues, own, same, tree } from '../../lib/json.ts';
 import type { Node, Source } from '../../lib/openapi.ts';
 import type { Comparison, Details, Place, Unit } from '../comparison.ts';
 import type { Schemas } from '../merged.ts';
-import type { Side } from '../ratings.ts';
+import { ratings, type Side } from '../ratings.ts';
 import { type Pair, View } from '../view.ts';
-import { kindOf, plain } from './fields.ts';
 
-/** What the comparison of two documents knows at every spot. */
-export interface Documents {
-  comparison: Comparison;
-  /** What the base calls the security schemes that the revision calls otherwise. */
-  renamed: Map<string, string>;
-  /** What was met so far: the schemes that are asked for, and callbacks, which may lead back to themselves. */
-  met: Set<string>;
-  /** Whether there is more than one operation, so that each place has to say its own. */
-  operations: Set<string>;
-}
+/** The fields of each row of the table, by its name without the last word; all others are words, or unknown. */
+const fieldsOf: { [row: string]: string } = {
+  ...{ deprecated: 'deprecated', operationId: 'operationId', allowance: 'allowReserved allowEmptyValue' },
+  ...{ serialization: 'style explode', encoding: 'encoding prefixEncoding itemEncoding', requirement: 'required' },
+  ...{ scheme: 'in scheme type openIdConnectUrl', 'variable default': 'default' },
+  address: 'tokenUrl authorizationUrl refreshUrl deviceAuthorizationUrl oauth2MetadataUrl',
+  // What people read, and maybe a mock; nobody sends or receives it.
+  words:
+    'summary description externalDocs tags example examples links title termsOfService contact license bearerFormat name kind parent jsonSchemaDialect $self info',
+};
+const rowOf = new Map(
+  Object.entries(fieldsOf).flatMap(([row, fields]) => fields.split(' ').map((field) => [field, row] as const)),
+);
 
 /** A spot that at least one of the documents has. */
 export class Spot {
-  readonly docs: Documents;
+  readonly docs: Comparison;
   readonly b: Node | undefined;
   readonly a: Node | undefined;
   readonly place: Place;
@@ -30,7 +32,7 @@ export class Spot {
   readonly #around: Spot | undefined;
   #unit: Unit | undefined;
 
-  constructor(docs: Documents, [b, a]: (Node | undefined)[], place: Place, side: Side, key = '', around?: Spot) {
+  constructor(docs: Comparison, [b, a]: (Node | undefined)[], place: Place, side: Side, key = '', around?: Spot) {
     [this.docs, this.b, this.a, this.place, this.side, this.key, this.#around] = [docs, b, a, place, side, key, around];
   }
 
@@ -46,8 +48,7 @@ export class Spot {
 
   /** Looks something up in both documents. */
   both<T>(look: (source: Schemas, node: Node | undefined) => T): Pair<T> {
-    const { before, after } = this.docs.comparison;
-    return [look(before, this.b), look(after, this.a)];
+    return [look(this.docs.before, this.b), look(this.docs.after, this.a)];
   }
 
   /** The spot at another place, in words. */
@@ -63,7 +64,7 @@ export class Spot {
   /** A field of it, the reference that it may be followed. */
   child(field: string): Spot {
     const nodes = this.both((source, node) => source.child(node, field));
-    return new Spot(this.docs, nodes, this.place, this.side, field, this);
+    return this.with(nodes, field, this);
   }
 
   /** The entries of a map by their keys, written in one way. */
@@ -76,27 +77,28 @@ export class Spot {
   /** The spots of what is known by its name, wherever it stands in each document. */
   pairs([was, is]: Pair<Map<string, Node | undefined>>): Spot[] {
     const names = [...new Set([...was.keys(), ...is.keys()])];
-    return names.map((name) => new Spot(this.docs, [was.get(name), is.get(name)], this.place, this.side, name, this));
+    return names.map((name) => this.with([was.get(name), is.get(name)], name, this));
+  }
+
+  /** The spot of something else at the same place. */
+  with(nodes: (Node | undefined)[], key = this.key, around = this.#around): Spot {
+    return new Spot(this.docs, nodes, this.place, this.side, key, around);
   }
 
   /** The spot with something else where one of the documents has nothing. */
-  orElse(value: unknown, { at }: { at: string } = { at: '#' }): Spot {
-    const other = { value, at };
-    return new Spot(this.docs, [this.b ?? other, this.a ?? other], this.place, this.side, this.key, this.#around);
+  orElse(other: Node): Spot {
+    return this.with([this.b ?? other, this.a ?? other]);
   }
 
   /** Adds a fact about it. */
   tell(kind: string, details: Details = {}): void {
-    const { field } = details;
-    const where = (node: Node | undefined, around: Node | undefined) =>
-      node && field !== undefined && own(node.value, field) !== undefined
-        ? below(node.at, field)
-        : ((node ?? around)?.at ?? '#');
-    const [before, after] = field === undefined ? [this.b?.value, this.a?.value] : this.values(field);
-    const base = details.base ?? where(this.b, this.#around?.b);
-    const revision = details.revision ?? where(this.a, this.#around?.a);
+    const { field = '' } = details;
+    const where = (node?: Node, around?: Node) =>
+      own(node?.value, field) === undefined ? ((node ?? around)?.at ?? '#') : below(node?.at ?? '', field);
+    const [before, after] = field ? this.values(field) : [this.b?.value, this.a?.value];
+    const [base, revision] = [where(this.b, this.#around?.b), where(this.a, this.#around?.a)];
     const names = this.key && `\`${this.key}\``;
-    this.#unitHere.facts.push({ label: '', before, after, names, ...details, kind, base, revision });
+    this.#unitHere.tell(kind, { before, after, names, ...details, base, revision });
   }
 
   /** Adds a fact where one of the documents alone has it, and says whether that is so. */
@@ -114,11 +116,13 @@ export class Spot {
    */
   fields(others: string[] = [], defaults: Record<string, unknown> = {}, rows: { [field: string]: string } = {}): void {
     const all = this.both((_, node) => Object.keys(tree(node?.value))).flat();
-    const { before: source, after: newSource } = this.docs.comparison;
     for (const field of new Set(all.filter((one) => !others.includes(one)))) {
       const [before, after] = this.values(field).map((value) => (same(value, defaults[field]) ? undefined : value));
-      if (same(plain(before, source), plain(after, newSource))) continue;
-      this.tell(kindOf(field, before, after, rows[field]), { field, before, after });
+      if (same(plain(before, this.docs.before), plain(after, this.docs.after))) continue;
+      const change = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
+      const row = rows[field] ?? rowOf.get(field) ?? (field.startsWith('x-') ? 'words' : 'unknown');
+      const kinds = [change, after === true ? 'set' : 'unset', 'changed'].map((one) => `${row} ${one}`);
+      this.tell(kinds.find((kind) => ratings.has(kind)) ?? `${row} ${change}`, { field, before, after });
     }
   }
 
@@ -132,12 +136,11 @@ export class Spot {
 
   /** Compares the schemas in a field. */
   schema(field = 'schema'): void {
-    if (this.values(field).every((value) => value === undefined)) return;
     this.#unitHere.compare('', this.views(field));
   }
 
   get #unitHere(): Unit {
-    this.#unit ??= this.docs.comparison.at(this.place, this.side);
+    this.#unit ??= this.docs.at(this.place, this.side);
     return this.#unit;
   }
 }
@@ -145,4 +148,11 @@ export class Spot {
 /** The values of a list, and where they are. */
 export function itemsOf(node: Node | undefined, field: string): Node[] {
   return list(own(node?.value, field)).map((value, index) => ({ value, at: `${node?.at}/${field}/${index}` }));
+}
+
+/** A value without what nobody reads: its line breaks, the order of a list of names, references to what it holds. */
+function plain(value: unknown, source: Source): unknown {
+  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim();
+  if (Array.isArray(value)) return value.map((one) => JSON.stringify(one)).sort();
+  return isTree(value) ? mapValues(value, (one) => source.follow({ value: one, at: '' }).value) : value;
 }

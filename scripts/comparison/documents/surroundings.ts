@@ -1,5 +1,5 @@
 /** Compares what stands around the operations: servers, authentication, and the words about the document. */
-import { jsonText, list, own, same, type Tree, tree, without } from '../../lib/json.ts';
+import { jsonText, list, own, same, type Tree, tree, valueAt, without } from '../../lib/json.ts';
 import type { Node, Source } from '../../lib/openapi.ts';
 import type { Pair } from '../view.ts';
 import { itemsOf, type Spot } from './spot.ts';
@@ -31,7 +31,7 @@ function serversOf(source: Source, ...holders: (Node | undefined)[]): Map<string
 /** Compares the servers of an operation, where it or its path has some of its own. */
 export function compareServersOf(operation: Spot, item: Spot): void {
   if ([operation, item].every((spot) => spot.values('servers').every((all) => list(all).length === 0))) return;
-  const { before, after } = operation.docs.comparison;
+  const { before, after } = operation.docs;
   compareServers(operation, [serversOf(before, operation.b, item.b), serversOf(after, operation.a, item.a)]);
 }
 
@@ -60,7 +60,10 @@ function compareVariable(variable: Spot): void {
 }
 
 /** The security schemes by their names. */
-const schemesOf = (root: Spot) => root.child('components').child('securitySchemes');
+function schemesOf(root: Spot): Spot {
+  const at = '#/components/securitySchemes';
+  return root.with(root.both((source) => ({ value: valueAt(source.root, at), at })));
+}
 
 /** Finds out what the base calls the schemes that the revision calls otherwise. */
 export function findRenamedSchemes(root: Spot): void {
@@ -80,32 +83,36 @@ function lowered(value: unknown): Tree {
 /** Requirements any one of which is enough: the scopes by the names of schemes. None at all is the empty one. */
 type Requirement = { [scheme: string]: string[] };
 
-function requirementsOf(source: Source, operation: Node | undefined, rename: (name: string) => string): Requirement[] {
+function requirementsOf(security: Node | undefined, renamed: Map<string, string>): Requirement[] {
   const scopes = (all: unknown) => [...new Set(list(all).map(String))].sort();
-  const all = list(own(operation?.value, 'security') ?? source.root['security']).map((one) =>
-    Object.fromEntries(Object.entries(tree(one)).map(([name, value]) => [rename(name), scopes(value)])),
-  );
+  const read = (one: unknown) =>
+    Object.entries(tree(one)).map(([name, all]) => [renamed.get(name) ?? name, scopes(all)] as const);
+  const all: Requirement[] = list(security?.value).map((one) => Object.fromEntries(read(one)));
   return [...new Map((all.length > 0 ? all : [{}]).map((one) => [jsonText(one), one])).values()];
+}
+
+/** What an operation requires, or else the document. */
+function securityOf({ root }: Source, operation: Node | undefined): Node {
+  const value = own(operation?.value, 'security');
+  return value === undefined
+    ? { value: root['security'], at: '#/security' }
+    : { value, at: `${operation?.at}/security` };
 }
 
 /** Compares what authorizes the requests of an operation. */
 export function compareSecurity(operation: Spot): void {
-  const { comparison, renamed, met } = operation.docs;
-  const was = requirementsOf(comparison.before, operation.b, (name) => name);
-  const is = requirementsOf(comparison.after, operation.a, (name) => renamed.get(name) ?? name);
+  const { renamed, met } = operation.docs;
+  const here = operation.with(operation.both(securityOf));
+  const [was, is] = [requirementsOf(here.b, new Map()), requirementsOf(here.a, renamed)];
   for (const name of [...was, ...is].flatMap((one) => Object.keys(one))) met.add(`scheme ${name}`);
   const [lost, gained] = [without(was, is), without(is, was)];
-  const [base, revision] = [operation.b, operation.a].map((node) =>
-    own(node?.value, 'security') === undefined ? '#/security' : `${node?.at}/security`,
-  );
-  const places = { base, revision };
-  const [one, other] = [lost[0], gained[0]];
-  const names = (all: Requirement | undefined) => Object.keys(all ?? {}).sort();
-  if (one && other && lost.length === 1 && gained.length === 1 && same(names(one), names(other))) {
+  const [one = {}, other = {}] = [lost[0], gained[0]];
+  const names = (all: Requirement) => Object.keys(all).sort();
+  if (lost.length === 1 && gained.length === 1 && same(names(one), names(other))) {
     for (const [field, scopes] of Object.entries(one)) {
       const now = other[field] ?? [];
       const kind = without(now, scopes).length === 0 ? 'scopes fewer' : 'scopes other';
-      if (!same(scopes, now)) operation.tell(kind, { field, before: scopes, after: now, ...places });
+      if (!same(scopes, now)) here.tell(kind, { field, before: scopes, after: now });
     }
     return;
   }
@@ -114,16 +121,15 @@ export function compareSecurity(operation: Spot): void {
     Object.entries(less).every(([name, scopes]) => name in more && without(scopes, more[name]).length === 0);
   for (const before of lost) {
     const kind = is.some((after) => covers(after, before)) ? 'security eased' : 'security removed';
-    operation.tell(kind, { before, after: undefined, names: shown(before), ...places });
+    here.tell(kind, { before, after: undefined, names: shown(before) });
   }
-  for (const after of gained)
-    operation.tell('security added', { before: undefined, after, names: shown(after), ...places });
+  for (const after of gained) here.tell('security added', { before: undefined, after, names: shown(after) });
 }
 
-const shown = (one: Requirement) =>
-  Object.entries(one)
-    .map(([name, scopes]) => `\`${[name, ...scopes].join(' ')}\``)
-    .join(' and ') || 'no credentials';
+function shown(requirement: Requirement): string {
+  const schemes = Object.entries(requirement).map(([name, scopes]) => `\`${[name, ...scopes].join(' ')}\``);
+  return schemes.join(' and ') || 'no credentials';
+}
 
 /** Compares the security schemes that both documents have and some operation asks for. */
 export function compareSchemes(root: Spot): void {
@@ -140,8 +146,8 @@ export function compareSchemes(root: Spot): void {
       at.fields(['scopes']);
       for (const scope of at.child('scopes').entries()) {
         const place = scope.within(`scope \`${scope.key}\``);
-        if (!place.isAlone('scope') && place.b?.value !== place.a?.value)
-          place.tell('words changed', { field: 'description' });
+        const isOther = !place.isAlone('scope') && place.b?.value !== place.a?.value;
+        if (isOther) place.tell('words changed', { field: 'description' });
       }
     }
   }

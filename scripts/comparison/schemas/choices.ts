@@ -99,11 +99,9 @@ export function compareDiscriminators(unit: Unit): void {
   const [was, is] = unit.both((view) => view.values('discriminator').map(tree)[0]);
   const [before, after] = [was, is].map((one) => one?.['propertyName']);
   const field = 'discriminator';
-  if (!was || !is) {
-    if (was || is) unit.tell(`${field} ${is ? 'added' : 'removed'}`, { field, before, after });
-    return;
-  }
-  if (before !== after) unit.tell(`${field} changed`, { field, before, after });
+  const change = !was ? 'added' : !is ? 'removed' : 'changed';
+  if (!was !== !is || before !== after) unit.tell(`${field} ${change}`, { field, before, after });
+  if (!was || !is) return;
   const [mine, theirs] = unit.both(targets);
   const variants = unit.facts.filter(({ kind }) => kind.startsWith('variant '));
   const told = (from: typeof mine, to: typeof mine, kind: string) => {
