@@ -1,9 +1,10 @@
 /** Turns facts into changes: each reported once, rated and described, with every place that it affects. */
 import { cached } from '../lib/json.ts';
+import { typeText } from '../lib/json-schema.ts';
 import { code } from '../lib/text.ts';
 import { type Bump, bumps } from '../lib/versions.ts';
-import { bumpOf, type Fact, type Place, type Unit } from './comparison.ts';
-import { ratingOf } from './ratings.ts';
+import type { Fact, Place, Unit } from './comparison.ts';
+import { ratingOf, type Side } from './ratings.ts';
 
 /** One change of a contract. */
 export interface Change {
@@ -14,10 +15,10 @@ export interface Change {
   /** The change in words, beginning with the first place that it affects. */
   words: string;
   /** Why it is breaking, if it is. */
-  consequence?: string;
+  consequence?: string | undefined;
   /** Every place that it affects; if `isCut`, there are more. */
   uses: Place[];
-  isCut?: true;
+  isCut?: boolean | undefined;
   /** Where it is in the revision, as a JSON Pointer; if it is gone, the nearest object around it. */
   pointer: string;
   /** Where it was in the base. */
@@ -30,12 +31,11 @@ export interface Change {
   after?: unknown;
 }
 
+/** A fact with the ways to its unit. */
+type Told = { fact: Fact; ways: Way[] };
+
 /** A way from a place outside of schemas to a unit. */
-interface Way {
-  unit: Unit;
-  from?: Way;
-  label: string;
-}
+type Way = { unit: Unit; from?: Way; label: string };
 
 /** The most places per change, and the most paths in all, that are followed: references may branch endlessly. */
 const most = { uses: 500, ways: 200_000 };
@@ -48,23 +48,16 @@ const most = { uses: 500, ways: 200_000 };
  */
 export function changesOf(units: Unit[], haveMany: boolean): Change[] {
   const ways = waysTo(units);
-  const found = new Map<string, { unit: Unit; fact: Fact; uses: Map<string, Place>; isCut: boolean }>();
-  for (const unit of units) {
-    const all = ways.get(unit) ?? [];
-    for (const fact of unit.facts) {
-      const { kind, base, revision, field, names } = fact;
-      const key = [affectedBy(unit, fact), bumpOf(unit, fact), kind, base, revision, field, names].join(' ');
-      const change = cached(found, key, () => ({ unit, fact, uses: new Map(), isCut: false }));
-      change.isCut ||= all.length >= most.uses;
-      for (const use of all.map((way) => useOf(way, fact.label))) change.uses.set(placeText(use, true), use);
-    }
-  }
-  const changes = [...found.values()].map(({ unit, fact, uses, isCut }) => ({
-    ...describe(unit, fact, [...uses.values()], haveMany),
-    ...(isCut ? { isCut } : {}),
-  }));
+  const told = units.flatMap((unit) => unit.facts.map((fact) => ({ fact, ways: ways.get(unit) ?? [] })));
+  const groups = Map.groupBy(told, ({ fact: { bump, side, kind, base, revision, field, names } }) =>
+    [affectedBy(bump, side), bump, kind, base, revision, field, names].join(' '),
+  );
+  const changes = [...groups.values()].map((same) => describe(same, haveMany));
   return changes.sort((a, b) => bumps.indexOf(b.bump) - bumps.indexOf(a.bump));
 }
+
+/** A rating that a side never notices is about docs. */
+const affectedBy = (bump: Bump, side: Side) => (bump === 'patch' ? 'docs' : (`${side}s` as const));
 
 /** The ways to each unit that has facts, breadth first, so that the shortest come first. */
 function waysTo(units: Unit[]): Map<Unit, Way[]> {
@@ -90,12 +83,6 @@ function leadsThrough(way: Way | undefined, unit: Unit): boolean {
   return false;
 }
 
-/** What a fact affects: a rating that a side never notices is about docs. */
-function affectedBy(unit: Unit, fact: Fact): Change['affects'] {
-  if (bumpOf(unit, fact) === 'patch') return 'docs';
-  return unit.side === 'request' ? 'requests' : 'responses';
-}
-
 function useOf(way: Way, label: string): Place {
   let [path, here] = [label, way];
   for (; here.from; here = here.from) path = here.label + path;
@@ -111,22 +98,24 @@ const kinds: { [ending: string]: Change['kind'] } = {
   ...{ added: 'added', split: 'added', removed: 'removed', eased: 'removed', covered: 'removed', renamed: 'renamed' },
 };
 
-function describe(unit: Unit, fact: Fact, uses: Place[], haveMany: boolean): Change {
-  const { kind, field, before, after, names = '' } = fact;
-  const { reads, [unit.side]: rating } = ratingOf(kind);
-  const bump = bumpOf(unit, fact);
+function describe(same: Told[], haveMany: boolean): Change {
+  const [{ fact }] = same as [Told];
+  const { kind, bump, side, field, before, after, names = '' } = fact;
+  const all = same.flatMap(({ fact: { label }, ways }) => ways.map((way) => useOf(way, label)));
+  const uses = [...new Map(all.map((use) => [placeText(use, true), use])).values()];
+  const { reads, [side]: rating } = ratingOf(kind);
   const show = kind.startsWith('type ') ? typeText : shown;
   const filled: { [name: string]: string } = { before: show(before), after: show(after), names, field: field ?? '' };
   const sentence = reads.replace(/\{(\w+)\}/g, (_, name) => filled[name] ?? '');
   return {
-    ...{ bump, affects: affectedBy(unit, fact) },
+    ...{ bump, affects: affectedBy(bump, side) },
     kind: (field === undefined && kinds[kind.split(' ').at(-1) ?? '']) || 'modified',
     words: `${placeText(uses[0], haveMany)}${uses[0]?.at === '' && sentence.startsWith('`') ? ':' : ''} ${sentence}`,
-    ...(bump === 'major' ? { consequence: rating.because } : {}),
+    consequence: bump === 'major' ? rating.because : undefined,
     ...{ uses, pointer: fact.revision, basePointer: fact.base, rating: kind },
     ...(field === undefined ? {} : { property: field }),
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
+    ...{ before, after },
+    isCut: same.some(({ ways }) => ways.length >= most.uses) || undefined,
   };
 }
 
@@ -134,11 +123,6 @@ function describe(unit: Unit, fact: Fact, uses: Place[], haveMany: boolean): Cha
 export function placeText({ operation, id, part, at }: Place = { part: '', at: '' }, withOperation = false): string {
   const whole = withOperation && operation ? `${id ?? operation}, ${part.toLowerCase()}` : part;
   return at === '' ? whole : `${whole}: ${at}`;
-}
-
-function typeText(type: unknown): string {
-  const article = (one: unknown) => (one === 'null' ? 'null' : `${/^[aio]/.test(String(one)) ? 'an' : 'a'} ${one}`);
-  return type === undefined ? 'anything' : [type].flat().map(article).join(' or ');
 }
 
 /** A value as code, cut where it is long. */

@@ -1,147 +1,109 @@
-/** What a schema says at one place, however it is written: behind references, in `allOf`, in the words of OpenAPI 3.0. */
-import { below, cached, isTree, list, same, type Tree } from '../lib/json.ts';
-import { bare, isWords, sharedTypes, simplified, typeOf, upgrade } from '../lib/json-schema.ts';
-import type { Node, Source } from '../lib/openapi.ts';
+/** Looks things up in what holds at a place: the values of a keyword, the schemas of a property or an item. */
+import { below, own, tree } from '../lib/json.ts';
+import { isWords } from '../lib/json-schema.ts';
+import type { Held, Merged, Part, Schemas } from './merged.ts';
 
-/** A schema that holds at a place. */
-export interface Held extends Node {
-  /** Null is accepted whatever the schema says. */
-  isNullable?: boolean;
-}
+/** What there is in each of the two documents. */
+export type Pair<T> = [before: T, after: T];
 
-/** Variants of which a value has to match one: each a list of schemas that hold together. */
-export interface Choice {
-  keyword: 'anyOf' | 'oneOf';
-  variants: Held[][];
-  hasNull: boolean;
-}
+/** The schemas that hold together at a place of one document. */
+export class View {
+  readonly schemas: Schemas;
+  readonly all: Held[];
+  #said: Merged | undefined;
 
-/** All that holds at a place. */
-export interface View {
-  /** The keywords of each schema, but for its references, `allOf` and choices. */
-  parts: (Held & { value: Tree })[];
-  choices: Choice[];
-  /** Whether no value at all is accepted. */
-  isNever: boolean;
-}
-
-/** The schemas of one document, looked at where they are used. */
-export class Schemas {
-  readonly source: Source;
-  readonly #upgraded = new WeakMap<object, Tree>();
-  readonly #ids = new Map<unknown, number>();
-  readonly #views = new Map<string, View>();
-  readonly #types = new Map<View, string[] | undefined>();
-  #depth = 0;
-
-  constructor(source: Source) {
-    this.source = source;
+  constructor(schemas: Schemas, all: Held[]) {
+    [this.schemas, this.all] = [schemas, all];
   }
 
-  /** Equal for places where the very same schemas hold. */
-  key(all: Held[]): string {
-    const id = (value: unknown) => cached(this.#ids, value, () => this.#ids.size);
-    return all.map((one) => `${id(this.settled(one).value)}${one.isNullable ? '?' : ''}`).join('+');
+  /** What they say, looked at where it is needed. */
+  get said(): Merged {
+    this.#said ??= this.schemas.merged(this.all);
+    return this.#said;
   }
 
-  /** All that schemas which hold together say; the document's order of them decides which words come first. */
-  view(all: Held[]): View {
-    const key = this.key(all);
-    const known = this.#views.get(key);
-    if (known) return known;
-    const view: View = { parts: [], choices: [], isNever: false };
-    this.#views.set(key, view);
-    const seen = new Set<unknown>();
-    const open = all.toReversed();
-    for (let next = open.pop(); next; next = open.pop()) {
-      const { value, at } = this.settled(next);
-      if (seen.has(value) || value === true) continue;
-      seen.add(value);
-      if (value === false) view.isNever = true;
-      else if (!isTree(value)) throw this.source.error('a schema must be an object or a boolean', at);
-      else open.push(...this.#take(view, value, at, next.isNullable).reverse());
-    }
-    if (this.typesAndNull(view)?.length === 0) view.isNever = true;
-    return view;
-  }
-
-  /** Whether schemas accept everything, whatever words they have for it. */
-  isOpen(all: Held[]): boolean {
-    const { parts, choices, isNever } = this.view(all);
+  /** Whether everything is accepted, whatever words there are for it. */
+  get isOpen(): boolean {
+    const { parts, choices, isNever } = this.said;
     return !isNever && choices.length === 0 && parts.every(({ value }) => Object.keys(value).every(isWords));
   }
 
-  /** Adds what one schema says, and returns the schemas that hold with it. */
-  #take(view: View, schema: Tree, at: string, isNullable = false): Held[] {
-    const upgraded = cached(this.#upgraded, schema, () => upgrade(schema, this.source.isOld));
-    const { $ref, $dynamicRef, allOf, anyOf, oneOf, not, ...value } = upgraded;
-    if (not === true || same(not, {})) view.isNever = true;
-    else if (not !== undefined) value['not'] = not;
-    if (Object.keys(value).length > 0) view.parts.push({ value, at, isNullable });
-    const refs = [$ref, $dynamicRef].filter((ref) => typeof ref === 'string');
-    return [
-      ...refs.map((ref) => ({ ...this.source.target(ref, at), isNullable })),
-      ...list(allOf).map((one, index) => ({ value: one, at: below(at, 'allOf', index), isNullable })),
-      ...this.#choose(view, 'anyOf', anyOf, at, isNullable),
-      ...this.#choose(view, 'oneOf', oneOf, at, isNullable),
-    ];
-  }
-
-  /** Adds a choice. One of a schema and null is that schema, and one of types or constants is a keyword. */
-  #choose(view: View, keyword: Choice['keyword'], value: unknown, at: string, isNullable: boolean): Held[] {
-    if (!Array.isArray(value)) return [];
-    const here = below(at, keyword);
-    const all = value.map((one, index) => this.settled({ value: one, at: below(here, index) }));
-    const variants = all.filter((one) => !same(bare(one.value), { type: 'null' }));
-    const withNull = variants.length < all.length;
-    const schemas = variants.map((one) => one.value);
-    const simple = simplified(schemas, keyword, withNull);
-    if (simple) view.parts.push({ value: simple, at: here, isNullable });
-    else if (variants.length === 1 && withNull) return variants.map((one) => ({ ...one, isNullable: true }));
-    else view.choices.push({ keyword, variants: variants.map((one) => [one]), hasNull: isNullable || withNull });
-    return [];
-  }
-
   /** The types of the values other than null; undefined for any, an empty list for none. */
-  types(view: View): string[] | undefined {
-    return this.typesAndNull(view)?.filter((type) => type !== 'null');
+  get types(): string[] | undefined {
+    return this.said.types?.filter((type) => type !== 'null');
   }
 
-  /** The types of the values; undefined for any, an empty list for none. */
-  typesAndNull(view: View): string[] | undefined {
-    // A schema that leads back here restricts nothing more, and nobody nests choices deeper than this.
-    if (this.#types.has(view) || this.#depth > 200) return this.#types.get(view);
-    this.#types.set(view, undefined);
-    this.#depth += 1;
-    const orNull = (types: string[], isNullable = false) => (isNullable ? [...types, 'null'] : types);
-    const limits = view.parts.flatMap(({ value: { type, enum: values }, isNullable }) => [
-      ...(type === undefined ? [] : [orNull([type].flat().map(String), isNullable)]),
-      ...(Array.isArray(values) ? [orNull(values.map(typeOf), isNullable)] : []),
-    ]);
-    for (const { variants, hasNull } of view.choices) {
-      const all = variants.map((variant) => this.typesAndNull(this.view(variant)));
-      if (all.every((one) => one !== undefined)) limits.push(orNull(all.flat(), hasNull));
-    }
-    const [first, ...others] = limits;
-    const types = first && others.reduce(sharedTypes, [...new Set(first)]);
-    const kept = types?.filter((type) => type !== 'integer' || !types.includes('number')).sort();
-    this.#types.set(view, kept);
-    this.#depth -= 1;
-    return kept;
+  /** Where the first of them stands. */
+  get at(): string | undefined {
+    return this.all[0]?.at;
   }
 
-  /** What a reference alone leads to, over however many steps. In OpenAPI 3.0 what stands beside it is ignored. */
-  settled(one: Held): Held {
-    const isAlone = (value: Tree) => this.source.isOld || Object.keys(value).length === 1;
-    return this.source.steps(one, isAlone).at(-1) ?? one;
+  /** Other schemas of the same document. */
+  with(all: Held[]): View {
+    return new View(this.schemas, all);
   }
 
-  /** The schema that a discriminator maps a value to, a reference or a name; undefined where there is none. */
-  mapped(to: string, at: string): Held | undefined {
-    try {
-      return this.source.target(/[#/]/.test(to) ? to : `#/components/schemas/${to}`, at);
-    } catch {
-      return undefined;
-    }
+  /** The values of a keyword, of all parts that have it. */
+  values(keyword: string): unknown[] {
+    return this.said.parts.flatMap(({ value }) => (value[keyword] === undefined ? [] : [value[keyword]]));
+  }
+
+  /** Where a keyword stands, in the first part that has it. */
+  whereIs(keyword: string): string | undefined {
+    const part = this.said.parts.find(({ value }) => value[keyword] !== undefined);
+    return part && below(part.at, keyword);
+  }
+
+  /** The keys of the maps under a keyword. */
+  names(keyword: string): Set<string> {
+    return new Set(this.values(keyword).flatMap((map) => Object.keys(tree(map))));
+  }
+
+  /** The schemas under a keyword, or under a key of it, of all parts that have it. */
+  under(...keys: string[]): View {
+    return this.with(this.said.parts.flatMap((part) => under(part, ...keys)));
+  }
+
+  /** The same, or something else where it is nothing. */
+  or(other: View): View {
+    return this.all.length > 0 ? this : other;
+  }
+
+  /** The schemas that hold for the property of a name: those for other names, where none is declared for it. */
+  property(name: string): View {
+    const found = this.said.parts.flatMap((part) => {
+      const patterns = Object.keys(tree(part.value['patternProperties'])).filter((pattern) => matches(pattern, name));
+      const matching = patterns.flatMap((pattern) => under(part, 'patternProperties', pattern));
+      return firstSome([...under(part, 'properties', name), ...matching], under(part, 'additionalProperties'));
+    });
+    return this.with(found).or(this.under('unevaluatedProperties'));
+  }
+
+  /** The schemas that hold for properties that nobody names; none where anything goes. */
+  get others(): View {
+    return this.under('additionalProperties').or(this.under('unevaluatedProperties'));
+  }
+
+  /** The schemas that hold for the item at a place of a list; without a place, for those after all that have one. */
+  item(index = Number.POSITIVE_INFINITY): View {
+    const found = this.said.parts.flatMap((part) => firstSome(under(part, 'prefixItems', index), under(part, 'items')));
+    return this.with(found).or(this.under('unevaluatedItems'));
+  }
+}
+
+/** The schema that a part has under some keys; none where it has nothing there. */
+function under({ value, at }: Part, ...keys: (string | number)[]): Held[] {
+  const next = (from: unknown, key: string | number) => (Array.isArray(from) ? from[Number(key)] : own(from, `${key}`));
+  const found = keys.reduce<unknown>(next, value);
+  return found === undefined ? [] : [{ value: found, at: below(at, ...keys) }];
+}
+
+const firstSome = (...lists: Held[][]) => lists.find((all) => all.length > 0) ?? [];
+
+function matches(pattern: string, name: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(name);
+  } catch {
+    return false;
   }
 }

@@ -90,3 +90,9 @@ export function typeOf(value: unknown): string {
   if (Array.isArray(value)) return 'array';
   return Number.isInteger(value) ? 'integer' : typeof value;
 }
+
+/** Types in words, such as `a string or null`. */
+export function typeText(types: unknown): string {
+  const article = (one: unknown) => (one === 'null' ? 'null' : `${/^[aio]/.test(String(one)) ? 'an' : 'a'} ${one}`);
+  return types === undefined ? 'anything' : [types].flat().map(article).join(' or ');
+}

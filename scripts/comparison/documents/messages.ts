@@ -1,22 +1,25 @@
 /** Compares what is sent and returned: parameters, bodies, responses and their headers. */
-import { list, own, same, tree } from '../../lib/json.ts';
+import { own, same, tree } from '../../lib/json.ts';
 import type { Node, Source } from '../../lib/openapi.ts';
-import { Spot } from './spot.ts';
+import { itemsOf, type Spot } from './spot.ts';
 
 /** OpenAPI: a header parameter of these names is ignored, for other fields say it. */
 const ignored = ['header accept', 'header content-type', 'header authorization'];
 
+/** What the base calls a parameter of the path. */
+export type Rename = (name: string) => string;
+
 /** Compares the parameters of an operation, those of its path included. */
-export function compareParameters(item: Spot, operation: Spot, rename: (name: string) => string): void {
+export function compareParameters(item: Spot, operation: Spot, rename: Rename): void {
   const { before, after } = operation.docs;
-  const was = parametersOf(before, [item.b, operation.b], (name) => name);
+  const was = parametersOf(before, [item.b, operation.b]);
   const is = parametersOf(after, [item.a, operation.a], rename);
   const [gone = '', ...others] = [...was.keys()].filter((key) => !is.has(key));
   const [added = '', ...more] = [...is.keys()].filter((key) => !was.has(key));
-  const renamed = new Spot(operation.docs, [was.get(gone), is.get(added)], operation.place, operation.side);
+  const renamed = operation.with([was.get(gone), is.get(added)]);
   const isRenamed = others.length + more.length === 0 && renamed.isInBoth && isAlike(renamed);
   if (isRenamed) renamed.within(wordsFor(gone)).tell('parameter renamed', { names: `\`${added.split(' ')[1]}\`` });
-  for (const spot of operation.pairs(was, is)) {
+  for (const spot of operation.pairs([was, is])) {
     const where = spot.key.split(' ')[0] ?? '';
     const here = spot.within(wordsFor(spot.key));
     if (here.isInBoth) compareParameter(here, where);
@@ -28,22 +31,15 @@ export function compareParameters(item: Spot, operation: Spot, rename: (name: st
 const isRequired = ({ b, a }: Spot) => own((a ?? b)?.value, 'required') === true;
 
 /** A parameter of the path that is not declared: any text. */
-const undeclared = { required: true, schema: { type: 'string' } };
+const undeclared = { value: { required: true, schema: { type: 'string' } }, at: '#' };
 
-function parametersOf(
-  source: Source,
-  holders: (Node | undefined)[],
-  nameOf: (name: string) => string,
-): Map<string, Node> {
-  const nodes = holders.flatMap((holder) =>
-    list(own(holder?.value, 'parameters')).map((value, index) =>
-      source.follow({ value, at: `${holder?.at}/parameters/${index}` }),
-    ),
-  );
-  const named = nodes.map((node) => {
+function parametersOf(source: Source, holders: (Node | undefined)[], rename: Rename = (name) => name) {
+  const nodes = holders.flatMap((holder) => itemsOf(holder, 'parameters'));
+  const named = nodes.map((one) => {
+    const node = source.follow(one);
     const { in: where, name } = tree(node.value);
-    const known = where === 'header' ? String(name).toLowerCase() : where === 'path' ? nameOf(String(name)) : name;
-    return [`${where} ${known}`, node] as const;
+    const known = where === 'header' ? String(name).toLowerCase() : where === 'path' ? rename(String(name)) : name;
+    return [`${where} ${known}`, node] as [string, Node];
   });
   return new Map(named.filter(([key]) => !ignored.includes(key)));
 }
@@ -53,20 +49,16 @@ const wordsFor = (key: string) => key.replace(/^(\w+) (.*)$/s, '$1 parameter `$2
 /** Whether two parameters differ in nothing but their names. */
 function isAlike(spot: Spot): boolean {
   const isSame = (field: string) => same(...spot.values(field));
-  const isSameSchema = ['none', 'patch'].includes(spot.docs.comparison.probe(...spot.held(), 'request'));
-  return isSameSchema && isSame('in') && isSame('required');
+  return spot.docs.isSame(spot.views(), 'request') && isSame('in') && isSame('required');
 }
 
 /** Compares a parameter or a header. */
 function compareParameter(spot: Spot, where: string): void {
   const style = where === 'query' || where === 'cookie' ? 'form' : 'simple';
-  const { before, after } = spot.docs.comparison;
-  const [styles, schemas] = [spot.values('style').map((one) => one ?? style), spot.held()];
-  const types = [before.types(before.view(schemas[0])), after.types(after.view(schemas[1]))];
+  const styles = spot.values('style').map((one) => one ?? style);
   // Only lists and objects are written in more than one way, and a list in simple style in one.
-  const isPlain = types.every((all, index) =>
-    all?.every((one) => one !== 'object' && (one !== 'array' || styles[index] === 'simple')),
-  );
+  const compound = styles.map((one) => (one === 'simple' ? ['object'] : ['array', 'object']));
+  const isPlain = spot.views().every(({ types }, index) => types?.every((one) => !compound[index]?.includes(one)));
   const others = ['in', 'name', 'schema', 'content', ...(isPlain || styles[0] !== styles[1] ? ['explode'] : [])];
   const off = { required: false, allowReserved: false, allowEmptyValue: false, deprecated: false };
   spot.fields(others, { style, explode: styles[0] === 'form', ...off });
@@ -78,8 +70,7 @@ function compareParameter(spot: Spot, where: string): void {
 
 /** Compares the body of a request. */
 export function compareBody(body: Spot): void {
-  if (!body.b && !body.a) return;
-  if (body.isAlone(`${isRequired(body) ? 'required ' : ''}body`)) return;
+  if ((!body.b && !body.a) || body.isAlone(`${isRequired(body) ? 'required ' : ''}body`)) return;
   body.fields(['content'], { required: false });
   compareContent(body.child('content'));
 }
@@ -105,25 +96,23 @@ function compareContent(content: Spot): void {
 
 /** The entries that both documents have. What one alone names is told, and compared with what covers it in the other. */
 function withFallback(entries: Spot[], row: string, coversOf: (key: string) => string[]): Spot[] {
-  const find = (side: 'b' | 'a', key: string) =>
-    coversOf(key).flatMap((name) => entries.filter((one) => one.key === name && name !== key && one[side]))[0];
   return entries.flatMap((entry) => {
     if (entry.isInBoth) return [entry];
-    const cover = find(entry.b ? 'a' : 'b', entry.key);
+    const missing = entry.b ? 'a' : 'b';
+    const [cover] = coversOf(entry.key).flatMap((key) => entries.filter((one) => one.key === key && one[missing]));
     const here = row === 'media type' ? entry.within(`\`${entry.key}\``) : entry;
     if (cover && entry.b) here.tell(`${row} generalized`, { names: `\`${cover.key}\`` });
     else here.isAlone(row);
-    const other = entry.b ? cover?.a : cover?.b;
-    return other ? [entry.orElse(other.value, other)] : [];
+    const other = cover?.[missing];
+    return other ? [entry.orElse(other)] : [];
   });
 }
 
 /** Compares the responses of an operation by their statuses. */
 export function compareResponses(responses: Spot): void {
-  const entries = responses.entries((status) => status.replace(/^([1-5])xx$/i, '$1XX'));
-  const placed = entries
-    .filter(({ key }) => !key.startsWith('x-'))
-    .map((entry) => entry.at({ part: `Response ${entry.key}` }));
+  const all = responses.entries((status) => status.replace(/^([1-5])xx$/i, '$1XX'));
+  const statuses = all.filter(({ key }) => !key.startsWith('x-'));
+  const placed = statuses.map((entry) => entry.at({ part: `Response ${entry.key}` }));
   for (const response of withFallback(placed, 'status', (key) => [`${key[0]}XX`, 'default'])) {
     response.fields(['headers', 'content']);
     compareContent(response.child('content'));
@@ -135,10 +124,8 @@ export function compareResponses(responses: Spot): void {
 function compareHeaders(headers: Spot): void {
   const all = headers.entries((name) => name.toLowerCase()).filter(({ key }) => key !== 'content-type');
   const isWhole = all.length > 1 && (all.every(({ b }) => !b) || all.every(({ a }) => !a));
-  if (isWhole)
-    headers
-      .within('headers')
-      .tell(all[0]?.b ? 'headers removed' : 'headers added', { names: all.map(({ key }) => `\`${key}\``).join(', ') });
+  const names = all.map(({ key }) => `\`${key}\``).join(', ');
+  if (isWhole) headers.within('headers').tell(`headers ${all[0]?.b ? 'removed' : 'added'}`, { names });
   for (const header of isWhole ? [] : all) {
     const here = header.within(`header \`${header.key}\``);
     if (!here.isAlone('header')) compareParameter(here, 'header');

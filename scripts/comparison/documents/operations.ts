@@ -1,7 +1,7 @@
 /** Compares the operations of two documents, those of callbacks and webhooks included. */
 import { own, tree } from '../../lib/json.ts';
 import type { Node, Source } from '../../lib/openapi.ts';
-import { compareBody, compareParameters, compareResponses } from './messages.ts';
+import { compareBody, compareParameters, compareResponses, type Rename } from './messages.ts';
 import type { Spot } from './spot.ts';
 import { compareSecurity, compareServersOf } from './surroundings.ts';
 
@@ -10,7 +10,7 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 /** Compares all that can be called, and all that calls back. */
 export function compareOperations(root: Spot): void {
   const paths = root.child('paths');
-  const [was, is] = [paths.b, paths.a].map((node) => Object.keys(tree(node?.value))) as [string[], string[]];
+  const [was, is] = paths.both((_, node) => Object.keys(tree(node?.value)));
   // A parameter of a path is filled in by its place; its name never travels.
   const shape = (path: string) => path.replace(/\{[^}]*\}/g, '{}');
   const old = new Map(was.filter((path) => !is.includes(path)).map((path) => [shape(path), path]));
@@ -24,14 +24,13 @@ export function compareOperations(root: Spot): void {
 }
 
 /** What the base calls the parameters of a path that the revision calls otherwise. Names that change places stay. */
-function renaming(item: Spot, path: string): (name: string) => string {
+function renaming(item: Spot, path: string): Rename {
   const namesOf = (one: string) => [...one.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '');
   const [old, names] = [namesOf(item.key), namesOf(path)];
   if (item.key === path || old.toSorted().join() !== names.toSorted().join())
     return (name) => old[names.indexOf(name)] ?? name;
-  item
-    .at({ operation: path, part: 'Path' })
-    .tell('path names swapped', { field: 'path', before: item.key, after: path });
+  const here = item.at({ operation: path, part: 'Path' });
+  here.tell('path names swapped', { field: 'path', before: item.key, after: path });
   return (name) => name;
 }
 
@@ -51,24 +50,20 @@ function operationsOf(source: Source, item: Node | undefined): Map<string, Node 
  * @param rename what the base calls a parameter of the path
  */
 function compareItem(item: Spot, name: string, isReceived: boolean, rename = (one: string) => one): void {
-  const { before, after } = item.docs;
-  for (const operation of item.pairs(operationsOf(before, item.b), operationsOf(after, item.a))) {
+  for (const operation of item.pairs(item.both(operationsOf))) {
     const [id, newId] = operation.values('operationId');
     const named = typeof id === 'string' && id === newId ? { id } : {};
     const here = operation.at({ operation: `${operation.key} ${name}`, part: 'Operation', ...named });
     here.docs.operations.add(here.place.operation ?? '');
     if (!here.isAlone('operation')) compareOperation(item, here, isReceived, rename);
   }
-  if (item.isInBoth)
-    item
-      .at({ operation: name, part: 'Path' })
-      .fields([...methods, 'parameters', 'servers', 'additionalOperations', '$ref']);
+  const others = [...methods, 'parameters', 'servers', 'additionalOperations', '$ref'];
+  if (item.isInBoth) item.at({ operation: name, part: 'Path' }).fields(others);
 }
 
-function compareOperation(item: Spot, operation: Spot, isReceived: boolean, rename: (name: string) => string): void {
-  operation.fields(['parameters', 'requestBody', 'responses', 'callbacks', 'security', 'servers'], {
-    deprecated: false,
-  });
+function compareOperation(item: Spot, operation: Spot, isReceived: boolean, rename: Rename): void {
+  const others = ['parameters', 'requestBody', 'responses', 'callbacks', 'security', 'servers'];
+  operation.fields(others, { deprecated: false });
   const [sent, received] = isReceived ? (['response', 'request'] as const) : (['request', 'response'] as const);
   const request = operation.at({ part: 'Request', side: sent });
   compareParameters(item, request, rename);

@@ -1,22 +1,10 @@
 /** The same spot in two documents: what each says there, and what differs in its plain fields. */
-import { below, isTree, mapValues, own, same, tree } from '../../lib/json.ts';
+import { below, isTree, list, mapValues, own, same, tree } from '../../lib/json.ts';
 import type { Node, Source } from '../../lib/openapi.ts';
 import type { Comparison, Details, Place, Unit } from '../comparison.ts';
+import type { Schemas } from '../merged.ts';
 import { ratings, type Side } from '../ratings.ts';
-import type { Held } from '../view.ts';
-
-/** What the comparison of two documents knows at every spot. */
-export interface Documents {
-  before: Source;
-  after: Source;
-  comparison: Comparison;
-  /** What the base calls the security schemes that the revision calls otherwise. */
-  renamed: Map<string, string>;
-  /** What was met so far: the schemes that are asked for, and callbacks, which may lead back to themselves. */
-  met: Set<string>;
-  /** Whether there is more than one operation, so that each place has to say its own. */
-  operations: Set<string>;
-}
+import { type Pair, View } from '../view.ts';
 
 /** The fields of each row of the table, by its name without the last word; all others are words, or unknown. */
 const fieldsOf: { [row: string]: string } = {
@@ -34,7 +22,7 @@ const rowOf = new Map(
 
 /** A spot that at least one of the documents has. */
 export class Spot {
-  readonly docs: Documents;
+  readonly docs: Comparison;
   readonly b: Node | undefined;
   readonly a: Node | undefined;
   readonly place: Place;
@@ -44,7 +32,7 @@ export class Spot {
   readonly #around: Spot | undefined;
   #unit: Unit | undefined;
 
-  constructor(docs: Documents, [b, a]: (Node | undefined)[], place: Place, side: Side, key = '', around?: Spot) {
+  constructor(docs: Comparison, [b, a]: (Node | undefined)[], place: Place, side: Side, key = '', around?: Spot) {
     [this.docs, this.b, this.a, this.place, this.side, this.key, this.#around] = [docs, b, a, place, side, key, around];
   }
 
@@ -54,8 +42,13 @@ export class Spot {
   }
 
   /** What each document says in a field. */
-  values(field: string): [unknown, unknown] {
-    return [own(this.b?.value, field), own(this.a?.value, field)];
+  values(field: string): Pair<unknown> {
+    return this.both((_, node) => own(node?.value, field));
+  }
+
+  /** Looks something up in both documents. */
+  both<T>(look: (source: Schemas, node: Node | undefined) => T): Pair<T> {
+    return [look(this.docs.before, this.b), look(this.docs.after, this.a)];
   }
 
   /** The spot at another place, in words. */
@@ -70,42 +63,42 @@ export class Spot {
 
   /** A field of it, the reference that it may be followed. */
   child(field: string): Spot {
-    const { before, after } = this.docs;
-    const nodes = [before.child(this.b, field), after.child(this.a, field)];
-    return new Spot(this.docs, nodes, this.place, this.side, field, this);
+    const nodes = this.both((source, node) => source.child(node, field));
+    return this.with(nodes, field, this);
   }
 
   /** The entries of a map by their keys, written in one way. */
   entries(keyOf = (key: string) => key): Spot[] {
     const read = (source: Source, map: Node | undefined) =>
       new Map(Object.keys(tree(map?.value)).map((key) => [keyOf(key), source.child(map, key)] as const));
-    return this.pairs(read(this.docs.before, this.b), read(this.docs.after, this.a));
+    return this.pairs(this.both(read));
   }
 
   /** The spots of what is known by its name, wherever it stands in each document. */
-  pairs(was: Map<string, Node | undefined>, is: Map<string, Node | undefined>): Spot[] {
+  pairs([was, is]: Pair<Map<string, Node | undefined>>): Spot[] {
     const names = [...new Set([...was.keys(), ...is.keys()])];
-    return names.map((name) => new Spot(this.docs, [was.get(name), is.get(name)], this.place, this.side, name, this));
+    return names.map((name) => this.with([was.get(name), is.get(name)], name, this));
+  }
+
+  /** The spot of something else at the same place. */
+  with(nodes: (Node | undefined)[], key = this.key, around = this.#around): Spot {
+    return new Spot(this.docs, nodes, this.place, this.side, key, around);
   }
 
   /** The spot with something else where one of the documents has nothing. */
-  orElse(value: unknown, { at }: { at: string } = { at: '#' }): Spot {
-    const other = { value, at };
-    return new Spot(this.docs, [this.b ?? other, this.a ?? other], this.place, this.side, this.key, this.#around);
+  orElse(other: Node): Spot {
+    return this.with([this.b ?? other, this.a ?? other]);
   }
 
   /** Adds a fact about it. */
   tell(kind: string, details: Details = {}): void {
-    const { field } = details;
-    const where = (node: Node | undefined, around: Node | undefined) =>
-      node && field !== undefined && own(node.value, field) !== undefined
-        ? below(node.at, field)
-        : ((node ?? around)?.at ?? '#');
-    const [before, after] = field === undefined ? [this.b?.value, this.a?.value] : this.values(field);
-    const base = details.base ?? where(this.b, this.#around?.b);
-    const revision = details.revision ?? where(this.a, this.#around?.a);
+    const { field = '' } = details;
+    const where = (node?: Node, around?: Node) =>
+      own(node?.value, field) === undefined ? ((node ?? around)?.at ?? '#') : below(node?.at ?? '', field);
+    const [before, after] = field ? this.values(field) : [this.b?.value, this.a?.value];
+    const [base, revision] = [where(this.b, this.#around?.b), where(this.a, this.#around?.a)];
     const names = this.key && `\`${this.key}\``;
-    this.#unitHere.facts.push({ label: '', before, after, names, ...details, kind, base, revision });
+    this.#unitHere.tell(kind, { before, after, names, ...details, base, revision });
   }
 
   /** Adds a fact where one of the documents alone has it, and says whether that is so. */
@@ -122,7 +115,7 @@ export class Spot {
    * @param rows the rows of fields that mean another thing here
    */
   fields(others: string[] = [], defaults: Record<string, unknown> = {}, rows: { [field: string]: string } = {}): void {
-    const all = [this.b, this.a].flatMap((node) => Object.keys(tree(node?.value)));
+    const all = this.both((_, node) => Object.keys(tree(node?.value))).flat();
     for (const field of new Set(all.filter((one) => !others.includes(one)))) {
       const [before, after] = this.values(field).map((value) => (same(value, defaults[field]) ? undefined : value));
       if (same(plain(before, this.docs.before), plain(after, this.docs.after))) continue;
@@ -134,24 +127,27 @@ export class Spot {
   }
 
   /** The schemas in a field; without one, a value may be anything. */
-  held(field = 'schema'): [Held[], Held[]] {
-    const read = ({ value, at }: Node = { value: undefined, at: '' }) => {
+  views(field = 'schema'): Pair<View> {
+    return this.both((source, { value, at } = { value: undefined, at: '' }) => {
       const schema = own(value, field);
-      return [schema === undefined ? { value: true, at } : { value: schema, at: below(at, field) }];
-    };
-    return [read(this.b), read(this.a)];
+      return new View(source, [schema === undefined ? { value: true, at } : { value: schema, at: below(at, field) }]);
+    });
   }
 
   /** Compares the schemas in a field. */
   schema(field = 'schema'): void {
-    if (this.values(field).every((value) => value === undefined)) return;
-    this.docs.comparison.schemas(this.#unitHere, '', ...this.held(field));
+    this.#unitHere.compare('', this.views(field));
   }
 
   get #unitHere(): Unit {
-    this.#unit ??= this.docs.comparison.at(this.place, this.side);
+    this.#unit ??= this.docs.at(this.place, this.side);
     return this.#unit;
   }
+}
+
+/** The values of a list, and where they are. */
+export function itemsOf(node: Node | undefined, field: string): Node[] {
+  return list(own(node?.value, field)).map((value, index) => ({ value, at: `${node?.at}/${field}/${index}` }));
 }
 
 /** A value without what nobody reads: its line breaks, the order of a list of names, references to what it holds. */

@@ -1,30 +1,30 @@
 /** Compares what stands around the operations: servers, authentication, and the words about the document. */
 import { jsonText, list, own, same, type Tree, tree, valueAt, without } from '../../lib/json.ts';
 import type { Node, Source } from '../../lib/openapi.ts';
-import type { Spot } from './spot.ts';
+import type { Pair } from '../view.ts';
+import { itemsOf, type Spot } from './spot.ts';
 
 /** Compares the words about the document, its tags and its servers. */
 export function compareSurroundings(root: Spot): void {
   root.fields(['openapi', 'info', 'servers', 'security', 'tags', 'paths', 'webhooks', 'components']);
   // The version says what somebody thought of a change; it is no change.
   root.child('info').fields(['version']);
-  const tags = (node: Node | undefined) => byName(node, 'tags', 'name');
-  for (const tag of root.child('tags').pairs(tags(root.b), tags(root.a))) {
+  for (const tag of root.child('tags').pairs(root.both((_, node) => byName(node, 'tags', 'name')))) {
     const here = tag.at({ part: 'Tags', at: `\`${tag.key}\`` });
     if (!here.isAlone('words', { field: 'tag' })) here.fields();
   }
-  compareServers(root.child('servers').at({ part: 'Servers' }), serversOf([root.b]), serversOf([root.a]));
+  compareServers(root.child('servers').at({ part: 'Servers' }), root.both(serversOf));
 }
 
 /** The objects of a list by a field that tells them apart. */
 function byName(node: Node | undefined, field: string, name: string): Map<string, Node> {
-  const all = list(own(node?.value, field)).map((value, index) => ({ value, at: `${node?.at}/${field}/${index}` }));
-  return new Map(all.map((one) => [String(own(one.value, name)), one]));
+  return new Map(itemsOf(node, field).map((one) => [String(own(one.value, name)), one]));
 }
 
-/** The servers that count, those of the first that has some, by their URLs. */
-function serversOf(holders: (Node | undefined)[]): Map<string, Node> {
-  const holder = holders.find((node) => list(own(node?.value, 'servers')).length > 0);
+/** The servers that count, those of the first holder or else of the document, by their URLs. */
+function serversOf(source: Source, ...holders: (Node | undefined)[]): Map<string, Node> {
+  const all = [...holders, { value: source.root, at: '#' }];
+  const holder = all.find((node) => list(own(node?.value, 'servers')).length > 0);
   return holder ? byName(holder, 'servers', 'url') : new Map([['/', { value: { url: '/' }, at: '#' }]]);
 }
 
@@ -32,24 +32,22 @@ function serversOf(holders: (Node | undefined)[]): Map<string, Node> {
 export function compareServersOf(operation: Spot, item: Spot): void {
   if ([operation, item].every((spot) => spot.values('servers').every((all) => list(all).length === 0))) return;
   const { before, after } = operation.docs;
-  const servers = (source: Source, ...nodes: (Node | undefined)[]) =>
-    serversOf([...nodes, { value: source.root, at: '#' }]);
-  compareServers(operation, servers(before, operation.b, item.b), servers(after, operation.a, item.a));
+  compareServers(operation, [serversOf(before, operation.b, item.b), serversOf(after, operation.a, item.a)]);
 }
 
-function compareServers(spot: Spot, was: Map<string, Node>, is: Map<string, Node>): void {
-  for (const server of spot.pairs(was, is)) {
+function compareServers(spot: Spot, [was, is]: Pair<Map<string, Node>>): void {
+  for (const server of spot.pairs([was, is])) {
     const here = server.at({ at: `\`${server.key}\`` });
     if (here.isAlone('server')) continue;
     here.fields(['url', 'variables']);
     for (const variable of here.child('variables').entries())
       compareVariable(variable.within(`variable \`${variable.key}\``));
   }
-  const [first, urls, newUrls] = [[...was.keys()][0] ?? '', [...was.keys()], [...is.keys()]];
-  const kept = [urls.filter((url) => is.has(url)), newUrls.filter((url) => was.has(url))];
-  if (is.has(first) && newUrls[0] !== first)
-    spot.tell('server default', { field: 'default', before: first, after: newUrls[0] });
-  else if (!same(kept[0], kept[1])) spot.tell('server order', { field: 'servers' });
+  const [[before = ''], [after]] = [[...was.keys()], [...is.keys()]];
+  const kept = [...was.keys()].filter((url) => is.has(url));
+  const isReordered = [...is.keys()].filter((url) => was.has(url)).some((url, index) => url !== kept[index]);
+  if (is.has(before) && after !== before) spot.tell('server default', { field: 'default', before, after });
+  else if (isReordered) spot.tell('server order', { field: 'servers' });
 }
 
 function compareVariable(variable: Spot): void {
@@ -61,20 +59,18 @@ function compareVariable(variable: Spot): void {
   else if (isWider) variable.tell('variable wider', { field: 'enum' });
 }
 
-/** The security schemes of a document by their names. */
-function schemesOf(source: Source): Map<string, Node | undefined> {
-  const schemes = valueAt(source.root, '#/components/securitySchemes');
+/** The security schemes by their names. */
+function schemesOf(root: Spot): Spot {
   const at = '#/components/securitySchemes';
-  return new Map(Object.keys(tree(schemes)).map((name) => [name, source.child({ value: schemes, at }, name)]));
+  return root.with(root.both((source) => ({ value: valueAt(source.root, at), at })));
 }
 
-/** What the base calls the schemes that the revision calls otherwise. */
-export function renamedSchemes(before: Source, after: Source): Map<string, string> {
-  const was = schemesOf(before);
+/** Finds out what the base calls the schemes that the revision calls otherwise. */
+export function findRenamedSchemes(root: Spot): void {
+  const schemes = schemesOf(root).entries();
   const text = (node: Node | undefined) => jsonText({ ...lowered(node?.value), description: undefined });
-  const old = new Map([...was].map(([name, scheme]) => [text(scheme), name]));
-  const added = [...schemesOf(after)].filter(([name, scheme]) => !was.has(name) && old.has(text(scheme)));
-  return new Map(added.map(([name, scheme]) => [name, old.get(text(scheme)) ?? '']));
+  const old = new Map(schemes.filter(({ b }) => b).map(({ key, b }) => [text(b), key]));
+  for (const { key, b, a } of schemes) if (!b && old.has(text(a))) root.docs.renamed.set(key, old.get(text(a)) ?? '');
 }
 
 /** RFC 9110: the names of authentication schemes and header fields are case-insensitive. */
@@ -87,32 +83,36 @@ function lowered(value: unknown): Tree {
 /** Requirements any one of which is enough: the scopes by the names of schemes. None at all is the empty one. */
 type Requirement = { [scheme: string]: string[] };
 
-function requirementsOf(source: Source, operation: Node | undefined, rename: (name: string) => string): Requirement[] {
+function requirementsOf(security: Node | undefined, renamed: Map<string, string>): Requirement[] {
   const scopes = (all: unknown) => [...new Set(list(all).map(String))].sort();
-  const all = list(own(operation?.value, 'security') ?? source.root['security']).map((one) =>
-    Object.fromEntries(Object.entries(tree(one)).map(([name, value]) => [rename(name), scopes(value)])),
-  );
+  const read = (one: unknown) =>
+    Object.entries(tree(one)).map(([name, all]) => [renamed.get(name) ?? name, scopes(all)] as const);
+  const all: Requirement[] = list(security?.value).map((one) => Object.fromEntries(read(one)));
   return [...new Map((all.length > 0 ? all : [{}]).map((one) => [jsonText(one), one])).values()];
+}
+
+/** What an operation requires, or else the document. */
+function securityOf({ root }: Source, operation: Node | undefined): Node {
+  const value = own(operation?.value, 'security');
+  return value === undefined
+    ? { value: root['security'], at: '#/security' }
+    : { value, at: `${operation?.at}/security` };
 }
 
 /** Compares what authorizes the requests of an operation. */
 export function compareSecurity(operation: Spot): void {
-  const { before, after, renamed, met } = operation.docs;
-  const was = requirementsOf(before, operation.b, (name) => name);
-  const is = requirementsOf(after, operation.a, (name) => renamed.get(name) ?? name);
+  const { renamed, met } = operation.docs;
+  const here = operation.with(operation.both(securityOf));
+  const [was, is] = [requirementsOf(here.b, new Map()), requirementsOf(here.a, renamed)];
   for (const name of [...was, ...is].flatMap((one) => Object.keys(one))) met.add(`scheme ${name}`);
   const [lost, gained] = [without(was, is), without(is, was)];
-  const [base, revision] = [operation.b, operation.a].map((node) =>
-    own(node?.value, 'security') === undefined ? '#/security' : `${node?.at}/security`,
-  );
-  const places = { base, revision };
-  const [one, other] = [lost[0], gained[0]];
-  const names = (all: Requirement | undefined) => Object.keys(all ?? {}).sort();
-  if (one && other && lost.length === 1 && gained.length === 1 && same(names(one), names(other))) {
+  const [one = {}, other = {}] = [lost[0], gained[0]];
+  const names = (all: Requirement) => Object.keys(all).sort();
+  if (lost.length === 1 && gained.length === 1 && same(names(one), names(other))) {
     for (const [field, scopes] of Object.entries(one)) {
       const now = other[field] ?? [];
       const kind = without(now, scopes).length === 0 ? 'scopes fewer' : 'scopes other';
-      if (!same(scopes, now)) operation.tell(kind, { field, before: scopes, after: now, ...places });
+      if (!same(scopes, now)) here.tell(kind, { field, before: scopes, after: now });
     }
     return;
   }
@@ -121,22 +121,20 @@ export function compareSecurity(operation: Spot): void {
     Object.entries(less).every(([name, scopes]) => name in more && without(scopes, more[name]).length === 0);
   for (const before of lost) {
     const kind = is.some((after) => covers(after, before)) ? 'security eased' : 'security removed';
-    operation.tell(kind, { before, after: undefined, names: shown(before), ...places });
+    here.tell(kind, { before, after: undefined, names: shown(before) });
   }
-  for (const after of gained)
-    operation.tell('security added', { before: undefined, after, names: shown(after), ...places });
+  for (const after of gained) here.tell('security added', { before: undefined, after, names: shown(after) });
 }
 
-const shown = (one: Requirement) =>
-  Object.entries(one)
-    .map(([name, scopes]) => `\`${[name, ...scopes].join(' ')}\``)
-    .join(' and ') || 'no credentials';
+function shown(requirement: Requirement): string {
+  const schemes = Object.entries(requirement).map(([name, scopes]) => `\`${[name, ...scopes].join(' ')}\``);
+  return schemes.join(' and ') || 'no credentials';
+}
 
 /** Compares the security schemes that both documents have and some operation asks for. */
 export function compareSchemes(root: Spot): void {
-  const { before, after, renamed, met } = root.docs;
-  const is = new Map([...schemesOf(after)].map(([name, node]) => [renamed.get(name) ?? name, node]));
-  for (const scheme of root.pairs(schemesOf(before), is)) {
+  const { renamed, met } = root.docs;
+  for (const scheme of schemesOf(root).entries((name) => renamed.get(name) ?? name)) {
     if (!scheme.isInBoth || !met.has(`scheme ${scheme.key}`)) continue;
     const here = scheme.at({ part: 'Authentication', at: `scheme \`${scheme.key}\`` });
     const [was, now] = [lowered(scheme.b?.value), lowered(scheme.a?.value)];
@@ -148,8 +146,8 @@ export function compareSchemes(root: Spot): void {
       at.fields(['scopes']);
       for (const scope of at.child('scopes').entries()) {
         const place = scope.within(`scope \`${scope.key}\``);
-        if (!place.isAlone('scope') && place.b?.value !== place.a?.value)
-          place.tell('words changed', { field: 'description' });
+        const isOther = !place.isAlone('scope') && place.b?.value !== place.a?.value;
+        if (isOther) place.tell('words changed', { field: 'description' });
       }
     }
   }

@@ -1,53 +1,43 @@
 /** Finds which variant of one choice is which of another: by name, by constant, by content, and at last by likeness. */
 import { jsonText, list } from '../../lib/json.ts';
-import { bare, sharedTypes } from '../../lib/json-schema.ts';
-import type { Held, Schemas } from '../view.ts';
-import { entries, property, values } from './lookup.ts';
+import { bare, sharedTypes, typeText } from '../../lib/json-schema.ts';
+import type { View } from '../view.ts';
 
 /** A variant, with all that it may be recognized by. */
 export interface Variant {
-  all: Held[];
-  /** The last of them, which is its own. */
-  own: Held;
+  view: View;
   /** How it is called in a sentence. */
   words: string;
   /** The component that it is, or its title. */
   name: string | undefined;
-  /** The constants that it asks for, such as `kind="cat"`. */
-  constants: string[];
-  types: string[] | undefined;
+  /** The first constant that it asks for, such as `kind="cat"`. */
+  constant: string | undefined;
+  /** What its properties are called. */
   names: Set<string>;
 }
 
 /** Comparing each with each ends here; larger choices pair by name, constant and content alone. */
 const most = 4096;
 
-/** The name of the component that a schema is. */
-export function componentOf({ at }: Held): string | undefined {
+/** The name of the component that stands at a place. */
+export function componentAt(at: string): string | undefined {
   return /^#\/components\/schemas\/([^/]+)$/.exec(at)?.[1];
 }
 
-/** The variants of a choice, each a list of schemas that hold together, the last of which is its own. */
-export function variantsOf(schemas: Schemas, choice: Held[][]): Variant[] {
-  return choice.map((all, index) => {
-    const view = schemas.view(all);
-    const own = schemas.settled(all.at(-1) ?? { value: {}, at: '' });
-    const title = values(view, 'title').find((one) => typeof one === 'string') as string | undefined;
-    const types = schemas.types(view);
-    const properties = [...entries(view, 'properties').keys()];
-    const constants = properties.flatMap((name) => {
-      const [only, ...others] = values(schemas.view(property(view, name)), 'enum').flatMap(list);
-      return only === undefined || others.length > 0 ? [] : [`${name}=${jsonText(only)}`];
+/** The variants of a choice. The last of the schemas that hold for one is its own. */
+export function variantsOf(views: View[]): Variant[] {
+  return views.map((view, index) => {
+    const own = view.schemas.settled(view.all.at(-1) ?? { value: true, at: '' });
+    const name = componentAt(own.at) ?? view.values('title').find((one) => typeof one === 'string');
+    const properties = [...view.names('properties')];
+    const constants = properties.flatMap((key) => {
+      const [only, ...others] = view.property(key).values('enum').flatMap(list);
+      return only === undefined || others.length > 0 ? [] : [`${key}=${jsonText(only)}`];
     });
-    const asked = values(view, 'required').flatMap(list).map(String);
-    const name = componentOf(own) ?? title;
-    const [type, ...more] = types ?? [];
-    const typed = type && more.length === 0 ? `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}` : `variant ${index + 1}`;
     const known = name ?? constants[0];
-    return {
-      ...{ all, own, name, constants, types, names: new Set([...properties, ...asked]) },
-      words: known ? `\`${known}\`` : typed,
-    };
+    const typed = view.types?.length === 1 ? typeText(view.types) : `variant ${index + 1}`;
+    const names = new Set([...properties, ...view.values('required').flatMap(list).map(String)]);
+    return { view, words: known ? `\`${known}\`` : typed, name, constant: constants.toSorted()[0], names };
   });
 }
 
@@ -61,7 +51,7 @@ export function pair(before: Variant[], after: Variant[]) {
     lost.delete(x);
     gained.delete(y);
   };
-  for (const keyOf of [nameOf, constantsOf, contentOf]) {
+  for (const keyOf of [({ name }: Variant) => name, ({ constant }: Variant) => constant, contentOf]) {
     const waiting = Map.groupBy(gained, keyOf);
     for (const x of lost) {
       const key = keyOf(x);
@@ -75,16 +65,14 @@ export function pair(before: Variant[], after: Variant[]) {
     for (const one of all.sort((p, q) => q.likeness - p.likeness))
       if (lost.has(one.x) && gained.has(one.y) && (one.likeness >= 0.4 || isForced)) take(one.x, one.y);
   }
-  return { pairs, lost: [...lost], gained: [...gained] };
+  return { pairs, lost, gained };
 }
 
-const nameOf = ({ name }: Variant) => name;
-const constantsOf = ({ constants }: Variant) => constants.toSorted()[0];
-const contentOf = ({ all }: Variant) => jsonText(all.map(({ value }) => bare(value) ?? value));
+const contentOf = ({ view }: Variant) => jsonText(view.all.map(({ value }) => bare(value) ?? value));
 
 /** From 0, for values of no common type, to 1, for the same properties. */
 function likeness(x: Variant, y: Variant): number {
-  if (x.types && y.types && sharedTypes(x.types, y.types).length === 0) return 0;
+  if (x.view.types && y.view.types && sharedTypes(x.view.types, y.view.types).length === 0) return 0;
   const together = new Set([...x.names, ...y.names]).size;
   const common = [...x.names].filter((name) => y.names.has(name)).length;
   return together === 0 ? 0.5 : Math.max(0.1, common / together);
