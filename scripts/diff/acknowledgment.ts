@@ -3,11 +3,11 @@ import { type Bump, compareVersions, sectionsOf, smallestVersion } from '../lib/
 
 /** What a change requires, and whether the requirement is met. */
 export interface Acknowledgment {
-  /** The smallest version that may have the changes; absent where nothing changed, or the base has no version X.Y.Z. */
-  needs?: string;
+  /** The smallest version that may have the changes; undefined where nothing changed, or the base has no version X.Y.Z. */
+  needs: string | undefined;
   isAcknowledged: boolean;
   /** What acknowledges a breaking change. */
-  by?: string;
+  by: string | undefined;
 }
 
 /** One side of a comparison. */
@@ -24,16 +24,14 @@ export interface Side {
 export function acknowledgment(bump: Bump, base: Side, revision: Side): Acknowledgment {
   const [from, to] = [whole(base.version), whole(revision.version)];
   const needs = bump !== 'none' && from !== undefined ? smallestVersion(from, bump) : undefined;
-  const found = { ...(needs === undefined ? {} : { needs }), isAcknowledged: bump !== 'major' };
-  if (bump !== 'major') return found;
-  if (needs !== undefined && to !== undefined && compareVersions(to, needs) >= 0)
-    return { ...found, isAcknowledged: true, by: `info.version ${revision.version}` };
-  const known = new Set(breakingLines(base.changelog ?? ''));
-  const unreleased = sectionsOf(revision.changelog ?? '').filter(({ version, date }) =>
-    /^unreleased$/i.test(date || version),
-  );
+  if (bump !== 'major') return { needs, isAcknowledged: true, by: undefined };
+  const isRaised = needs !== undefined && to !== undefined && compareVersions(to, needs) >= 0;
+  const known = new Set(breakingLines(base.changelog));
+  const sections = sectionsOf(revision.changelog ?? '');
+  const unreleased = sections.filter(({ version, date }) => /^unreleased$/i.test(date || version));
   const isSaid = unreleased.some(({ notes }) => breakingLines(notes).some((line) => !known.has(line)));
-  return isSaid ? { ...found, isAcknowledged: true, by: 'the CHANGELOG' } : found;
+  const by = isRaised ? `info.version ${revision.version}` : isSaid ? 'the CHANGELOG' : undefined;
+  return { needs, isAcknowledged: by !== undefined, by };
 }
 
 /** A version as X.Y.Z, without its pre-release; undefined if the text is not a version. */
@@ -43,7 +41,8 @@ function whole(version: string): string | undefined {
 }
 
 /** The items of a list that begin with "Breaking", those in code and comments left out. */
-function breakingLines(text: string): string[] {
+function breakingLines(text = ''): string[] {
   const prose = text.replace(/^(```|~~~)[\s\S]*?^\1/gm, '').replace(/<!--[\s\S]*?-->/g, '');
-  return prose.split('\n').flatMap((line) => (/^\s*[-*+]\s+[*_]*breaking\b/i.test(line) ? [line.trim()] : []));
+  const lines = prose.split('\n').map((line) => line.trim());
+  return lines.filter((line) => /^[-*+]\s+[*_]*breaking\b/i.test(line));
 }

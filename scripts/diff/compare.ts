@@ -1,5 +1,5 @@
-/** Compares documents in files: two of them, the contract at a git ref with the working tree, or those of a folder in turn. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** Compares documents: in files, each with the one before, or the contract at a git ref with the working tree. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type SpecDiff, specDiff } from '../comparison/spec-diff.ts';
@@ -7,21 +7,21 @@ import { bundle } from '../generate/bundle.ts';
 import { git } from '../lib/git.ts';
 import { own, type Tree } from '../lib/json.ts';
 import { DocumentError, readDocument } from '../lib/openapi.ts';
-import { type Locate, locatorOf } from '../lib/source-map.ts';
-import { acknowledgment } from './acknowledgment.ts';
+import { bundleLocatorOf, type Locate, locatorOf } from '../lib/source-map.ts';
+import { acknowledgment, type Side } from './acknowledgment.ts';
 import type { Report } from './report.ts';
 import { disagreements, redoclyDiff } from './second-opinion.ts';
 
 /** A document that is compared. */
-interface Document {
+interface Document extends Side {
   file: string;
   root: Tree;
-  locate(): Locate;
-  changelog?: string;
+  locate: Locate;
 }
 
 function documentOf(file: string): Document {
-  return { file, root: readDocument(readFileSync(file, 'utf8'), file), locate: () => locatorOf(file) };
+  const root = readDocument(readFileSync(file, 'utf8'), file);
+  return { file, root, version: String(own(root['info'], 'version')), locate: locatorOf(file) };
 }
 
 /** @param consumers code that uses the types of the base, by its paths */
@@ -30,17 +30,15 @@ async function compare(base: Document, revision: Document, consumers?: { [path: 
   // The first failure is reported; the other one is only a consequence.
   opinions.catch(() => {});
   const { bump, changes } = changesBetween(base, revision);
-  const locate = revision.locate();
   // The compiler takes long to load, and two documents have no code.
   const compiler = consumers && bump !== 'none' ? await import('./typescript.ts') : undefined;
   const typescript = (await compiler?.newCompileErrors(base.root, revision.root, consumers ?? {})) ?? [];
   // If code no longer compiles, the change is breaking, whatever the table says.
   const worst = typescript.length > 0 ? 'major' : bump;
-  const side = ({ root, changelog = '' }: Document) => ({ version: String(own(root['info'], 'version')), changelog });
   return {
-    ...{ base: base.file, revision: revision.file, version: side(base).version, bump: worst },
-    ...acknowledgment(worst, side(base), side(revision)),
-    changes: changes.map((change) => ({ ...change, ...locate(change.pointer) })),
+    ...{ base: base.file, revision: revision.file, version: base.version, bump: worst },
+    ...acknowledgment(worst, base, revision),
+    changes: changes.map((change) => ({ ...change, ...revision.locate(change.pointer) })),
     ...{ typescript, secondOpinion: disagreements(await opinions, changes, base.root, revision.root) },
   };
 }
@@ -52,7 +50,7 @@ function changesBetween(base: Document, revision: Document): SpecDiff {
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     const document = error.root === base.root ? base : revision;
-    const { file, line } = document.locate()(error.at);
+    const { file, line } = document.locate(error.at);
     throw new Error(`${file}:${line}: ${error.message}`);
   }
 }
@@ -64,18 +62,16 @@ export async function compareWithRef(ref: string): Promise<Report> {
   const files = git('ls-tree', '-r', '--name-only', commit).split('\n');
   const consumers = files.filter((path) => /^test\/types\/(?!.*\.test\.ts$).*\.ts$/.test(path));
   const folder = mkdtempSync(join(tmpdir(), 'diff-'));
+  const written = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return documentOf(join(folder, name));
+  };
   try {
-    const written = (name: string, content: string): Document => {
-      writeFileSync(join(folder, name), content);
-      return documentOf(join(folder, name));
-    };
-    const base = {
-      ...written('base.json', at('generated/openapi.json')),
-      changelog: files.includes('CHANGELOG.md') ? at('CHANGELOG.md') : '',
-    };
-    const bundled = written('revision.yaml', await bundle());
-    const locate = () => locatorOf('spec/openapi.yaml', bundled.root);
-    const revision = { ...bundled, locate, changelog: readFileSync('CHANGELOG.md', 'utf8') };
+    const base = written('base.json', at('generated/openapi.json'));
+    if (files.includes('CHANGELOG.md')) base.changelog = at('CHANGELOG.md');
+    const revision = written('revision.yaml', await bundle());
+    revision.changelog = readFileSync('CHANGELOG.md', 'utf8');
+    revision.locate = bundleLocatorOf('spec/openapi.yaml', revision.root);
     const report = await compare(base, revision, Object.fromEntries(consumers.map((path) => [path, at(path)])));
     return { ...report, base: ref, revision: 'the working tree' };
   } finally {
@@ -83,18 +79,14 @@ export async function compareWithRef(ref: string): Promise<Report> {
   }
 }
 
-/** Compares each document of a folder with the next one. */
-export async function compareHistory(folder: string): Promise<Report[]> {
-  const names = readdirSync(folder).filter((name) => /\.(json|ya?ml)$/.test(name));
-  const files = names.sort(new Intl.Collator('en', { numeric: true }).compare).map((name) => join(folder, name));
+/** Compares each of some files with the next one. */
+export async function compareFiles(files: string[]): Promise<Report[]> {
   const documents = files.map(documentOf);
   const reports: Report[] = [];
-  for (const [index, base] of documents.slice(0, -1).entries())
-    for (const revision of documents.slice(index + 1, index + 2)) reports.push(await compare(base, revision));
+  let base = documents.shift();
+  for (const revision of documents) {
+    if (base) reports.push(await compare(base, revision));
+    base = revision;
+  }
   return reports;
-}
-
-/** Compares two files. */
-export async function compareFiles(base: string, revision: string): Promise<Report> {
-  return compare(documentOf(base), documentOf(revision));
 }

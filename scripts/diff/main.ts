@@ -5,23 +5,29 @@
  * Exits with 1 when a comparison is breaking and not acknowledged, with 2 when documents cannot be compared, or when
  * Redocly calls something breaking and no known reason contradicts it.
  */
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { table } from '../lib/text.ts';
-import { compareFiles, compareHistory, compareWithRef } from './compare.ts';
+import { compareFiles, compareWithRef } from './compare.ts';
 import { annotations, counts, markdown, type Report, text } from './report.ts';
 
 const json = (report: unknown) => JSON.stringify(report, null, 2);
 const formats = { text, markdown, json, 'github-actions': annotations };
 const usage = `Usage: npm run -s diff -- GIT_REF | BASE REVISION | FOLDER  [--format ${Object.keys(formats).join('|')}] [--write FOLDER]`;
 
-/** Prints a history, which never fails. */
-function printHistory(reports: Report[], format: (report: Report) => string): void {
+/** The documents of a folder, in the order of their versions. */
+function documentsIn(folder: string): string[] {
+  const names = readdirSync(folder).filter((name) => /\.(json|ya?ml)$/.test(name));
+  return names.sort(new Intl.Collator('en', { numeric: true }).compare).map((name) => join(folder, name));
+}
+
+/** The reports of a history, which never fails, and a table of their verdicts. */
+function history(reports: Report[], format: (report: Report) => string): string {
   const name = ({ base, revision }: Report) => `${basename(base)} -> ${basename(revision)}`;
   const rows = reports.map((report) => [name(report), report.bump, ...counts(report).map(String)]);
   const verdicts = table([['from -> to', 'bump', 'breaking', 'compatible', 'docs'], ...rows]);
-  console.log(format === json ? json(reports) : [...reports.map(format), verdicts].join('\n\n\n'));
+  return [...reports.map(format), verdicts].join('\n\n\n');
 }
 
 /** Prints a report, and writes it into a folder too. */
@@ -41,9 +47,9 @@ async function run(): Promise<void> {
   const format = Object.entries(formats).find(([name]) => name === values.format)?.[1];
   if (base === undefined || others.length > 0 || !format) throw new Error(usage);
   const isHistory = revision === undefined && statSync(base, { throwIfNoEntry: false })?.isDirectory();
-  const compare = async () => (revision === undefined ? compareWithRef(base) : compareFiles(base, revision));
-  const reports = isHistory ? await compareHistory(base) : [await compare()];
-  if (isHistory) printHistory(reports, format);
+  const files = isHistory ? documentsIn(base) : positionals;
+  const reports = revision === undefined && !isHistory ? [await compareWithRef(base)] : await compareFiles(files);
+  if (isHistory) console.log(format === json ? json(reports) : history(reports, format));
   else for (const report of reports) print(report, format, values.write);
   for (const { pointer, message, reason } of reports.flatMap(({ secondOpinion }) => secondOpinion)) {
     if (reason !== undefined) continue;
@@ -52,9 +58,7 @@ async function run(): Promise<void> {
   }
 }
 
-try {
-  await run();
-} catch (error) {
+await run().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
-}
+});

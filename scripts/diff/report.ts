@@ -2,13 +2,15 @@
 import { annotation } from '../../src/cli/annotation.ts';
 import { escapeControls } from '../../src/http/escape-controls.ts';
 import { type Change, placeText } from '../comparison/changes.ts';
-import type { Place } from '../comparison/comparison.ts';
 import type { CompileError } from '../lib/compile.ts';
 import type { Location } from '../lib/source-map.ts';
 import { code, plural } from '../lib/text.ts';
 import type { Bump } from '../lib/versions.ts';
 import type { Acknowledgment } from './acknowledgment.ts';
 import type { Disagreement } from './second-opinion.ts';
+
+/** A change, and the line of the revision that it is about. */
+type Located = Change & Location;
 
 /** Everything that is reported about a comparison. */
 export interface Report extends Acknowledgment {
@@ -18,9 +20,9 @@ export interface Report extends Acknowledgment {
   revision: string;
   /** The version of the base. */
   version: string;
-  changes: (Change & Location)[];
-  /** What the compiler says about code that compiled before; only if the types are known. */
-  typescript?: CompileError[];
+  changes: Located[];
+  /** What the compiler says about code that compiled before; nothing where no code is known. */
+  typescript: CompileError[];
   /** What Redocly calls breaking and the table does not. */
   secondOpinion: Disagreement[];
 }
@@ -39,40 +41,40 @@ function verdict({ bump, needs = 'the next major version', version, isAcknowledg
   return isAcknowledged ? [`${said}, acknowledged by ${by}`, ''] : [`${said}, not acknowledged`, remedy];
 }
 
+/** What a change is in one or two words: the title of its section and of its annotation. */
+function titleOf({ bump, affects }: Change): string {
+  return bump === 'major' ? `Breaks ${affects}` : bump === 'minor' ? 'Compatible' : 'Docs';
+}
+
 /** A change as a sentence, with its reason if it is breaking, its line, and the number of places that it affects. */
-function sentence({ words, consequence, file, line, uses: [first, ...others], isCut }: Change & Location): string {
-  const isAlike =
-    others.length < 5 && others.every(({ at, operation }) => at === first?.at && operation === first.operation);
+function sentence({ words, consequence, file, line, uses: [first, ...others], isCut }: Located): string {
+  const isAlike = others.every(({ at, operation }) => at === first?.at && operation === first.operation);
   const parts = others.map(({ part }) => part.toLowerCase()).join(', ');
-  const more = isAlike
-    ? `, also in ${parts}`
-    : `, and at ${plural(others.length, 'other place')}${isCut ? ' or more' : ''}`;
+  const number = `${plural(others.length, 'other place')}${isCut ? ' or more' : ''}`;
+  const more = isAlike && others.length < 5 ? `, also in ${parts}` : `, and at ${number}`;
   const reason = consequence ? `: ${consequence}` : '';
   return `- ${words}${others.length > 0 ? more : ''}${reason} (${code(`${file}:${line}`)})`;
 }
 
 /** The places of a change that affects several, one line for each part of an operation. */
 function places({ uses }: Change): string[] {
-  const parts = Map.groupBy(uses.length > 1 ? uses : [], (use: Place) => placeText({ ...use, at: '' }, true));
+  const parts = Map.groupBy(uses.length > 1 ? uses : [], (use) => placeText({ ...use, at: '' }, true));
   return [...parts].map(([part, all]) => `  - ${part}: ${all.map(({ at }) => at || 'all of it').join(', ')}`);
 }
 
 /** The sections of a report, most important first. */
-function sections(report: Report, itemsOf: (change: Change & Location) => string[]) {
-  const { changes, typescript = [], secondOpinion } = report;
-  const of = (bump: Bump, affects?: Change['affects']) =>
-    changes.filter((change) => change.bump === bump && (!affects || change.affects === affects)).flatMap(itemsOf);
+function sections({ changes, typescript, secondOpinion }: Report, itemsOf: (change: Located) => string[]) {
+  const of = (title: string) => changes.filter((change) => titleOf(change) === title).flatMap(itemsOf);
   const errors = typescript.map((one) => `- ${code(`${one.file}:${one.line}`)} ${one.message}`);
-  const opinions = secondOpinion.map(
-    (one) => `- ${code(one.pointer)} ${one.message} ${one.reason ?? 'No known reason.'}`,
-  );
+  const reasonOf = ({ reason = 'No known reason.' }: Disagreement) => reason;
+  const doubts = secondOpinion.map((one) => `- ${code(one.pointer)} ${one.message} ${reasonOf(one)}`);
   const all: [title: string, items: string[], isFolded?: boolean][] = [
-    ['Breaks requests', of('major', 'requests')],
-    ['Breaks responses', of('major', 'responses')],
+    ['Breaks requests', of('Breaks requests')],
+    ['Breaks responses', of('Breaks responses')],
     ['Code that compiled before does not compile', errors],
-    ['Compatible', of('minor')],
-    ['Docs', of('patch'), true],
-    ['Redocly calls these breaking, too', opinions, true],
+    ['Compatible', of('Compatible')],
+    ['Docs', of('Docs'), true],
+    ['Redocly calls these breaking, too', doubts, true],
   ];
   return all.filter(([, items]) => items.length > 0);
 }
@@ -85,19 +87,18 @@ export function markdown(report: Report): string {
   const [title, remedy] = verdict(report);
   const [breaking, compatible, docs] = counts(report);
   const shared = report.changes.filter(({ uses }) => uses.length > 1);
+  const everyPlace = shared.flatMap((change) => [`- ${change.words}`, ...places(change)]);
+  const told = sections(report, (change) => [sentence(change)]).flatMap(([name, items, isFolded]) => {
+    if (isFolded) return fold(`${name}: ${items.length}`, items);
+    const [open, rest] = [items.slice(0, shown), items.slice(shown)];
+    return [`### ${name}`, open.join('\n'), fold(`${rest.length} more`, rest)];
+  });
   return paragraphs(
     `## ${title}`,
     `${code(report.base)} → ${code(report.revision)}: **${breaking}** breaking, **${compatible}** compatible, **${docs}** docs.`,
     remedy && `> [!CAUTION]\n> ${remedy}`,
-    ...sections(report, (change) => [sentence(change)]).flatMap(([name, items, isFolded]) => {
-      const [open, rest] = isFolded ? [] : [items.slice(0, shown), items.slice(shown)];
-      if (!open || !rest) return fold(`${name}: ${items.length}`, items);
-      return [`### ${name}`, open.join('\n'), fold(`${rest.length} more`, rest)];
-    }),
-    fold(
-      `All places of changes that affect several: ${shared.length}`,
-      shared.flatMap((change) => [`- ${change.words}`, ...places(change)]),
-    ),
+    ...told,
+    fold(`All places of changes that affect several: ${shared.length}`, everyPlace),
   );
 }
 
@@ -124,12 +125,11 @@ export function text(report: Report): string {
 /** Annotations on the lines of a pull request: what breaks, and what is new as notices. */
 export function annotations(report: Report): string {
   const shown = report.changes.filter(({ bump }) => bump === 'major' || bump === 'minor');
+  const breaking = report.isAcknowledged ? 'warning' : 'error';
   const lines = shown.map((change) => {
-    const isBreaking = change.bump === 'major';
-    const level = isBreaking ? (report.isAcknowledged ? 'warning' : 'error') : 'notice';
-    const title = isBreaking ? `Breaks ${change.affects}` : 'Compatible';
+    const properties = { line: change.line, title: titleOf(change) };
     const message = sentence(change).slice(2).replaceAll('`', '');
-    return annotation(level, change.file, { line: change.line, title }, message);
+    return annotation(change.bump === 'major' ? breaking : 'notice', change.file, properties, message);
   });
   return lines.join('').trimEnd();
 }

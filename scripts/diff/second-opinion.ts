@@ -5,7 +5,7 @@
 import { resolve } from 'node:path';
 import type { Change } from '../comparison/changes.ts';
 import { ratingOf } from '../comparison/ratings.ts';
-import { below, cached, keysOf, list, own, same, type Tree, tree, valueAt } from '../lib/json.ts';
+import { cached, list, own, same, type Tree, tree, valueAt } from '../lib/json.ts';
 import { Source } from '../lib/openapi.ts';
 import { redocly } from '../lib/redocly.ts';
 
@@ -13,8 +13,8 @@ import { redocly } from '../lib/redocly.ts';
 export interface Opinion {
   path: string;
   typeName: string;
-  kind: 'added' | 'removed' | 'modified';
   impact: string;
+  /** The field that was modified; undefined where the object itself is new or gone. */
   property?: string;
   verdicts: { ruleId: string; impact: string; message: string }[];
   base?: { pointer: string; value?: unknown };
@@ -36,8 +36,7 @@ export interface Disagreement {
  */
 export async function redoclyDiff(base: string, revision: string): Promise<Opinion[]> {
   const config = resolve('redocly.diff.yaml');
-  const args = ['diff', base, revision, '--config', config, '--format', 'json'];
-  const { status, stdout, stderr } = await redocly(args);
+  const { status, stdout, stderr } = await redocly(['diff', base, revision, '--config', config, '--format', 'json']);
   // Without its rules Redocly finds nothing breaking, and mentions it in only one line.
   if (stderr.includes('No diff rules are on')) throw new Error(`${config}: no rules; extend diff-recommended`);
   const report = stdout.startsWith('{') ? JSON.parse(stdout) : undefined;
@@ -82,16 +81,13 @@ export const reasons: { [because: string]: (one: Case) => boolean } = {
     const name = own(before, 'name') ?? list(before).map((one) => own(one, 'name'))[0] ?? before;
     return isMistaken || (typeName.startsWith('Parameter') && parameters.some((one) => own(one, 'name') === name));
   },
-  'it says what holds when it is left out': ({ property = '', objects, before, after }) =>
+  'it says what holds when it is left out': ({ property = '', objects: [b, a], before, after }) =>
     /^min/.test(property)
       ? (before ?? 0) === 0 && (after ?? 0) === 0
-      : same(before, {}) || isWrittenAlike(objects, property),
+      : same(before, {}) || (/^(style|explode)$/.test(property) && writing(b)[property] === writing(a)[property]),
   'a format that repeats the type says nothing': ({ property, objects }) =>
     property === 'format' && objects.every(({ format, type }) => format === undefined || format === type),
-  'an ignored header parameter is none': ({ before, after }) =>
-    [before ?? after]
-      .flat()
-      .every((one) => /^header (accept|content-type|authorization)$/i.test(`${own(one, 'in')} ${own(one, 'name')}`)),
+  'an ignored header parameter is none': ({ before, after }) => [before ?? after].flat().every(isIgnored),
   'media types and names of schemes are case-insensitive, and JSON is UTF-8': ({ before, after }) =>
     typeof before === 'string' && spelled(before) === spelled(String(after)),
   'each operation asks for what it asked for before': ({ typeName, ours }) =>
@@ -102,54 +98,60 @@ export const reasons: { [because: string]: (one: Case) => boolean } = {
     (same(objects[0], objects[1]) || objects.some((one) => Object.keys(one).some((key) => meanings.has(key)))),
 };
 
+const isIgnored = (parameter: unknown) =>
+  /^header (accept|content-type|authorization)$/i.test(`${own(parameter, 'in')} ${own(parameter, 'name')}`);
+
 const spelled = (text: string) => text.toLowerCase().replace(/;\s*charset="?utf-8"?$/, '');
 
 /** Keywords that say the same as others. */
 const meanings = new Set('$ref allOf anyOf oneOf const enum nullable exclusiveMinimum exclusiveMaximum'.split(' '));
 
-/** Whether two parameters are written in the same way: by default, or since a single value is written in one. */
-function isWrittenAlike([b, a]: [Tree, Tree], field: string): boolean {
-  const style = (one: Tree) => one['style'] ?? (/query|cookie/.test(String(one['in'])) ? 'form' : 'simple');
-  const explode = (one: Tree) => one['explode'] ?? style(one) === 'form';
-  const isSingle = [b, a].every((one) => /^(string|number|integer|boolean)$/.test(String(own(one['schema'], 'type'))));
-  if (style(b) !== style(a)) return false;
-  return field === 'style' || (field === 'explode' && (isSingle || explode(b) === explode(a)));
+/** How a parameter is written: as it says, by default, or, if it is a single value, in one way. */
+function writing(parameter: Tree): Tree {
+  const style = parameter['style'] ?? (/query|cookie/.test(String(parameter['in'])) ? 'form' : 'simple');
+  const isSingle = /^(string|number|integer|boolean)$/.test(String(own(parameter['schema'], 'type')));
+  return { style, explode: isSingle || (parameter['explode'] ?? style === 'form') };
 }
 
 /** The opinions that the table does not share. */
 export function disagreements(opinions: Opinion[], changes: Change[], before: Tree, after: Tree): Disagreement[] {
-  const known = byObject(changes);
+  const known = new Map<string, Change[]>();
+  for (const change of changes) for (const at of objectsOf(change)) cached(known, at, () => []).push(change);
+  const changesOf = (object: string) =>
+    [object, ...around(object).map((one) => `${one}/*`)].flatMap((at) => known.get(at) ?? []);
   const source = new Source(after);
   const mistakes = opinions.filter(({ property }) => property === 'key' || property === 'name');
   return opinions.flatMap((opinion) => {
-    const { base, revision, path, kind } = opinion;
+    const { base, revision, path, property } = opinion;
     const [old, now] = [base?.pointer ?? revision?.pointer ?? '', revision?.pointer ?? base?.pointer ?? ''];
-    const ours = [...new Set([old, now].flatMap((pointer) => known(objectOf(pointer, opinion))))];
+    const ours = [...new Set([old, now].flatMap((pointer) => changesOf(objectOf(pointer, property))))];
     if (opinion.impact !== 'major' || ours.some(({ bump }) => bump === 'major')) return [];
     const { ruleId: rule = '', message = '' } = opinion.verdicts.find(({ impact }) => impact === 'major') ?? {};
     const object = (document: Tree, pointer: string) => {
-      const at = objectOf(pointer, opinion);
-      const isWhole = kind !== 'modified' && at === pointer;
+      const at = objectOf(pointer, property);
+      const isWhole = property === undefined && at === pointer;
       return tree(valueAt(document, isWhole ? at.replace(/\/properties(\/[^/]+)?$/, '') : at));
     };
+    const [, , item = '', operation = ''] = around(path);
+    const parameters = [item, operation].flatMap((at) => list(own(valueAt(after, at), 'parameters')));
     const one: Case = {
       ...{ ...opinion, rule, changes: ours, ours: ours.map(({ rating }) => rating).join(';') },
       ...{ before: base?.value, after: revision?.value, objects: [object(before, old), object(after, now)] },
       isMistaken: mistakes.some((mistake) => path.startsWith(`${mistake.path}/`)),
-      parameters: [2, 3].flatMap((length) => parametersAt(source, keysOf(path).slice(0, length))),
+      parameters: parameters.map((value) => source.follow({ value, at: '' }).value),
     };
     const reason = Object.keys(reasons).find((because) => reasons[because]?.(one));
     return [{ rule, message, pointer: now, ...(reason === undefined ? {} : { reason }) }];
   });
 }
 
-function parametersAt(source: Source, keys: string[]): unknown[] {
-  const all = list(own(valueAt(source.root, below('#', ...keys)), 'parameters'));
-  return all.map((value) => source.follow({ value, at: '' }).value);
+/** A pointer, and those to what is around it, from the outside in. */
+function around(pointer: string): string[] {
+  return pointer.split('/').map((_, index, keys) => keys.slice(0, index + 1).join('/'));
 }
 
 /** The object that a pointer is about: the one that has a field, a list or a map. */
-function objectOf(pointer: string, { property }: { property?: string }): string {
+function objectOf(pointer: string, property: string | undefined): string {
   const keyword = /\/(items|additionalProperties|propertyNames|patternProperties|properties)$/;
   const part = /\/(required|allOf|anyOf|oneOf|prefixItems|not|if|contains|dependentRequired)(\/\d+)?$/;
   const isField = property !== undefined && pointer.endsWith(`/${property}`);
@@ -158,22 +160,12 @@ function objectOf(pointer: string, { property }: { property?: string }): string 
   return whole.replace(part, '').replace(/\/security\/.*$/, '/security');
 }
 
-/** Finds our changes of an object, of what it holds directly, and of what holds it and is new or gone as a whole. */
-function byObject(changes: Change[]): (pointer: string) => Change[] {
-  const [at, whole] = [new Map<string, Change[]>(), new Map<string, Change[]>()];
-  for (const change of changes) {
-    const { kind, pointer, basePointer } = change;
-    for (const one of kind === 'removed' ? [basePointer] : kind === 'added' ? [pointer] : [pointer, basePointer]) {
-      const object = objectOf(one, change);
-      cached(at, object, () => []).push(change);
-      if (kind === 'modified') continue;
-      cached(whole, one, () => []).push(change);
-      // A map or a list that is gone is told entry by entry.
-      for (const steps of [1, 2]) cached(at, object.split('/').slice(0, -steps).join('/'), () => []).push(change);
-    }
-  }
-  return (pointer) => {
-    const around = pointer.split('/').map((_, index, keys) => keys.slice(0, index + 1).join('/'));
-    return [...(at.get(pointer) ?? []), ...around.flatMap((one) => whole.get(one) ?? [])];
-  };
+/** The objects that a change is about: `/*` is all in what is new or gone as a whole. */
+function objectsOf({ kind, pointer, basePointer, property }: Change): string[] {
+  const pointers = kind === 'removed' ? [basePointer] : kind === 'added' ? [pointer] : [pointer, basePointer];
+  return pointers.flatMap((one) => {
+    const object = objectOf(one, property);
+    // A map or a list that is gone is told entry by entry.
+    return kind === 'modified' ? [object] : [...around(object).slice(-3), `${one}/*`];
+  });
 }

@@ -11,19 +11,14 @@ const silent = new Set(['$defs', 'definitions', '$id', '$anchor', '$dynamicAncho
 
 /** The keywords as JSON Schema 2020-12 has them; what says nothing is left out. */
 export function upgrade(schema: Tree, isOld: boolean): Tree {
-  const result: Tree = {};
-  for (const [key, value] of Object.entries(schema)) if (value !== undefined && !silent.has(key)) result[key] = value;
-  const { const: constant, example, items, additionalItems } = result;
-  delete result['const'];
+  const said = Object.entries(schema).filter(([key, value]) => value !== undefined && !silent.has(key));
+  const { const: constant, example, ...result }: Tree = Object.fromEntries(said);
   if (constant !== undefined && result['enum'] === undefined) result['enum'] = [constant];
   else if (constant !== undefined) result['allOf'] = [...list(result['allOf']), { enum: [constant] }];
-  delete result['example'];
   if (example !== undefined) result['examples'] ??= [example];
-  if (Array.isArray(items)) {
-    Object.assign(result, { prefixItems: items, items: additionalItems ?? true });
-    delete result['additionalItems'];
-  }
-  return isOld ? upgradeOld(result) : result;
+  const { items, additionalItems, ...rest } = result;
+  const upgraded = Array.isArray(items) ? { ...rest, prefixItems: items, items: additionalItems ?? true } : result;
+  return isOld ? upgradeOld(upgraded) : upgraded;
 }
 
 function upgradeOld({ nullable, ...result }: Tree): Tree {
@@ -60,16 +55,12 @@ export function bare(schema: unknown): Tree | undefined {
 
 /** A choice of types alone, or of constants alone, as the keyword that says the same. */
 export function simplified(schemas: unknown[], keyword: string, withNull: boolean): Tree | undefined {
-  const all = schemas.map(bare);
-  const isOnly = (one: Tree | undefined, name: string, beside?: string) =>
-    one !== undefined && name in one && Object.keys(one).every((key) => key === name || key === beside);
-  const name = all.every((one) => isOnly(one, 'type'))
-    ? 'type'
-    : all.every((one) => isOnly(one, 'enum', 'type'))
-      ? 'enum'
-      : undefined;
+  const all = schemas.map((one) => bare(one) ?? {});
+  const areOnly = (name: string, beside = name) =>
+    all.every((one) => name in one && Object.keys(one).every((key) => key === name || key === beside));
+  const name = areOnly('type') ? 'type' : areOnly('enum', 'type') ? 'enum' : undefined;
   if (name === undefined || (all.length < 2 && !withNull)) return undefined;
-  const values = all.flatMap((one) => [one?.[name]].flat());
+  const values = all.flatMap((one) => [one[name]].flat());
   const overlap = new Set(values).size < values.length || (values.includes('number') && values.includes('integer'));
   if (keyword === 'oneOf' && overlap) return undefined;
   const words = schemas.map((schema) => Object.entries(tree(schema)).filter(([key]) => isWords(key)));

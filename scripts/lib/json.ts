@@ -75,10 +75,8 @@ export function below(pointer: string, ...keys: (string | number)[]): string {
 
 /** The value that a reference within the document (`#/a/b`) leads to, or undefined. */
 export function valueAt(document: unknown, ref: string): unknown {
-  return keysOf(decoded(ref)).reduce<unknown>((value, key) => {
-    if (Array.isArray(value)) return value[Number(key)];
-    return own(value, key);
-  }, document);
+  const next = (value: unknown, key: string) => (Array.isArray(value) ? value[Number(key)] : own(value, key));
+  return keysOf(decoded(ref)).reduce<unknown>(next, document);
 }
 
 /** A pointer in a reference is part of a URI and may be percent-encoded (RFC 6901, section 6). */

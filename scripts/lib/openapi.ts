@@ -1,6 +1,6 @@
 /** Reads OpenAPI documents, and follows the references in them. */
-import { LineCounter, parseDocument } from 'yaml';
-import { below, decoded, isTree, own, type Tree, tree, valueAt } from './json.ts';
+import { parseDocument } from 'yaml';
+import { below, decoded, isTree, list, own, type Tree, tree, valueAt } from './json.ts';
 
 /** A value of a document and the JSON Pointer to it. */
 export interface Node {
@@ -27,7 +27,7 @@ export class DocumentError extends Error {
 export function readDocument(text: string, name: string): Tree {
   const source = text.replace(/^\uFEFF/, '');
   const document = parsed(source, name);
-  const line = source.slice(0, Math.max(0, source.search(/["']?(openapi|swagger)["']?\s*:/))).split('\n').length;
+  const line = lineAt(source, Math.max(0, source.search(/["']?(openapi|swagger)["']?\s*:/)));
   const refuse = (why: string) => new Error(`${name}:${line}: ${why}`);
   if (!isTree(document)) throw refuse('not an OpenAPI 3 document: it is not an object');
   const { openapi, swagger } = document;
@@ -39,6 +39,11 @@ export function readDocument(text: string, name: string): Tree {
   return document;
 }
 
+/** The line of an offset, counted from one. */
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
 function parsed(source: string, name: string): unknown {
   if (source.trimStart().startsWith('{')) {
     try {
@@ -47,11 +52,10 @@ function parsed(source: string, name: string): unknown {
       // YAML takes in JSON, and its parser says the line.
     }
   }
-  const document = parseDocument(source, { merge: true, lineCounter: new LineCounter(), logLevel: 'error' });
+  const document = parseDocument(source, { merge: true, prettyErrors: false, logLevel: 'error' });
   const [error] = document.errors;
   if (!error) return document.toJS();
-  const [reason = ''] = error.message.split(/ at line \d+|\n/);
-  throw new Error(`${name}:${error.linePos?.[0].line ?? 1}: neither JSON nor YAML: ${reason}`);
+  throw new Error(`${name}:${lineAt(source, error.pos[0])}: neither JSON nor YAML: ${error.message}`);
 }
 
 /** One side of a comparison: a document, with its references followed. */
@@ -59,7 +63,7 @@ export class Source {
   readonly root: Tree;
   /** Whether its schemas are those of OpenAPI 3.0. */
   readonly isOld: boolean;
-  #anchors: Map<string, Node[]> | undefined;
+  #anchored: Node[] | undefined;
 
   constructor(root: Tree) {
     this.root = root;
@@ -114,24 +118,22 @@ export class Source {
       return { value, at: pointer };
     }
     if (!pointer.startsWith('#')) throw refuse('a reference out of the document; bundle it into one file');
-    this.#anchors ??= anchorsOf(this.root);
-    const [only, ...others] = this.#anchors.get(pointer.slice(1)) ?? [];
+    this.#anchored ??= anchored(this.root);
+    const [only, ...others] = this.#anchored.filter(({ value }) => anchorsOf(value).includes(pointer.slice(1)));
     if (only && others.length === 0) return only;
     // A dynamic anchor that stands once is as good as one that never moves; of several, the way there would choose.
     throw refuse(only ? `${others.length + 1} schemas have this anchor, which is not compared` : 'no schema has it');
   }
 }
 
-/** The schemas of a document by their `$anchor` or `$dynamicAnchor`. */
-function anchorsOf(root: Tree): Map<string, Node[]> {
-  const anchors = new Map<string, Node[]>();
-  const open: Node[] = [{ value: root, at: '#' }];
-  for (let node = open.pop(); node; node = open.pop()) {
-    const { value, at } = node;
-    if (typeof value !== 'object' || value === null) continue;
-    for (const name of new Set([own(value, '$anchor'), own(value, '$dynamicAnchor')]))
-      if (typeof name === 'string') anchors.set(name, [...(anchors.get(name) ?? []), node]);
-    for (const [key, child] of Object.entries(value)) open.push({ value: child, at: below(at, key) });
-  }
-  return anchors;
+const anchorsOf = (schema: unknown) => [own(schema, '$anchor'), own(schema, '$dynamicAnchor')];
+
+/** The schemas of a document that have an anchor. */
+function anchored(root: Tree): Node[] {
+  const nodes: Node[] = [{ value: root, at: '#' }];
+  // The list grows while it is walked.
+  for (const { value, at } of nodes)
+    for (const [key, child] of Object.entries(isTree(value) ? value : list(value)))
+      nodes.push({ value: child, at: below(at, key) });
+  return nodes.filter(({ value }) => anchorsOf(value).some((name) => typeof name === 'string'));
 }

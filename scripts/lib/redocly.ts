@@ -1,7 +1,8 @@
 /** Runs the Redocly command line that is installed here, quietly. */
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { promisify } from 'node:util';
+import { text } from 'node:stream/consumers';
 
 const bin = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 
@@ -13,21 +14,12 @@ export const quietEnvironment = {
   REDOCLY_SUPPRESS_NOTIFICATIONS: 'true',
 };
 
-/** What a run printed, and its exit status. */
-export interface Run {
-  status: number;
-  stdout: string;
-  stderr: string;
-}
-
-/** Runs Redocly in `cwd`. */
-export async function redocly(args: string[], cwd = process.cwd()): Promise<Run> {
-  const options = { cwd, env: quietEnvironment, maxBuffer: 256 * 1024 * 1024 };
-  const run = promisify(execFile)(process.execPath, [bin, ...args], options);
-  run.child.stdin?.end();
-  const failed = (error: { code?: unknown } & Omit<Run, 'status'>) => {
-    if (typeof error.code !== 'number') throw error;
-    return { status: error.code, stdout: error.stdout, stderr: error.stderr };
-  };
-  return run.then((printed) => ({ status: 0, ...printed }), failed);
+/** Runs Redocly without input. Returns what it printed, and its exit status. */
+export async function redocly(args: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [bin, ...args], { env: quietEnvironment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const printed = Promise.all([text(child.stdout), text(child.stderr)]);
+  const [status] = await once(child, 'close');
+  const [stdout, stderr] = await printed;
+  // A run that is killed has no status.
+  return { status: status ?? 1, stdout, stderr };
 }

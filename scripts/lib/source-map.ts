@@ -1,9 +1,10 @@
 /** Finds the lines of a document, in however many files it is written, that JSON Pointers into it are about. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findNodeAtLocation, type Node as JsonNode, parseTree } from 'jsonc-parser';
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { cached, isTree, keysOf, list, type Tree, tree, valueAt } from './json.ts';
+import { getAstNodeByPointer, Source } from '@redocly/openapi-core';
+import { LineCounter, parse } from 'yaml';
+import { safeLoad } from 'yaml-ast-parser';
+import { below, cached, isTree, keysOf, list, own, type Tree, valueAt } from './json.ts';
 
 /** A line of a file, counted from one. */
 export interface Location {
@@ -14,101 +15,75 @@ export interface Location {
 /** Finds the line of a pointer, or of the nearest thing around it that the document has. */
 export type Locate = (pointer: string) => Location;
 
-/**
- * Finds lines in the files of a document, JSON or YAML.
- *
- * @param bundle the document as one piece, into which the pointers lead, where it is written in several files
- */
-export function locatorOf(root: string, bundle: Tree = {}): Locate {
-  const text = readFileSync(root, 'utf8');
-  return text.trimStart().startsWith('{') ? jsonLocator(root, text) : yamlLocator(root, bundle);
-}
-
-/** Large JSON is read by a faster parser. */
-function jsonLocator(file: string, text: string): Locate {
-  const tree = parseTree(text);
+/** Finds lines in a document of one file, JSON or YAML. */
+export function locatorOf(file: string): Locate {
+  const text = readFileSync(file, 'utf8');
+  const source = new Source(file, text);
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
-  const find = (keys: string[]): JsonNode | undefined =>
-    keys.reduce<JsonNode | undefined>(
-      (node, key) => node && findNodeAtLocation(node, [node.type === 'array' ? Number(key) : key]),
-      tree,
-    );
   return (pointer) => {
-    const [node] = around(pointer).flatMap((one) => find(keysOf(one)) ?? []);
-    const { offset = 0 } = (node?.parent?.type === 'property' ? node.parent : node) ?? {};
-    return { file, line: lines.linePos(offset).line };
+    // Redocly parses the text once, and takes the pointer for a part of a URI, which it decodes.
+    const root = source.getAst(safeLoad) as Parameters<typeof getAstNodeByPointer>[0];
+    const node = getAstNodeByPointer(root, pointer.replaceAll('%', '%25'), true);
+    return { file, line: lines.linePos(node?.startPosition ?? 0).line };
   };
 }
 
-/** A pointer and those around it, the nearest first. */
-function around(pointer: string): string[] {
-  const keys = pointer.split('/');
-  return keys.map((_, index) => keys.slice(0, keys.length - index).join('/'));
-}
-
 /** A value in a file. */
-interface Cursor {
+interface Place {
   file: string;
-  node: unknown;
-  offset: number;
+  pointer: string;
 }
 
-function yamlLocator(root: string, bundle: Tree): Locate {
-  const files = new Map<string, { document: Document; lines: LineCounter }>();
+/**
+ * Finds lines in a document of several files.
+ *
+ * @param bundle the document as one piece, into which the pointers lead
+ */
+export function bundleLocatorOf(root: string, bundle: Tree): Locate {
+  const files = new Map<string, { value: unknown; locate: Locate }>();
   const open = (file: string) =>
-    cached(files, file, () => {
-      const lines = new LineCounter();
-      const options = { lineCounter: lines, logLevel: 'error', merge: true } as const;
-      return { document: parseDocument(readFileSync(file, 'utf8'), options), lines };
-    });
-  const start = (file: string): Cursor => ({ file, node: open(file).document.contents, offset: 0 });
+    cached(files, file, () => ({ value: parse(readFileSync(file, 'utf8'), { merge: true }), locate: locatorOf(file) }));
+  const read = ({ file, pointer }: Place) => valueAt(open(file).value, pointer);
 
-  /** Follows references that stand alone, into other files too. */
-  function settled(cursor: Cursor): Cursor {
-    const node = isAlias(cursor.node) ? cursor.node.resolve(open(cursor.file).document) : cursor.node;
-    const ref = isMap(node) && node.items.length === 1 ? node.get('$ref') : undefined;
-    if (typeof ref !== 'string') return { ...cursor, node };
-    const [path = '', fragment = ''] = ref.split('#');
-    let here: Cursor | undefined = start(path === '' ? cursor.file : join(dirname(cursor.file), path));
-    for (const key of keysOf(fragment)) here = here && child(settled(here), key);
-    return here ? settled(here) : cursor;
+  /** What a place has under a key, or what it refers to has: in another file, too. */
+  function child(place: Place, key: string): Place {
+    const value = read(place);
+    const ref = own(value, '$ref');
+    if (typeof ref === 'string' && own(value, key) === undefined) return child(target(place, ref), key);
+    return { ...place, pointer: below(place.pointer, key) };
   }
 
-  function child({ file, node }: Cursor, key: string): Cursor | undefined {
-    const pair = isMap(node)
-      ? node.items.find((one) => String(isScalar(one.key) ? one.key.value : one.key) === key)
-      : undefined;
-    const value = isSeq(node) ? node.items[Number(key)] : pair?.value;
-    const named = (pair?.key ?? value) as { range?: number[] } | undefined;
-    return value === undefined ? undefined : { file, node: value, offset: named?.range?.[0] ?? 0 };
+  function target(place: Place, ref: string): Place {
+    const [path, fragment = ''] = ref.split('#');
+    const file = path ? join(dirname(place.file), path) : place.file;
+    return keysOf(fragment).reduce(child, { file, pointer: '#' });
   }
 
   /** Where the components of the bundle are written: both are walked side by side. */
-  const components = new Map<string, Cursor>();
-  const waiting: [unknown, Cursor][] = [[bundle, start(root)]];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [value, cursor] = [next[0], settled(next[1])];
-    const ref = tree(value)['$ref'];
-    if (typeof ref === 'string' && !components.has(ref)) {
-      components.set(ref, cursor);
-      waiting.push([valueAt(bundle, ref), cursor]);
+  const components = new Map<string, Place>();
+  function walk(value: unknown, place: Place): void {
+    const written = read(place);
+    if (written === undefined) return;
+    const [ref, outer] = [own(value, '$ref'), own(written, '$ref')];
+    if (typeof ref === 'string' && typeof outer === 'string' && !components.has(ref)) {
+      components.set(ref, target(place, outer));
+      walk(valueAt(bundle, ref), target(place, outer));
     }
-    for (const [key, one] of Object.entries(isTree(value) ? value : list(value))) {
-      const inner = child(cursor, key);
-      if (inner) waiting.push([one, inner]);
-    }
+    for (const [key, one] of Object.entries(isTree(value) ? value : list(value))) walk(one, child(place, key));
   }
+  const start = { file: root, pointer: '#' };
+  walk(bundle, start);
 
+  function placeOf(pointer: string): Place {
+    const last = pointer.lastIndexOf('/');
+    if (last < 0) return start;
+    const [key = ''] = keysOf(pointer.slice(last));
+    return components.get(pointer) ?? child(placeOf(pointer.slice(0, last)), key);
+  }
   return (pointer) => {
-    const component = around(pointer).find((one) => components.has(one)) ?? '#';
-    let cursor = components.get(component) ?? start(root);
-    for (const key of keysOf(pointer.slice(component.length))) {
-      const next = child(settled(cursor), key);
-      if (!next) break;
-      cursor = next;
-    }
-    return { file: cursor.file, line: open(cursor.file).lines.linePos(cursor.offset).line };
+    const place = placeOf(pointer);
+    return open(place.file).locate(place.pointer);
   };
 }

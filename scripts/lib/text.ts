@@ -8,12 +8,8 @@ export function plural(count: number, noun: string): string {
 /** A table for a terminal, its columns as wide as their widest cell. */
 export function table(rows: string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (row: string[]) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
-  return rows.map(line).join('\n');
+  const padded = (row: string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
+  return rows.map((row) => padded(row).join('  ').trimEnd()).join('\n');
 }
 
 /** Text as code in Markdown. Text that would end the code, or the line, cannot. */

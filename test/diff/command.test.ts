@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { specDiff } from '../../scripts/comparison/spec-diff.ts';
 import type { Tree } from '../../scripts/lib/json.ts';
-import { locatorOf } from '../../scripts/lib/source-map.ts';
+import { bundleLocatorOf, locatorOf } from '../../scripts/lib/source-map.ts';
 import { describeWith, vendorDocuments } from '../support/shared.ts';
 import { smallDocument, smallOperation } from '../support/small.ts';
 
@@ -203,9 +203,17 @@ describe('a change is located', () => {
       'spec/components/schemas/PrimaryMetricSelector.yaml',
       /./,
     ],
+    [
+      'through a reference with text beside it',
+      (copy) => {
+        copy.components.schemas.LayerSnapshotRep.properties.name.type = 'integer';
+      },
+      'spec/components/schemas/LayerSnapshotRep.yaml',
+      /type: string/,
+    ],
     ['in the root', (copy) => copy.servers.pop(), 'spec/openapi.yaml', /servers:|url:/],
   ])('in the file that says it, %s', (_, change, path, text) => {
-    const { file: found, line } = locatorOf('spec/openapi.yaml', document)(changed(change)[0] ?? '');
+    const { file: found, line } = bundleLocatorOf('spec/openapi.yaml', document)(changed(change)[0] ?? '');
     expect(found).toBe(path);
     expect(readFileSync(found, 'utf8').split('\n')[line - 1]).toMatch(text);
   });
@@ -216,5 +224,10 @@ describe('a change is located', () => {
       const { line } = locatorOf(name)(pointers[0] ?? '');
       expect(readFileSync(name, 'utf8').split('\n')[line - 1]).toMatch(/"?type"?: "?string"?/);
     }
+  });
+
+  it('if it has a name that cannot be decoded, too', () => {
+    const path = file('percent.json', { info: {}, paths: { '/100%/%41': { get: {} } } });
+    expect(locatorOf(path)('#/paths/~1100%~1%41/get')).toEqual({ file: path, line: 5 });
   });
 });
