@@ -3,17 +3,14 @@ import { readFileSync } from 'node:fs';
 import { inspect, styleText } from 'node:util';
 import { clientCode, sampleKeys } from '../docs/lib/code.ts';
 import { createIteration } from '../generated/operations.js';
+import type { IterationError as Failure, IterationInput } from '../src/index.ts';
 import { createMockFetch } from '../src/mock/fetch.ts';
 import { startMockServer } from '../src/mock/server.ts';
 
-type IterationInput = import('../src/index.ts').IterationInput;
-type IterationError = import('../src/index.ts').IterationError;
 const built = new URL('../dist/index.js', import.meta.url).href;
 const { createIterationClient, IterationError }: typeof import('../src/index.ts') = await import(built);
 
 const heading = (text: string) => console.log(`\n${styleText('bold', text)}`);
-const done = (text: string) => console.log(`  ${styleText('green', '✓')} ${text}`);
-const wrong = (text: string) => console.log(`  ${styleText('red', '✗')} ${text}`);
 const indented = (text: string) => console.log(text.replace(/^(?=.)/gm, '    '));
 
 /** The documented sample, and what it takes to correct it. */
@@ -44,7 +41,7 @@ try {
   const client = createIterationClient(options);
 
   heading('1. The request: the sample that LaunchDarkly documents, corrected');
-  for (const correction of corrections) done(correction);
+  for (const correction of corrections) console.log(`  ${styleText('green', '✓')} ${correction}`);
   heading('   In code');
   indented(clientCode(createIteration, input));
 
@@ -54,7 +51,7 @@ try {
 
   heading('3. The sample exactly as published, checked before it is sent');
   const refusal = await failureOf(client.createIteration(sampleKeys, documented));
-  for (const { message } of refusal.issues ?? []) wrong(message);
+  for (const { message } of refusal.issues ?? []) console.log(`  ${styleText('red', '✗')} ${message}`);
   explain(refusal);
 
   heading('4. A rate limit, and a server that fails');
@@ -73,14 +70,14 @@ make faults                                  how the client reports each server 
 `);
 
 /** The error of a call that must fail. */
-async function failureOf(call: Promise<unknown>): Promise<IterationError> {
+async function failureOf(call: Promise<unknown>): Promise<Failure> {
   const error = await call.catch((thrown: unknown) => thrown);
   if (!(error instanceof IterationError)) throw new Error('The call succeeded, or failed with another error.');
   return error;
 }
 
 /** Explains what a failure means for the iteration. */
-function explain({ kind, status, outcome, attempts, retryable }: IterationError): void {
+function explain({ kind, status, outcome, attempts, retryable }: Failure): void {
   const meaning = {
     not_applied: retryable ? 'nothing was created; the same call may succeed later' : 'nothing was created',
     applied: 'it was created',

@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { existsSync, globSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SpecMistake } from './generate/document.ts';
+import { textOf } from './lib/command.ts';
 import { redocly } from './lib/redocly.ts';
 
 /** Holds a digest of what the last run read and left behind. */
@@ -46,8 +47,6 @@ const written = () => globSync('generated/*.*');
 
 /** Makes the files. Only who calls it waits until all that it imports is loaded. */
 const files = async () => (await import('./generate/files.ts')).files();
-
-const textOf = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
 
 async function watchSpec(): Promise<void> {
   const watcher = watch('spec', { recursive: true });

@@ -88,15 +88,11 @@ function ExamplesPair() {
 }
 
 export default function house() {
-  return {
-    id: 'house',
-    rules: {
-      oas3: {
-        'no-unreached-file': NoUnreachedFile,
-        'schema-file': SchemaFile,
-        'open-enum': OpenEnum,
-        'examples-pair': ExamplesPair,
-      },
-    },
+  const oas3 = {
+    'no-unreached-file': NoUnreachedFile,
+    'schema-file': SchemaFile,
+    'open-enum': OpenEnum,
+    'examples-pair': ExamplesPair,
   };
+  return { id: 'house', rules: { oas3 } };
 }

@@ -1,10 +1,9 @@
 /** Compares documents: in files, each with the one before, or the contract at a git ref with the working tree. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SpecDiff, specDiff } from '../comparison/spec-diff.ts';
 import { bundle } from '../generate/bundle.ts';
-import { git } from '../lib/git.ts';
+import { git, temporaryFolder } from '../lib/command.ts';
 import { own, type Tree } from '../lib/json.ts';
 import { DocumentError, readDocument } from '../lib/openapi.ts';
 import { bundleLocatorOf, type Locate, locatorOf } from '../lib/source-map.ts';
@@ -61,32 +60,27 @@ export async function compareWithRef(ref: string): Promise<Report> {
   const at = (path: string) => git('show', `${commit}:${path}`);
   const files = git('ls-tree', '-r', '--name-only', commit).split('\n');
   const consumers = files.filter((path) => /^test\/types\/(?!.*\.test\.ts$).*\.ts$/.test(path));
-  const folder = mkdtempSync(join(tmpdir(), 'diff-'));
+  using folder = temporaryFolder();
   const written = (name: string, content: string) => {
-    writeFileSync(join(folder, name), content);
-    return documentOf(join(folder, name));
+    writeFileSync(join(folder.path, name), content);
+    return documentOf(join(folder.path, name));
   };
-  try {
-    const base = written('base.json', at('generated/openapi.json'));
-    if (files.includes('CHANGELOG.md')) base.changelog = at('CHANGELOG.md');
-    const revision = written('revision.yaml', await bundle());
-    revision.changelog = readFileSync('CHANGELOG.md', 'utf8');
-    revision.locate = bundleLocatorOf('spec/openapi.yaml', revision.root);
-    const report = await compare(base, revision, Object.fromEntries(consumers.map((path) => [path, at(path)])));
-    return { ...report, base: ref, revision: 'the working tree' };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const base = written('base.json', at('generated/openapi.json'));
+  if (files.includes('CHANGELOG.md')) base.changelog = at('CHANGELOG.md');
+  const revision = written('revision.yaml', await bundle());
+  revision.changelog = readFileSync('CHANGELOG.md', 'utf8');
+  revision.locate = bundleLocatorOf('spec/openapi.yaml', revision.root);
+  const report = await compare(base, revision, Object.fromEntries(consumers.map((path) => [path, at(path)])));
+  return { ...report, base: ref, revision: 'the working tree' };
 }
 
 /** Compares each of some files with the next one. */
 export async function compareFiles(files: string[]): Promise<Report[]> {
   const documents = files.map(documentOf);
   const reports: Report[] = [];
-  let base = documents.shift();
-  for (const revision of documents) {
+  for (const [index, revision] of documents.entries()) {
+    const base = documents[index - 1];
     if (base) reports.push(await compare(base, revision));
-    base = revision;
   }
   return reports;
 }

@@ -8,6 +8,7 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runCommand } from '../lib/command.ts';
 import { table } from '../lib/text.ts';
 import { compareFiles, compareWithRef } from './compare.ts';
 import { annotations, counts, markdown, type Report, text } from './report.ts';
@@ -58,7 +59,4 @@ async function run(): Promise<void> {
   }
 }
 
-await run().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
-});
+await runCommand(2, run);

@@ -2,12 +2,13 @@
 import { annotation } from '../../src/cli/annotation.ts';
 import { escapeControls } from '../../src/http/escape-controls.ts';
 import { type Change, placeText } from '../comparison/changes.ts';
-import type { CompileError } from '../lib/compile.ts';
+
 import type { Location } from '../lib/source-map.ts';
 import { code, plural } from '../lib/text.ts';
 import type { Bump } from '../lib/versions.ts';
 import type { Acknowledgment } from './acknowledgment.ts';
 import type { Disagreement } from './second-opinion.ts';
+import type { CompileError } from './typescript.ts';
 
 /** A change, and the line of the revision that it is about. */
 type Located = Change & Location;

@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import { runCommand } from '../lib/command.ts';
 import { isTree, type Tree } from '../lib/json.ts';
 import { readDocument } from '../lib/openapi.ts';
 import { code } from '../lib/text.ts';
@@ -83,7 +84,7 @@ function markdown(found: Drift): string {
   return parts.flatMap((lines) => lines.join('\n') || []).join('\n\n');
 }
 
-try {
+await runCommand(2, async () => {
   const options = { format: { type: 'string', default: 'text' } } as const;
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [upstream = published, ...others] = positionals;
@@ -94,7 +95,4 @@ try {
   const found = drift(await read(upstream), contract, deviations);
   console.log(format(found));
   if (found.new.length + found.stale.length > 0) process.exitCode = 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
-}
+});

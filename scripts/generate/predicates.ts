@@ -4,9 +4,7 @@ import { SpecMistake } from './document.ts';
 import type { SchemaData } from './schema-data.ts';
 
 /** The name of the predicate of a schema. */
-export function predicateName(schema: string): string {
-  return `is${schema}`;
-}
+export const predicateName = (schema: string) => `is${schema}`;
 
 /**
  * Returns the predicates of schemas as code, each a function of a value.

@@ -48,11 +48,9 @@ export function cached<Key, Value>(
   key: Key,
   make: () => Value,
 ): Value {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  cache.set(key, made);
-  return made;
+  const value = cache.get(key) ?? make();
+  cache.set(key, value);
+  return value;
 }
 
 /** JSON with its keys in one order, so that equal values are equal texts. */

@@ -40,9 +40,7 @@ export function readDocument(text: string, name: string): Tree {
 }
 
 /** The line of an offset, counted from one. */
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
-}
+const lineAt = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
 
 function parsed(source: string, name: string): unknown {
   if (source.trimStart().startsWith('{')) {

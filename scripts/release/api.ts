@@ -4,21 +4,11 @@
  * since that git ref and the CHANGELOG says nothing of it.
  */
 import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdtempDisposableSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, globSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor';
-import { git } from '../lib/git.ts';
+import { CompilerState, Extractor, ExtractorConfig, type ExtractorMessage } from '@microsoft/api-extractor';
+import { git, runCommand, temporaryFolder, textOf } from '../lib/command.ts';
 import { sectionsOf } from '../lib/versions.ts';
 
 const folder = 'generated/api';
@@ -30,33 +20,28 @@ function writeReports(scratch: string): void {
   // Type errors are left to `make typecheck`.
   const flags = ['--emitDeclarationOnly', '--noCheck', '--preserveSymlinks', '--outDir', join(scratch, 'dist')];
   execFileSync('tsc', ['-p', 'src', ...flags], { stdio: 'inherit' });
-  const configs = Object.entries(exports).flatMap(([entry, { types }]) =>
-    types ? [configOf(scratch, entry, types)] : [],
-  );
+  const entries = Object.entries(exports).filter(([, { types }]) => types !== undefined);
+  const configs = entries.map(([entry, { types = '' }]) => configOf(scratch, entry, types));
   const additionalEntryPoints = configs.map(({ mainEntryPointFilePath }) => mainEntryPointFilePath);
-  let compilerState: CompilerState | undefined;
-  for (const config of configs) {
-    compilerState ??= CompilerState.create(config, { additionalEntryPoints });
-    Extractor.invoke(config, {
-      compilerState,
-      // Only compiler errors are reported, not advice on release tags and doc comments.
-      messageCallback: (message) => {
-        if (message.category !== 'Compiler') message.handled = true;
-      },
-    });
-  }
+  const [first] = configs;
+  if (!first) throw new Error('package.json: no entry of exports has types');
+  const compilerState = CompilerState.create(first, { additionalEntryPoints });
+  // Only compiler errors are reported, not advice on release tags and doc comments.
+  const messageCallback = (message: ExtractorMessage) => {
+    message.handled ||= message.category !== 'Compiler';
+  };
+  for (const config of configs) Extractor.invoke(config, { compilerState, messageCallback });
 }
 
 function configOf(scratch: string, entry: string, types: string): ExtractorConfig {
   const name = entry === '.' ? 'index' : entry.slice(2).replaceAll('/', '-');
+  const overrideTsconfig = { extends: resolve('tsconfig.json'), compilerOptions: { preserveSymlinks: true } };
   return ExtractorConfig.prepare({
     configObject: {
       projectFolder: scratch,
       newlineKind: 'lf',
       mainEntryPointFilePath: join(scratch, types),
-      compiler: {
-        overrideTsconfig: { extends: resolve('tsconfig.json'), compilerOptions: { preserveSymlinks: true } },
-      },
+      compiler: { overrideTsconfig },
       // What is not exported but reachable from an export belongs to the API as well.
       apiReport: {
         ...{ enabled: true, reportFileName: `${name}.api.md`, includeForgottenExports: true },
@@ -70,13 +55,12 @@ function configOf(scratch: string, entry: string, types: string): ExtractorConfi
 
 /** Writes the reports. With `isCheck`, throws an error that names those that are not what the sources export. */
 function update(isCheck: boolean): void {
-  using scratch = mkdtempDisposableSync(join(realpathSync(tmpdir()), 'api-'));
+  using scratch = temporaryFolder();
   writeReports(scratch.path);
   const fresh = join(scratch.path, 'reports');
   if (isCheck) {
-    const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
     const names = new Set([fresh, folder].flatMap((cwd) => globSync('*', { cwd })));
-    const stale = [...names].filter((name) => read(join(fresh, name)) !== read(join(folder, name)));
+    const stale = [...names].filter((name) => textOf(join(fresh, name)) !== textOf(join(folder, name)));
     const paths = stale.map((name) => join(folder, name)).join('\n');
     if (paths) throw new Error(`${paths}\nis not what the sources export: run make api to fix this.`);
   } else {
@@ -95,13 +79,10 @@ function isUnsaid(ref: string): boolean {
 }
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, since: { type: 'string' } } });
-try {
+await runCommand(1, () => {
   if (values.since === undefined) update(values.check);
   else if (isUnsaid(values.since))
     throw new Error(
       `${folder}: what users import changed since ${values.since}. Say so in the newest section of CHANGELOG.md.`,
     );
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { git } from '../lib/git.ts';
+import { git, runCommand } from '../lib/command.ts';
 import { isVersion, largest, sectionsOf, smallestVersion } from '../lib/versions.ts';
 import { judge } from './judge.ts';
 import { changesSince, lastTag, tagsHere } from './since.ts';
@@ -18,7 +18,7 @@ const text = (path: string) => readFileSync(path, 'utf8');
 const manifest = JSON.parse(text('package.json'));
 const version: string = manifest.version;
 
-try {
+await runCommand(1, () => {
   const pushed = values.tag ?? (GITHUB_REF_TYPE === 'tag' ? GITHUB_REF_NAME : undefined);
   const tags = pushed === undefined ? tagsHere() : [pushed];
   const base = positionals[0] ?? lastTag(tags);
@@ -50,10 +50,7 @@ try {
   row('found version', `${version}: ${problems.length > 0 ? 'rejected' : 'accepted'}`);
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+});
 
 function demandRelease(tag: string): void {
   if (!tag.startsWith('v') || !isVersion(tag.slice(1)))

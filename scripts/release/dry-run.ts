@@ -3,11 +3,9 @@
  * tarball, the documents, the bill of materials and the release notes. The release workflow runs this as its check, and
  * publishes that folder.
  */
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, globSync, mkdtempDisposableSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, cpSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { git } from '../lib/git.ts';
+import { git, run, temporaryFolder } from '../lib/command.ts';
 import { plural } from '../lib/text.ts';
 import { compareVersions, sectionsOf } from '../lib/versions.ts';
 
@@ -21,23 +19,19 @@ const npmNeeded = '11.5.1';
 /** `npm run --silent` silences the npm within it as well, and its errors. */
 const loud = '--loglevel=error';
 
-/** Runs a command and returns its output. If it fails, throws all of its output. */
-function run(command: string, ...args: string[]): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')}\n${error?.message ?? `${stdout}${stderr}`.trim()}`);
-  return stdout.trim();
-}
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+const indented = (text: string) => `\n${text}`.replaceAll('\n', '\n  ');
 
 const status = () => git('status', '--porcelain').trim();
 const before = status();
 /** What would be published; packing removes dist/, so it is only copied there at the end. */
-using scratch = mkdtempDisposableSync(join(tmpdir(), 'release-'));
+using scratch = temporaryFolder();
 
 /** Each step says what it did, or throws why the release is rejected. */
 const steps: Record<string, () => string> = {
   'release-check': () => run(process.execPath, 'scripts/release/check.ts', ...process.argv.slice(2)),
   npm: () => {
-    const version = run('npm', '--version');
+    const version = run('npm', '--version').trim();
     if (compareVersions(version, npmNeeded) >= 0) return `npm ${version} publishes without a token`;
     // Only where it publishes: elsewhere an older one packs as well.
     const words = `npm ${version} cannot publish without a token, npm ${npmNeeded} can. Install a newer Node.`;
@@ -46,9 +40,9 @@ const steps: Record<string, () => string> = {
   },
   pack: () => {
     const output = run('npm', 'pack', '--json', loud, '--pack-destination', scratch.path);
-    const [packed] = JSON.parse(output.slice(output.indexOf('['))) as [Packed];
+    const [{ filename, size, unpackedSize, ...packed }] = JSON.parse(output.slice(output.indexOf('[')));
+    const files: { path: string; size: number }[] = packed.files;
     for (const name of documents) copyFileSync(join('generated', name), join(scratch.path, name));
-    const { filename, files, size, unpackedSize } = packed;
     const folders = [...Map.groupBy(files, ({ path }) => path.replace(/\/.*/, '/'))].map(([name, inside]) => {
       const bytes = inside.reduce((total, file) => total + file.size, 0);
       return `${name}: ${plural(inside.length, 'file')}, ${kilobytes(bytes)}`;
@@ -61,7 +55,8 @@ const steps: Record<string, () => string> = {
     if (tarball === undefined) throw new Error('nothing is packed');
     const flags = ['--provenance', '--access', 'public'];
     const path = join(scratch.path, tarball);
-    return `${run('npm', 'publish', path, '--dry-run', '--offline', loud, ...flags)} (not published: a dry run)`;
+    const published = run('npm', 'publish', path, '--dry-run', '--offline', loud, ...flags).trim();
+    return `${published} (not published: a dry run)`;
   },
   sbom: () => {
     const words = run('npm', 'run', '--silent', 'sbom');
@@ -82,24 +77,9 @@ const steps: Record<string, () => string> = {
   },
 };
 
-interface Packed {
-  filename: string;
-  files: { path: string; size: number }[];
-  size: number;
-  unpackedSize: number;
-}
-
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`;
-}
-
-function indented(text: string): string {
-  return `\n${text}`.replaceAll('\n', '\n  ');
-}
-
 for (const [name, step] of Object.entries(steps)) {
   try {
-    const said = step();
+    const said = step().trim();
     // A result of several lines stands below its own line.
     console.log(`${`${name}: ok`.padEnd(20)} ${said.includes('\n') ? indented(said) : said}`.trimEnd());
   } catch (error) {

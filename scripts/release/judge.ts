@@ -80,6 +80,4 @@ const reasons: Record<Change['bump'], [stable: string, young: string]> = {
   major: [' (a breaking change requires a major):', ' (below 1.0.0 a breaking change requires a minor):'],
 };
 
-function quoted(text: string | undefined): string {
-  return text === undefined || text === '' ? 'absent' : JSON.stringify(text);
-}
+const quoted = (text: string | undefined) => (text ? JSON.stringify(text) : 'absent');

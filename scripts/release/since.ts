@@ -1,7 +1,7 @@
 /** Finds what changed since a release: in the contract, in the TypeScript of each entry, and in the published files. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { specDiff } from '../comparison/spec-diff.ts';
-import { git } from '../lib/git.ts';
+import { git, textOf } from '../lib/command.ts';
 import { type Change, isVersion } from '../lib/versions.ts';
 
 /** What of the project a release publishes, or compiles into what it publishes. */
@@ -41,21 +41,14 @@ export function changesSince(tag: string): { [where: string]: Change[] } {
     ...git('diff', '--name-only', '--no-renames', tag, '--', ...published).split('\n'),
     ...git('ls-files', '--others', '--exclude-standard', '--', ...published).split('\n'),
   ].filter(Boolean);
-  const isReleased = (file: string) => git('ls-tree', tag, file) !== '';
+  const released = (file: string) => (git('ls-tree', tag, file) === '' ? undefined : git('show', `${tag}:${file}`));
+  const contract = 'generated/openapi.json';
+  const [before, after] = [git('show', `${tag}:${contract}`), readFileSync(contract, 'utf8')];
+  const changed = files.filter((file) => file.startsWith(reports));
+  const entryOf = (file: string) => file.slice(reports.length).replace('.api.md', '');
   return {
-    contract: specDiff(
-      JSON.parse(git('show', `${tag}:generated/openapi.json`)),
-      JSON.parse(readFileSync('generated/openapi.json', 'utf8')),
-    ).changes,
-    TypeScript: files
-      .filter((file) => file.startsWith(reports))
-      .flatMap((file) =>
-        reportChanges(
-          file.slice(reports.length).replace('.api.md', ''),
-          isReleased(file) ? git('show', `${tag}:${file}`) : undefined,
-          existsSync(file) ? readFileSync(file, 'utf8') : undefined,
-        ),
-      ),
+    contract: specDiff(JSON.parse(before), JSON.parse(after)).changes,
+    TypeScript: changed.flatMap((file) => reportChanges(entryOf(file), released(file), textOf(file))),
     'published files': files.map((file) => ({ bump: 'patch', words: `${file} differs` })),
   };
 }

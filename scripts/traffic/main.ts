@@ -3,16 +3,16 @@ import { escapeControls } from '../../src/http/escape-controls.ts';
 import { requestIssues, responseIssues } from '../../src/proxy/check.ts';
 import { arranged, note, type ProxyIssue } from '../../src/proxy/report.ts';
 import { headerOf } from '../../src/proxy/wire.ts';
+import { runCommand } from '../lib/command.ts';
 import { plural } from '../lib/text.ts';
 import { type Call, readRecording } from './har.ts';
 
 /**
- * Checks the calls of a recording against the contract and prints what breaks it.
+ * Checks the calls of a recording against the contract and prints what breaks it, which ends the process with 1.
  *
- * @returns The exit code: 1 if anything breaks the contract.
  * @throws Error when there is nothing to compare.
  */
-function check(file: string | undefined): number {
+function check(file: string | undefined): void {
   if (!file) throw new Error('Name the recording: make traffic HAR=<file>, a HAR file.');
   const { calls, ignored, mask } = readRecording(file);
   if (calls.length === 0)
@@ -32,7 +32,7 @@ function check(file: string | undefined): number {
   const verdict = broken === 0 ? 'none breaks' : `${broken} ${broken === 1 ? 'breaks' : 'break'}`;
   console.log(`${plural(calls.length, 'call')} of the contract's operations: ${verdict} the contract.`);
   if (ignored > 0) console.log(`${plural(ignored, 'other call')} ignored.`);
-  return broken > 0 ? 1 : 0;
+  if (broken > 0) process.exitCode = 1;
 }
 
 /** What is wrong with a call, and what could not be checked. */
@@ -67,9 +67,4 @@ function issuesOf({ operation, url, request, response }: Call): ProxyIssue[] {
   ].filter((one) => typeof one === 'object');
 }
 
-try {
-  process.exitCode = check(process.argv[2]);
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 2;
-}
+await runCommand(2, () => check(process.argv[2]));

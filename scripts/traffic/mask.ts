@@ -13,11 +13,9 @@ const plain = (text: string) => decoded(text.replaceAll('+', ' '));
 const deepest = 16;
 
 /** Whether a value with this name is secret. A rate limit is not, even that of a token. */
-const isSecret = (name: string) =>
-  !/^x-ratelimit-/i.test(name) &&
-  /authori[sz]ation|token|cookie|secret|passw|session|credential|signature|assertion|jwt|[cx]srf|(^|[^a-z])(auth|key|code|sig)$|(api|access|private)[-_]?key/i.test(
-    name,
-  );
+const isSecret = (name: string) => secretName.test(name) && !/^x-ratelimit-/i.test(name);
+const secretName =
+  /authori[sz]ation|token|cookie|secret|passw|session|credential|signature|assertion|jwt|[cx]srf|(^|[^a-z])(auth|key|code|sig)$|(api|access|private)[-_]?key/i;
 /** The keys of flags, metrics and projects are not secret, nor is the code of an error. */
 const isSecretProperty = (name: string) => isSecret(name) && !/^(key|code)$/i.test(name);
 
