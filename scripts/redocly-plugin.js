@@ -34,9 +34,8 @@ function SchemaFile() {
     Schema(schema, { report, location }) {
       const file = location.source.absoluteRef;
       if (basename(dirname(file)) !== 'schemas' || location.pointer !== '#/') return;
-      if (!/^([A-Z][a-z0-9]*)+\.yaml$/.test(basename(file))) {
+      if (!/^([A-Z][a-z0-9]*)+\.yaml$/.test(basename(file)))
         report({ message: `Name ${basename(file)} in PascalCase: it becomes the name of a type.`, location });
-      }
       if (!schema.description) report({ message: `${basename(file)} needs a description.`, location });
     },
   };
@@ -55,9 +54,8 @@ function OpenEnum() {
     Response: { enter: within(true), leave: within(false) },
     Schema(schema, { report, location }) {
       const isOpen = schema['x-open-enum'] === true;
-      if (inResponse && schema.enum && !isOpen) {
+      if (inResponse && schema.enum && !isOpen)
         report({ message: 'Mark this enum of a response with `x-open-enum: true`.', location });
-      }
       if (!inResponse && isOpen) report({ message: 'x-open-enum is for responses, not for requests.', location });
     },
   };
@@ -75,9 +73,8 @@ function ExamplesPair() {
       const successes = Object.keys(responses).filter((status) => status.startsWith('2'));
       const responded = successes.flatMap((status) => namesOf(responses[status]));
       const cases = requestBody ? namesOf(requestBody) : responded;
-      for (const name of cases.filter((one) => !responded.includes(one))) {
+      for (const name of cases.filter((one) => !responded.includes(one)))
         report({ message: `No response has an example named ${name}, as the request has.`, location });
-      }
       for (const parameter of [...(parent.parameters ?? []), ...parameters].map((one) => resolve(one).node)) {
         const missing = cases.filter((one) => !namesIn([parameter]).includes(one));
         if (parameter?.in !== 'path' || missing.length === 0) continue;

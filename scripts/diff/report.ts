@@ -75,7 +75,7 @@ function sections({ changes, typescript, secondOpinion }: Report, itemsOf: (chan
     ['Code that compiled before does not compile', errors],
     ['Compatible', of('Compatible')],
     ['Docs', of('Docs'), true],
-    ['Redocly calls these breaking, too', doubts, true],
+    ['Redocly calls these breaking, the table does not', doubts, true],
   ];
   return all.filter(([, items]) => items.length > 0);
 }

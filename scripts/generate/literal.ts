@@ -4,14 +4,10 @@
 type Leaf = (value: unknown) => string;
 
 /** Returns the code of a value. */
-export function literal(value: unknown, leaf: Leaf = JSON.stringify): string {
-  return write(value, '', leaf, '');
-}
+export const literal = (value: unknown, leaf: Leaf = JSON.stringify) => write(value, '', leaf, '');
 
 /** Returns the type whose only value is the given one, read-only at every depth. */
-export function literalType(value: unknown, leaf: Leaf = JSON.stringify): string {
-  return write(value, '', leaf, 'readonly ');
-}
+export const literalType = (value: unknown, leaf: Leaf = JSON.stringify) => write(value, '', leaf, 'readonly ');
 
 /** Returns constants by name as an ES module and its declarations, which say the value of each. */
 export function constantsOf(values: (readonly [name: string, value: unknown])[]): [code: string, declarations: string] {

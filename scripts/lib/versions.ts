@@ -48,11 +48,9 @@ export interface Section {
 
 /** The sections of a CHANGELOG, in its own order: the newest first. */
 export function sectionsOf(changelog: string): Section[] {
-  return changelog
-    .split(/^## /m)
-    .slice(1)
-    .map((text) => {
-      const [, version = '', date = '', notes = ''] = /^\[?([^\]\s]*)\]?(?: - (\S+))?[^\n]*\n?(.*)$/s.exec(text) ?? [];
-      return { version, date, notes: notes.trim() };
-    });
+  const [, ...sections] = changelog.split(/^## /m);
+  return sections.map((text) => {
+    const [, version = '', date = '', notes = ''] = /^\[?([^\]\s]*)\]?(?: - (\S+))?[^\n]*\n?(.*)$/s.exec(text) ?? [];
+    return { version, date, notes: notes.trim() };
+  });
 }

@@ -80,9 +80,7 @@ function isUnsaid(ref: string): boolean {
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, since: { type: 'string' } } });
 await runCommand(1, () => {
-  if (values.since === undefined) update(values.check);
-  else if (isUnsaid(values.since))
-    throw new Error(
-      `${folder}: what users import changed since ${values.since}. Say so in the newest section of CHANGELOG.md.`,
-    );
+  if (values.since === undefined) return update(values.check);
+  const problem = `what users import changed since ${values.since}. Say so in the newest section of CHANGELOG.md.`;
+  if (isUnsaid(values.since)) throw new Error(`${folder}: ${problem}`);
 });

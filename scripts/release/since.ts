@@ -22,11 +22,9 @@ export function tagsHere(): string[] {
  * @throws Error in a clone without the history: there the last release would be overlooked.
  */
 export function lastTag(except: string[]): string | undefined {
-  if (git('rev-parse', '--is-shallow-repository').trim() === 'true') {
-    throw new Error(
-      'git: this clone has no history, so the last release is unknown. Run git fetch --unshallow --tags.',
-    );
-  }
+  const isShallow = git('rev-parse', '--is-shallow-repository').trim() === 'true';
+  const problem = 'this clone has no history, so the last release is unknown. Run git fetch --unshallow --tags.';
+  if (isShallow) throw new Error(`git: ${problem}`);
   return tagsOf('--merged', 'HEAD', '--sort=v:refname').findLast((tag) => !except.includes(tag));
 }
 

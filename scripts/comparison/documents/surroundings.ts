@@ -93,10 +93,9 @@ function requirementsOf(security: Node | undefined, renamed: Map<string, string>
 
 /** What an operation requires, or else the document. */
 function securityOf({ root }: Source, operation: Node | undefined): Node {
-  const value = own(operation?.value, 'security');
-  return value === undefined
-    ? { value: root['security'], at: '#/security' }
-    : { value, at: `${operation?.at}/security` };
+  const isOwn = own(operation?.value, 'security') !== undefined;
+  const { value, at } = operation && isOwn ? operation : { value: root, at: '#' };
+  return { value: own(value, 'security'), at: `${at}/security` };
 }
 
 /** Compares what authorizes the requests of an operation. */
