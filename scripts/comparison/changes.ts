@@ -32,7 +32,7 @@ export interface Change {
 }
 
 /** A fact with the ways to its unit. */
-type Told = { fact: Fact; ways: Way[] };
+type Found = { fact: Fact; ways: Way[] };
 
 /** A way from a place outside of schemas to a unit. */
 type Way = { unit: Unit; from?: Way; label: string };
@@ -48,8 +48,8 @@ const most = { uses: 500, ways: 200_000 };
  */
 export function changesOf(units: Unit[], haveMany: boolean): Change[] {
   const ways = waysTo(units);
-  const told = units.flatMap((unit) => unit.facts.map((fact) => ({ fact, ways: ways.get(unit) ?? [] })));
-  const groups = Map.groupBy(told, ({ fact: { bump, side, kind, base, revision, field, names } }) =>
+  const found = units.flatMap((unit) => unit.facts.map((fact) => ({ fact, ways: ways.get(unit) ?? [] })));
+  const groups = Map.groupBy(found, ({ fact: { bump, side, kind, base, revision, field, names } }) =>
     [affectedBy(bump, side), bump, kind, base, revision, field, names].join(' '),
   );
   const changes = [...groups.values()].map((same) => describe(same, haveMany));
@@ -98,8 +98,8 @@ const kinds: { [ending: string]: Change['kind'] } = {
   ...{ added: 'added', split: 'added', removed: 'removed', eased: 'removed', covered: 'removed', renamed: 'renamed' },
 };
 
-function describe(same: Told[], haveMany: boolean): Change {
-  const [{ fact }] = same as [Told];
+function describe(same: Found[], haveMany: boolean): Change {
+  const [{ fact }] = same as [Found];
   const { kind, bump, side, field, before, after, names = '' } = fact;
   const all = same.flatMap(({ fact: { label }, ways }) => ways.map((way) => useOf(way, label)));
   const uses = [...new Map(all.map((use) => [placeText(use, true), use])).values()];

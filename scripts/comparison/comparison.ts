@@ -16,7 +16,7 @@ export interface Place {
   at: string;
 }
 
-/** What is said of a change, beside its kind. */
+/** The details of a change, beside its kind. */
 export interface Details {
   /** The way from the unit, such as `.name`, `[]` or ` (variant 2)`. */
   label?: string;
@@ -67,7 +67,7 @@ export class Unit {
   }
 
   /** Adds a fact. Of what its side never meets, only people and mocks read. */
-  tell(kind: string, details: Details = {}): void {
+  add(kind: string, details: Details = {}): void {
     const { side } = this;
     const where = (view: View) => view.whereIs(details.field ?? '') ?? view.at ?? '';
     const { base = where(this.before), revision = where(this.after) } = details;

@@ -4,7 +4,7 @@ import { bare, sharedTypes, simplified, typeOf, upgrade } from '../lib/json-sche
 import { type Node, Source } from '../lib/openapi.ts';
 
 /** A schema that holds at a place. */
-export interface Held extends Node {
+export interface SchemaNode extends Node {
   /** Null is accepted whatever the schema says. */
   isNullable?: boolean;
 }
@@ -12,12 +12,12 @@ export interface Held extends Node {
 /** Variants of which a value has to match one. */
 export interface Choice {
   keyword: 'anyOf' | 'oneOf';
-  variants: Held[];
+  variants: SchemaNode[];
   hasNull: boolean;
 }
 
 /** A schema's keywords, but for its references, `allOf` and choices. */
-export type Part = Held & { value: Tree };
+export type Part = SchemaNode & { value: Tree };
 
 /** All that holds at a place. */
 export interface Merged {
@@ -37,13 +37,13 @@ export class Schemas extends Source {
   #depth = 0;
 
   /** Equal for places where the very same schemas hold. */
-  key(all: Held[]): string {
+  key(all: SchemaNode[]): string {
     const id = (value: unknown) => cached(this.#ids, value, () => this.#ids.size);
     return all.map((one) => `${id(this.settled(one).value)}${one.isNullable ? '?' : ''}`).join('+');
   }
 
   /** All that schemas which hold together say; the document's order of them decides which words come first. */
-  merged(all: Held[]): Merged {
+  merged(all: SchemaNode[]): Merged {
     const key = this.key(all);
     const known = this.#merged.get(key);
     if (known) return known;
@@ -68,7 +68,7 @@ export class Schemas extends Source {
   }
 
   /** Adds what one schema says, and returns the schemas that hold with it. */
-  #take(merged: Merged, schema: Tree, at: string, isNullable = false): Held[] {
+  #take(merged: Merged, schema: Tree, at: string, isNullable = false): SchemaNode[] {
     const upgraded = cached(this.#upgraded, schema, () => upgrade(schema, this.isOld));
     const { $ref, $dynamicRef, allOf, anyOf, oneOf, not, ...value } = upgraded;
     if (not === true || same(not, {})) merged.isNever = true;
@@ -84,7 +84,7 @@ export class Schemas extends Source {
   }
 
   /** Adds a choice. One of a schema and null is that schema, and one of types or constants is a keyword. */
-  #choose(merged: Merged, keyword: Choice['keyword'], value: unknown, at: string, isNullable: boolean): Held[] {
+  #choose(merged: Merged, keyword: Choice['keyword'], value: unknown, at: string, isNullable: boolean): SchemaNode[] {
     if (!Array.isArray(value)) return [];
     const here = below(at, keyword);
     const all = value.map((one, index) => this.settled({ value: one, at: below(here, index) }));
@@ -115,13 +115,13 @@ export class Schemas extends Source {
   }
 
   /** What a reference alone leads to, over however many steps. In OpenAPI 3.0 what stands beside it is ignored. */
-  settled(one: Held): Held {
+  settled(one: SchemaNode): SchemaNode {
     const isAlone = (value: Tree) => this.isOld || Object.keys(value).length === 1;
     return this.steps(one, isAlone).at(-1) ?? one;
   }
 
   /** The schema that a discriminator maps a value to, a reference or a name; undefined where there is none. */
-  mapped(to: string): Held | undefined {
+  mapped(to: string): SchemaNode | undefined {
     try {
       return this.target(/[#/]/.test(to) ? to : `#/components/schemas/${to}`, '');
     } catch {

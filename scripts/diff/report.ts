@@ -36,10 +36,10 @@ export function counts({ changes }: Report): number[] {
 /** The verdict in one line, with the required version, and how to acknowledge the change. */
 function verdict({ bump, needs = 'the next major version', version, isAcknowledged, by }: Report): [string, string] {
   if (bump === 'none') return ['No change', ''];
-  const said = `${{ major: 'Breaking', minor: 'Compatible', patch: 'Docs only' }[bump]}: needs ${needs}`;
-  if (bump !== 'major') return [said, ''];
+  const title = `${{ major: 'Breaking', minor: 'Compatible', patch: 'Docs only' }[bump]}: needs ${needs}`;
+  if (bump !== 'major') return [title, ''];
   const remedy = `Raise \`info.version\` from ${version} to ${needs}, or begin a line under the unreleased heading of CHANGELOG.md with "Breaking".`;
-  return isAcknowledged ? [`${said}, acknowledged by ${by}`, ''] : [`${said}, not acknowledged`, remedy];
+  return isAcknowledged ? [`${title}, acknowledged by ${by}`, ''] : [`${title}, not acknowledged`, remedy];
 }
 
 /** What a change is in one or two words: the title of its section and of its annotation. */
@@ -89,7 +89,7 @@ export function markdown(report: Report): string {
   const [breaking, compatible, docs] = counts(report);
   const shared = report.changes.filter(({ uses }) => uses.length > 1);
   const everyPlace = shared.flatMap((change) => [`- ${change.words}`, ...places(change)]);
-  const told = sections(report, (change) => [sentence(change)]).flatMap(([name, items, isFolded]) => {
+  const parts = sections(report, (change) => [sentence(change)]).flatMap(([name, items, isFolded]) => {
     if (isFolded) return fold(`${name}: ${items.length}`, items);
     const [open, rest] = [items.slice(0, shown), items.slice(shown)];
     return [`### ${name}`, open.join('\n'), fold(`${rest.length} more`, rest)];
@@ -98,7 +98,7 @@ export function markdown(report: Report): string {
     `## ${title}`,
     `${code(report.base)} → ${code(report.revision)}: **${breaking}** breaking, **${compatible}** compatible, **${docs}** docs.`,
     remedy && `> [!CAUTION]\n> ${remedy}`,
-    ...told,
+    ...parts,
     fold(`All places of changes that affect several: ${shared.length}`, everyPlace),
   );
 }
@@ -113,12 +113,12 @@ function fold(title: string, items: string[]): string {
 export function text(report: Report): string {
   const [title, remedy] = verdict(report);
   const [breaking, compatible, docs] = counts(report);
-  const told = sections(report, (change) => [sentence(change), ...places(change)]);
+  const parts = sections(report, (change) => [sentence(change), ...places(change)]);
   const whole = paragraphs(
     title,
     `${report.base} -> ${report.revision}: ${breaking} breaking, ${compatible} compatible, ${docs} docs`,
     remedy,
-    ...told.map(([name, items]) => [name, ...items].join('\n')),
+    ...parts.map(([name, items]) => [name, ...items].join('\n')),
   );
   return whole.replaceAll('`', '').split('\n').map(escapeControls).join('\n');
 }

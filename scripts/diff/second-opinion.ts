@@ -165,7 +165,7 @@ function objectsOf({ kind, pointer, basePointer, property }: Change): string[] {
   const pointers = kind === 'removed' ? [basePointer] : kind === 'added' ? [pointer] : [pointer, basePointer];
   return pointers.flatMap((one) => {
     const object = objectOf(one, property);
-    // A map or a list that is gone is told entry by entry.
+    // A map or a list that is gone is reported entry by entry.
     return kind === 'modified' ? [object] : [...around(object).slice(-3), `${one}/*`];
   });
 }

@@ -47,7 +47,7 @@ function withoutOpenEnums(document: Tree): Tree {
   return JSON.parse(JSON.stringify(document), (key, value) => (key === 'x-open-enum' ? undefined : value));
 }
 
-/** What tells a path from another: neither the names of its parameters nor a slash at the end. */
+/** What distinguishes a path: neither the names of its parameters nor a slash at the end. */
 function shapeOf(path: string): string {
   return path.replace(/\{[^}]*\}/g, '{}').replace(/\/$/, '');
 }

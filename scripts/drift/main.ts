@@ -46,10 +46,10 @@ async function download(url: URL, name: string): Promise<string> {
 
 /** A title with the differences below it; nothing where there are none. */
 function section(title: string, all: Difference[], mark: string, code = (text: string) => text): string[] {
-  const told = (value: unknown) => (value === null ? 'nothing' : code(JSON.stringify(value)));
+  const shown = (value: unknown) => (value === null ? 'nothing' : code(JSON.stringify(value)));
   const lines = all.map(({ place, only, field, vendor, contract }) => {
     if (only) return `${mark}${code(place)}: only in the ${only === 'vendor' ? "vendor's document" : 'contract'}`;
-    return `${mark}${code(place)}: ${field}: the vendor has ${told(vendor)}, the contract ${told(contract)}`;
+    return `${mark}${code(place)}: ${field}: the vendor has ${shown(vendor)}, the contract ${shown(contract)}`;
   });
   return lines.length > 0 ? [title, ...lines] : [];
 }

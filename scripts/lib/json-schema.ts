@@ -11,8 +11,8 @@ const silent = new Set(['$defs', 'definitions', '$id', '$anchor', '$dynamicAncho
 
 /** The keywords as JSON Schema 2020-12 has them; what says nothing is left out. */
 export function upgrade(schema: Tree, isOld: boolean): Tree {
-  const said = Object.entries(schema).filter(([key, value]) => value !== undefined && !silent.has(key));
-  const { const: constant, example, ...result }: Tree = Object.fromEntries(said);
+  const known = Object.entries(schema).filter(([key, value]) => value !== undefined && !silent.has(key));
+  const { const: constant, example, ...result }: Tree = Object.fromEntries(known);
   if (constant !== undefined && result['enum'] === undefined) result['enum'] = [constant];
   else if (constant !== undefined) result['allOf'] = [...list(result['allOf']), { enum: [constant] }];
   if (example !== undefined) result['examples'] ??= [example];

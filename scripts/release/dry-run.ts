@@ -79,9 +79,9 @@ const steps: Record<string, () => string> = {
 
 for (const [name, step] of Object.entries(steps)) {
   try {
-    const said = step().trim();
+    const result = step().trim();
     // A result of several lines stands below its own line.
-    console.log(`${`${name}: ok`.padEnd(20)} ${said.includes('\n') ? indented(said) : said}`.trimEnd());
+    console.log(`${`${name}: ok`.padEnd(20)} ${result.includes('\n') ? indented(result) : result}`.trimEnd());
   } catch (error) {
     process.exitCode = 1;
     console.log(`${name}: rejected${indented(error instanceof Error ? error.message : String(error))}`);

@@ -18,7 +18,7 @@ export function compareParameters(item: Spot, operation: Spot, rename: Rename): 
   const [added = '', ...more] = [...is.keys()].filter((key) => !was.has(key));
   const renamed = operation.with([was.get(gone), is.get(added)]);
   const isRenamed = others.length + more.length === 0 && renamed.isInBoth && isAlike(renamed);
-  if (isRenamed) renamed.within(wordsFor(gone)).tell('parameter renamed', { names: `\`${added.split(' ')[1]}\`` });
+  if (isRenamed) renamed.within(wordsFor(gone)).add('parameter renamed', { names: `\`${added.split(' ')[1]}\`` });
   for (const spot of operation.pairs([was, is])) {
     const where = spot.key.split(' ')[0] ?? '';
     const here = spot.within(wordsFor(spot.key));
@@ -64,7 +64,7 @@ function compareParameter(spot: Spot, where: string): void {
   spot.fields(others, { style, explode: styles[0] === 'form', ...off });
   const content = spot.child('content');
   if (content.isInBoth) compareContent(content);
-  else if (content.b || content.a) spot.tell('serialization changed', { field: 'content' });
+  else if (content.b || content.a) spot.add('serialization changed', { field: 'content' });
   else spot.schema();
 }
 
@@ -94,14 +94,14 @@ function compareContent(content: Spot): void {
   }
 }
 
-/** The entries that both documents have. What one alone names is told, and compared with what covers it in the other. */
+/** The entries that both documents have. What one alone names is reported, and compared with what covers it in the other. */
 function withFallback(entries: Spot[], row: string, coversOf: (key: string) => string[]): Spot[] {
   return entries.flatMap((entry) => {
     if (entry.isInBoth) return [entry];
     const missing = entry.b ? 'a' : 'b';
     const [cover] = coversOf(entry.key).flatMap((key) => entries.filter((one) => one.key === key && one[missing]));
     const here = row === 'media type' ? entry.within(`\`${entry.key}\``) : entry;
-    if (cover && entry.b) here.tell(`${row} generalized`, { names: `\`${cover.key}\`` });
+    if (cover && entry.b) here.add(`${row} generalized`, { names: `\`${cover.key}\`` });
     else here.isAlone(row);
     const other = cover?.[missing];
     return other ? [entry.orElse(other)] : [];
@@ -125,7 +125,7 @@ function compareHeaders(headers: Spot): void {
   const all = headers.entries((name) => name.toLowerCase()).filter(({ key }) => key !== 'content-type');
   const isWhole = all.length > 1 && (all.every(({ b }) => !b) || all.every(({ a }) => !a));
   const names = all.map(({ key }) => `\`${key}\``).join(', ');
-  if (isWhole) headers.within('headers').tell(`headers ${all[0]?.b ? 'removed' : 'added'}`, { names });
+  if (isWhole) headers.within('headers').add(`headers ${all[0]?.b ? 'removed' : 'added'}`, { names });
   for (const header of isWhole ? [] : all) {
     const here = header.within(`header \`${header.key}\``);
     if (!here.isAlone('header')) compareParameter(here, 'header');

@@ -30,7 +30,7 @@ function renaming(item: Spot, path: string): Rename {
   if (item.key === path || old.toSorted().join() !== names.toSorted().join())
     return (name) => old[names.indexOf(name)] ?? name;
   const here = item.at({ operation: path, part: 'Path' });
-  here.tell('path names swapped', { field: 'path', before: item.key, after: path });
+  here.add('path names swapped', { field: 'path', before: item.key, after: path });
   return (name) => name;
 }
 

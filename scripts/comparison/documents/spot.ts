@@ -91,19 +91,19 @@ export class Spot {
   }
 
   /** Adds a fact about it. */
-  tell(kind: string, details: Details = {}): void {
+  add(kind: string, details: Details = {}): void {
     const { field = '' } = details;
     const where = (node?: Node, around?: Node) =>
       own(node?.value, field) === undefined ? ((node ?? around)?.at ?? '#') : below(node?.at ?? '', field);
     const [before, after] = field ? this.values(field) : [this.b?.value, this.a?.value];
     const [base, revision] = [where(this.b, this.#around?.b), where(this.a, this.#around?.a)];
     const names = this.key && `\`${this.key}\``;
-    this.#unitHere.tell(kind, { before, after, names, ...details, base, revision });
+    this.#unitHere.add(kind, { before, after, names, ...details, base, revision });
   }
 
   /** Adds a fact where one of the documents alone has it, and says whether that is so. */
   isAlone(row: string, details: Details = {}): boolean {
-    if (!this.isInBoth) this.tell(`${row} ${this.b ? 'removed' : 'added'}`, details);
+    if (!this.isInBoth) this.add(`${row} ${this.b ? 'removed' : 'added'}`, details);
     return !this.isInBoth;
   }
 
@@ -122,7 +122,7 @@ export class Spot {
       const change = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
       const row = rows[field] ?? rowOf.get(field) ?? (field.startsWith('x-') ? 'words' : 'unknown');
       const kinds = [change, after === true ? 'set' : 'unset', 'changed'].map((one) => `${row} ${one}`);
-      this.tell(kinds.find((kind) => ratings.has(kind)) ?? `${row} ${change}`, { field, before, after });
+      this.add(kinds.find((kind) => ratings.has(kind)) ?? `${row} ${change}`, { field, before, after });
     }
   }
 

@@ -16,7 +16,7 @@ export function compareSurroundings(root: Spot): void {
   compareServers(root.child('servers').at({ part: 'Servers' }), root.both(serversOf));
 }
 
-/** The objects of a list by a field that tells them apart. */
+/** The objects of a list by the field that names them. */
 function byName(node: Node | undefined, field: string, name: string): Map<string, Node> {
   return new Map(itemsOf(node, field).map((one) => [String(own(one.value, name)), one]));
 }
@@ -46,8 +46,8 @@ function compareServers(spot: Spot, [was, is]: Pair<Map<string, Node>>): void {
   const [[before = ''], [after]] = [[...was.keys()], [...is.keys()]];
   const kept = [...was.keys()].filter((url) => is.has(url));
   const isReordered = [...is.keys()].filter((url) => was.has(url)).some((url, index) => url !== kept[index]);
-  if (is.has(before) && after !== before) spot.tell('server default', { field: 'default', before, after });
-  else if (isReordered) spot.tell('server order', { field: 'servers' });
+  if (is.has(before) && after !== before) spot.add('server default', { field: 'default', before, after });
+  else if (isReordered) spot.add('server order', { field: 'servers' });
 }
 
 function compareVariable(variable: Spot): void {
@@ -55,8 +55,8 @@ function compareVariable(variable: Spot): void {
   const [was, is] = variable.values('enum').map((all) => (Array.isArray(all) ? all : undefined));
   const names = (is ? without(was ?? ['others'], is) : []).map((one) => `\`${one}\``).join(', ');
   const isWider = was && (!is || without(is, was).length > 0);
-  if (names) variable.tell('variable narrower', { field: 'enum', names });
-  else if (isWider) variable.tell('variable wider', { field: 'enum' });
+  if (names) variable.add('variable narrower', { field: 'enum', names });
+  else if (isWider) variable.add('variable wider', { field: 'enum' });
 }
 
 /** The security schemes by their names. */
@@ -111,7 +111,7 @@ export function compareSecurity(operation: Spot): void {
     for (const [field, scopes] of Object.entries(one)) {
       const now = other[field] ?? [];
       const kind = without(now, scopes).length === 0 ? 'scopes fewer' : 'scopes other';
-      if (!same(scopes, now)) here.tell(kind, { field, before: scopes, after: now });
+      if (!same(scopes, now)) here.add(kind, { field, before: scopes, after: now });
     }
     return;
   }
@@ -120,9 +120,9 @@ export function compareSecurity(operation: Spot): void {
     Object.entries(less).every(([name, scopes]) => name in more && without(scopes, more[name]).length === 0);
   for (const before of lost) {
     const kind = is.some((after) => covers(after, before)) ? 'security eased' : 'security removed';
-    here.tell(kind, { before, after: undefined, names: shown(before) });
+    here.add(kind, { before, after: undefined, names: shown(before) });
   }
-  for (const after of gained) here.tell('security added', { before: undefined, after, names: shown(after) });
+  for (const after of gained) here.add('security added', { before: undefined, after, names: shown(after) });
 }
 
 function shown(requirement: Requirement): string {
@@ -146,7 +146,7 @@ export function compareSchemes(root: Spot): void {
       for (const scope of at.child('scopes').entries()) {
         const place = scope.within(`scope \`${scope.key}\``);
         const isOther = !place.isAlone('scope') && place.b?.value !== place.a?.value;
-        if (isOther) place.tell('words changed', { field: 'description' });
+        if (isOther) place.add('words changed', { field: 'description' });
       }
     }
   }

@@ -12,7 +12,7 @@ import { componentAt, pair, type Variant, variantsOf } from './pairing.ts';
  * @returns whether that compares all that holds there
  */
 export function compareChoices(unit: Unit): boolean {
-  const [was, is] = unit.both((view) => view.said.choices);
+  const [was, is] = unit.both((view) => view.merged.choices);
   const count = Math.max(was.length, is.length);
   if (count === 1 && isWhole(unit)) {
     compareVariants(unit, ...unit.both(alternatives));
@@ -23,14 +23,14 @@ export function compareChoices(unit: Unit): boolean {
     const { keyword, variants } = other ?? one ?? { keyword: '', variants: [] };
     const details = { label: ` (${keyword})`, names: String(variants.length) };
     if (one && other) comparePair(unit, one, other);
-    else unit.tell(`choice ${other ? 'added' : 'removed'}`, details);
+    else unit.add(`choice ${other ? 'added' : 'removed'}`, details);
   }
   return false;
 }
 
 /** What a schema may be: each variant of its choice with all that holds beside it, or itself where it has none. */
 function alternatives(view: View): View[] {
-  const { parts, choices } = view.said;
+  const { parts, choices } = view.merged;
   const [choice] = choices;
   if (!choice) return [view];
   return choice.variants.map((one) => view.with([...parts.map(beside), { ...one, isNullable: choice.hasNull }]));
@@ -47,7 +47,7 @@ const marks = new Set(['default', 'deprecated', 'readOnly', 'writeOnly', 'discri
 
 /** The names of the properties beside the first choice, and of those in its variants. */
 function namesIn(view: View): { beside: Set<string>; within: Set<string> } {
-  const variants = view.said.choices[0]?.variants ?? [];
+  const variants = view.merged.choices[0]?.variants ?? [];
   const within = variants.flatMap((one) => [...view.with([one]).names('properties')]);
   return { beside: view.names('properties'), within: new Set(within) };
 }
@@ -58,14 +58,14 @@ function isWhole(unit: Unit): boolean {
   // Properties moved between the variants and what holds beside them.
   const moved = ({ beside: from }: typeof was, { beside, within }: typeof was) =>
     [...from].some((name) => !beside.has(name) && within.has(name));
-  if (unit.before.said.choices.length === unit.after.said.choices.length) return moved(was, is) || moved(is, was);
+  if (unit.before.merged.choices.length === unit.after.merged.choices.length) return moved(was, is) || moved(is, was);
   // Variants of what the schema has anyway ask for more of it; others are schemas of their own.
-  const { beside, within } = unit.after.said.choices.length > 0 ? is : was;
+  const { beside, within } = unit.after.merged.choices.length > 0 ? is : was;
   return beside.size === 0 || [...within].some((name) => !beside.has(name));
 }
 
 function comparePair(unit: Unit, was: Choice, is: Choice): void {
-  // Whether null is accepted is told of the whole.
+  // Whether null is accepted is compared for the whole.
   const variants = (view: View, choice: Choice) =>
     choice.variants.map((one) => view.with([{ ...one, isNullable: true }]));
   const pairs = compareVariants(unit, variants(unit.before, was), variants(unit.after, is));
@@ -74,7 +74,7 @@ function comparePair(unit: Unit, was: Choice, is: Choice): void {
   const mayOverlap = types.some((one, index) =>
     types.slice(index + 1).some((other) => !one || !other || sharedTypes(one, other).length > 0),
   );
-  if (mayOverlap) unit.tell(`only one ${is.keyword === 'oneOf' ? 'set' : 'unset'}`, { field: is.keyword });
+  if (mayOverlap) unit.add(`only one ${is.keyword === 'oneOf' ? 'set' : 'unset'}`, { field: is.keyword });
 }
 
 /** Compares variants, and returns those that belong together. */
@@ -85,11 +85,11 @@ function compareVariants(unit: Unit, was: View[], is: View[]): [Variant, Variant
   for (const [x, y] of pairs) unit.compare(isOnly ? '' : ` (${y.words})`, [x.view, y.view]);
   for (const { view, words } of lost) {
     const isCovered = is.length <= 64 && is.some((one) => comparison.probe([view, one], 'request') !== 'major');
-    unit.tell(`variant ${isCovered ? 'covered' : 'removed'}`, { names: words, base: view.all.at(-1)?.at });
+    unit.add(`variant ${isCovered ? 'covered' : 'removed'}`, { names: words, base: view.all.at(-1)?.at });
   }
   for (const { view, words } of gained) {
     const isSplit = was.length <= 64 && was.some((one) => comparison.probe([one, view], 'response') !== 'major');
-    unit.tell(`variant ${isSplit ? 'split' : 'added'}`, { names: words, revision: view.all.at(-1)?.at });
+    unit.add(`variant ${isSplit ? 'split' : 'added'}`, { names: words, revision: view.all.at(-1)?.at });
   }
   return pairs;
 }
@@ -100,19 +100,19 @@ export function compareDiscriminators(unit: Unit): void {
   const [before, after] = [was, is].map((one) => one?.['propertyName']);
   const field = 'discriminator';
   const change = !was ? 'added' : !is ? 'removed' : 'changed';
-  if (!was !== !is || before !== after) unit.tell(`${field} ${change}`, { field, before, after });
+  if (!was !== !is || before !== after) unit.add(`${field} ${change}`, { field, before, after });
   if (!was || !is) return;
   const [mine, theirs] = unit.both(targets);
   const variants = unit.facts.filter(({ kind }) => kind.startsWith('variant '));
-  const told = (from: typeof mine, to: typeof mine, kind: string) => {
-    // A value that goes with its variant is told with it.
-    const isTold = (at = '') => variants.some(({ base, revision }) => at === base || at === revision);
-    const values = [...from].filter(([value, target]) => !to.has(value) && !isTold(target?.at));
+  const addValues = (from: typeof mine, to: typeof mine, kind: string) => {
+    // A value that goes with its variant is reported with it.
+    const isReported = (at = '') => variants.some(({ base, revision }) => at === base || at === revision);
+    const values = [...from].filter(([value, target]) => !to.has(value) && !isReported(target?.at));
     const names = values.map(([value]) => `\`${value}\``).join(', ');
-    if (names) unit.tell(`${field} value ${kind}`, { field, names });
+    if (names) unit.add(`${field} value ${kind}`, { field, names });
   };
-  told(mine, theirs, 'removed');
-  told(theirs, mine, 'added');
+  addValues(mine, theirs, 'removed');
+  addValues(theirs, mine, 'added');
   for (const [value, target] of mine) {
     const other = theirs.get(value);
     if (target && other && target.at !== other.at)
@@ -122,11 +122,11 @@ export function compareDiscriminators(unit: Unit): void {
 
 /** What each value of a discriminator stands for. */
 function targets(view: View) {
-  const { schemas, said } = view;
+  const { schemas, merged } = view;
   const { mapping } = tree(view.values('discriminator')[0]);
   const all = new Map(Object.entries(tree(mapping)).map(([value, to]) => [value, schemas.mapped(String(to))]));
   const mapped = new Set([...all.values()].map((target) => target?.at));
-  for (const one of said.choices.flatMap(({ variants }) => variants)) {
+  for (const one of merged.choices.flatMap(({ variants }) => variants)) {
     const name = componentAt(one.at);
     if (name !== undefined && !mapped.has(one.at)) all.set(name, one);
   }

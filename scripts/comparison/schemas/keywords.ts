@@ -8,10 +8,10 @@ import { compareItems, compareProperties } from './members.ts';
 
 /** Compares two schemas, adding what it finds to their unit. */
 export function compareSchemas(unit: Unit): void {
-  const [wasNever, isNever] = unit.both((view) => view.said.isNever);
+  const [wasNever, isNever] = unit.both((view) => view.merged.isNever);
   compareWords(unit);
   compareMarks(unit);
-  if (wasNever !== isNever) unit.tell(isNever ? 'nothing allowed' : 'nothing lifted');
+  if (wasNever !== isNever) unit.add(isNever ? 'nothing allowed' : 'nothing lifted');
   if (wasNever || isNever) return;
   const isAll = compareChoices(unit);
   compareDiscriminators(unit);
@@ -25,7 +25,7 @@ export function compareSchemas(unit: Unit): void {
 
 /** The fields of some sort that one of two views has. */
 function fieldsOf(unit: Unit, isMeant: (field: string) => boolean): Set<string> {
-  const parts = unit.both((view) => view.said.parts).flat();
+  const parts = unit.both((view) => view.merged.parts).flat();
   return new Set(parts.flatMap(({ value }) => Object.keys(value)).filter(isMeant));
 }
 
@@ -36,7 +36,7 @@ function compareWords(unit: Unit): void {
     const [texts, newTexts] = [was, is].map((all) => [...new Set(all.map(text))].sort());
     if (same(texts, newTexts)) continue;
     const change = was.length === 0 ? 'added' : is.length === 0 ? 'removed' : 'changed';
-    unit.tell(`words ${change}`, { field, before: was[0], after: is[0] });
+    unit.add(`words ${change}`, { field, before: was[0], after: is[0] });
   }
 }
 
@@ -47,11 +47,11 @@ const text = (value: unknown) => (typeof value === 'string' ? value.replace(/\s+
 function compareMarks(unit: Unit): void {
   for (const field of ['deprecated', 'readOnly', 'writeOnly']) {
     const [before, after] = unit.both((view) => view.values(field).includes(true) || undefined);
-    if (before !== after) unit.tell(`${field} ${after ? 'set' : 'unset'}`, { field, before, after });
+    if (before !== after) unit.add(`${field} ${after ? 'set' : 'unset'}`, { field, before, after });
   }
   const [[before], [after]] = unit.values('default');
   const change = before === undefined ? 'added' : 'changed';
-  if (!same(before, after)) unit.tell(`default ${change}`, { field: 'default', before, after });
+  if (!same(before, after)) unit.add(`default ${change}`, { field: 'default', before, after });
 }
 
 /** Conditions, which accept less the more the schema in them accepts: where that differs, nothing more is known. */
@@ -61,9 +61,9 @@ function compareConditions(unit: Unit): void {
     const [was, is] = unit.both((view) => view.under(field).all.map((one) => view.with([one])));
     for (let index = 0; index < Math.max(was.length, is.length); index += 1) {
       const [one, other] = [was[index], is[index]];
-      if (!one || !other) unit.tell(`condition ${one ? 'removed' : 'added'}`, { field });
+      if (!one || !other) unit.add(`condition ${one ? 'removed' : 'added'}`, { field });
       else if (field === 'contains' && !isCounted) unit.compare(' (contains)', [one, other]);
-      else if (!unit.comparison.isSame([one, other], unit.side)) unit.tell('condition changed', { field });
+      else if (!unit.comparison.isSame([one, other], unit.side)) unit.add('condition changed', { field });
     }
   }
   for (const field of ['then', 'else', 'propertyNames', 'contentSchema'])
@@ -85,6 +85,6 @@ const known = new Set([
 function compareUnknown(unit: Unit): void {
   for (const field of fieldsOf(unit, (one) => !known.has(one) && !isWords(one))) {
     const [before, after] = unit.values(field);
-    if (!same(before, after)) unit.tell('unknown changed', { field, before: before[0], after: after[0] });
+    if (!same(before, after)) unit.add('unknown changed', { field, before: before[0], after: after[0] });
   }
 }

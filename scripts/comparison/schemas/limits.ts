@@ -51,17 +51,17 @@ export function wayOf(was: unknown[] | undefined, is: unknown[] | undefined, has
  */
 export function compareTypes(unit: Unit): boolean {
   const { before, after } = unit;
-  // Where the types differ by the variants of both sides alone, these tell of it; null is told here.
-  const [old, now] = [before.said.types, after.said.types];
-  const haveVariants = before.said.choices.length > 0 && after.said.choices.length > 0;
-  const beside = ({ schemas, said }: View) =>
-    schemas.typesOf({ ...said, choices: [] })?.filter((one) => one !== 'null');
+  // Where the types differ by the variants of both sides alone, these are reported; null is reported here.
+  const [old, now] = [before.merged.types, after.merged.types];
+  const haveVariants = before.merged.choices.length > 0 && after.merged.choices.length > 0;
+  const beside = ({ schemas, merged }: View) =>
+    schemas.typesOf({ ...merged, choices: [] })?.filter((one) => one !== 'null');
   const others = haveVariants && same(beside(before), beside(after)) ? after.types : undefined;
   const was = others ? [...others, ...(old?.includes('null') === false ? [] : ['null'])].sort() : old;
   const way = wayOf(was, now, (all, one) => all.includes(one) || (one === 'integer' && all.includes('number')));
   if (way === undefined) return false;
   const shown = (all: string[] | undefined) => (all?.length === 1 ? all[0] : all);
-  unit.tell(`type ${way}`, { field: 'type', before: shown(was), after: shown(now) });
+  unit.add(`type ${way}`, { field: 'type', before: shown(was), after: shown(now) });
   const isOther = was !== undefined && now !== undefined && sharedTypes(was, now).length === 0;
   return isOther || before.isOpen || after.isOpen;
 }
@@ -82,7 +82,7 @@ export function compareLimits(unit: Unit): void {
     // More limits leave less.
     const way = wayOf(all[1], all[0], implies);
     const kind = field === 'contentEncoding' ? 'serialization changed' : `limit ${way}`;
-    if (way) unit.tell(kind, { field, before: before[0], after: after[0] });
+    if (way) unit.add(kind, { field, before: before[0], after: after[0] });
   }
 }
 
@@ -103,7 +103,7 @@ function compareBounds(unit: Unit, keyword: string, isInteger: boolean): void {
   const isTighter = !was || (is && (is.value > was.value || (is.value === was.value && is.field === exclusive)));
   const field = is?.field ?? (unit.before.values(exclusive).length > 0 ? exclusive : keyword);
   const [before, after] = [was, is].map((one) => one && sign * one.value);
-  unit.tell(`limit ${isTighter ? 'narrower' : 'wider'}`, { field, before, after });
+  unit.add(`limit ${isTighter ? 'narrower' : 'wider'}`, { field, before, after });
 }
 
 /** The listed values other than null, of the types that both sides have; undefined where nothing is listed. */
@@ -120,7 +120,7 @@ function compareEnums(unit: Unit, types: string[] | undefined): void {
   const [was, is] = unit.both((view) => listed(view, types));
   const [wasOpen, isOpen] = unit.both((view) => view.values('x-open-enum').includes(true));
   if (was && is && wasOpen !== isOpen)
-    unit.tell(isOpen ? 'enum opened' : 'enum closed', { field: 'x-open-enum', before: wasOpen, after: isOpen });
+    unit.add(isOpen ? 'enum opened' : 'enum closed', { field: 'x-open-enum', before: wasOpen, after: isOpen });
   const way = wayOf(was?.map(jsonText), is?.map(jsonText), isIn);
   if (way === undefined) return;
   // Whoever reads an open enum expects more than what is listed.
@@ -129,7 +129,7 @@ function compareEnums(unit: Unit, types: string[] | undefined): void {
   const shown = (one: unknown) => code(typeof one === 'string' ? one : JSON.stringify(one));
   const [lost, gained] = [without(was, is), without(is, was)].map((all) => all.map(shown).join(', '));
   const names = [lost && `no longer allows ${lost}`, gained && `now also allows ${gained}`].filter((one) => one);
-  unit.tell(kind, { field: 'enum', before: was, after: is, names: names.join(' and ') });
+  unit.add(kind, { field: 'enum', before: was, after: is, names: names.join(' and ') });
 }
 
 /** Numeric formats by those that take in all of their values. */
@@ -142,5 +142,5 @@ function compareFormats(unit: Unit): void {
   const way = wayOf(is, was, (all, one) => all.some((other) => other === one || wider[String(other)] === one));
   const isHidden = [...was, ...is].every((format) => format === 'password');
   const kind = isHidden ? 'format hidden' : `limit ${way}`;
-  if (way) unit.tell(kind, { field: 'format', before: was[0], after: is[0] });
+  if (way) unit.add(kind, { field: 'format', before: was[0], after: is[0] });
 }

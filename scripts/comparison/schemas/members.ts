@@ -15,19 +15,19 @@ export function compareProperties(unit: Unit): void {
     const label = `.${name}`;
     const [one, other] = unit.both((view) => view.property(name));
     const isForeign = unit.isForeign || (isUnmet(one, side) && isUnmet(other, side));
-    if (one.said.isNever && !other.said.isNever)
-      unit.tell('forbidden property lifted', { label, base: one.at, revision: other.at });
+    if (one.merged.isNever && !other.merged.isNever)
+      unit.add('forbidden property lifted', { label, base: one.at, revision: other.at });
     else if (was.has(name)) unit.compare(label, [one, other], isForeign);
     const [wasRequired, nowRequired] = [required.has(name), isRequired.has(name)];
     const at = { base: required.get(name) ?? one.at, revision: isRequired.get(name) ?? other.at };
     const fact = { label, field: 'required', before: wasRequired, after: nowRequired, ...at };
-    if (wasRequired !== nowRequired) unit.tell(`property ${nowRequired ? 'required' : 'optional'}`, fact);
+    if (wasRequired !== nowRequired) unit.add(`property ${nowRequired ? 'required' : 'optional'}`, fact);
   }
   const gone = [...was].filter((name) => !is.has(name));
   const added = [...is].filter((name) => !was.has(name));
   if (gone.length !== 1 || added.length !== 1 || !isRenamed(unit, gone, added)) {
-    for (const name of gone) tellGone(unit, name, required.has(name));
-    for (const name of added) tellAdded(unit, name, isRequired.has(name) && !required.has(name));
+    for (const name of gone) compareGone(unit, name, required.has(name));
+    for (const name of added) compareAdded(unit, name, isRequired.has(name) && !required.has(name));
   }
   // Where one document has no such pattern, what holds for all other names.
   for (const pattern of new Set(unit.both((view) => [...view.names('patternProperties')]).flat())) {
@@ -40,7 +40,7 @@ export function compareProperties(unit: Unit): void {
 
 /** The names that its side requires, with the place that says so: nobody sends what is read-only. */
 function requiredOf(view: View, side: Side): Map<string, string> {
-  const all = view.said.parts.flatMap(({ value, at }) =>
+  const all = view.merged.parts.flatMap(({ value, at }) =>
     list(value['required']).map((name, index) => [String(name), `${at}/required/${index}`] as const),
   );
   return new Map(all.filter(([name]) => !isUnmet(view.property(name), side)).reverse());
@@ -51,32 +51,32 @@ function isUnmet(view: View, side: Side): boolean {
   return view.values(side === 'request' ? 'readOnly' : 'writeOnly').includes(true);
 }
 
-/** Whether the only property that is gone is like the only new one; that is told. */
+/** Whether the only property that is gone is like the only new one; then that is added. */
 function isRenamed(unit: Unit, [old = '']: string[], [name = '']: string[]): boolean {
   const [was, is] = [unit.before.property(old), unit.after.property(name)];
   const isLike = unit.comparison.isSame([was, is], unit.side);
   const fact = { label: `.${old}`, before: was.all[0]?.value, base: was.at, isForeign: isUnmet(was, unit.side) };
-  if (isLike) unit.tell('property renamed', { ...fact, after: name, names: `\`${name}\``, revision: is.at });
+  if (isLike) unit.add('property renamed', { ...fact, after: name, names: `\`${name}\``, revision: is.at });
   return isLike;
 }
 
-function tellGone(unit: Unit, name: string, isRequired: boolean): void {
+function compareGone(unit: Unit, name: string, isRequired: boolean): void {
   const [was, others] = unit.both((view) => view.property(name));
   const fact = { label: `.${name}`, before: was.all[0]?.value, base: was.at };
-  const kind = was.said.isNever ? 'unusable property removed' : `${isRequired ? 'required ' : ''}property removed`;
-  if (others.said.isNever || others.isOpen) unit.tell(kind, { ...fact, isForeign: isUnmet(was, unit.side) });
+  const kind = was.merged.isNever ? 'unusable property removed' : `${isRequired ? 'required ' : ''}property removed`;
+  if (others.merged.isNever || others.isOpen) unit.add(kind, { ...fact, isForeign: isUnmet(was, unit.side) });
   else {
     unit.compare(`.${name}`, [was, others]);
-    unit.tell('property of others', fact);
+    unit.add('property of others', fact);
   }
 }
 
-function tellAdded(unit: Unit, name: string, isRequired: boolean): void {
+function compareAdded(unit: Unit, name: string, isRequired: boolean): void {
   const [others, is] = unit.both((view) => view.property(name));
   // What other properties allowed is narrowed or widened by what this one allows.
-  if (!others.said.isNever && !others.isOpen) unit.compare(`.${name}`, [others, is]);
-  const kind = is.said.isNever ? 'property forbidden' : isRequired ? 'required property added' : 'property added';
-  unit.tell(kind, { label: `.${name}`, after: is.all[0]?.value, revision: is.at });
+  if (!others.merged.isNever && !others.isOpen) unit.compare(`.${name}`, [others, is]);
+  const kind = is.merged.isNever ? 'property forbidden' : isRequired ? 'required property added' : 'property added';
+  unit.add(kind, { label: `.${name}`, after: is.all[0]?.value, revision: is.at });
 }
 
 /** Properties that ask for others. */
@@ -86,16 +86,16 @@ function compareDependents(unit: Unit): void {
     return [...new Set(all.flatMap(([name, others]) => list(others).map((one) => `${name} -> ${one}`)))];
   });
   const way = wayOf(after, before, isIn);
-  if (way) unit.tell(`limit ${way}`, { field: 'dependentRequired', before, after });
+  if (way) unit.add(`limit ${way}`, { field: 'dependentRequired', before, after });
 }
 
 /** What holds for all that has no schema of its own. To be closed or opened is another thing than to change its type. */
 function compareOthers(unit: Unit, field: string, label: string, [was, is]: Pair<View>): void {
   const names = field === 'items' ? 'items' : 'properties';
   const fact = { names, field, base: was.at, revision: is.at };
-  if (is.said.isNever && was.isOpen) unit.tell('others forbidden', { ...fact, before: true, after: false });
-  else if (was.said.isNever && !is.said.isNever)
-    unit.tell('others allowed', { ...fact, before: false, after: is.all[0]?.value ?? true });
+  if (is.merged.isNever && was.isOpen) unit.add('others forbidden', { ...fact, before: true, after: false });
+  else if (was.merged.isNever && !is.merged.isNever)
+    unit.add('others allowed', { ...fact, before: false, after: is.all[0]?.value ?? true });
   else unit.compare(label, [was, is]);
 }
 
