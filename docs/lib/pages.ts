@@ -11,7 +11,7 @@ import { safeMarkdown } from './text.ts';
  *
  * @param root The project.
  * @param file The bundled contract, as JSON.
- * @returns The path of the document for the reference.
+ * @returns The URL of the document for the reference.
  */
 export function writePages(root: string, file: string): string {
   const bundle = readFileSync(file, 'utf8');
@@ -30,7 +30,8 @@ export function writePages(root: string, file: string): string {
   );
   const reference = join(root, '.cache/docs/openapi.json');
   write(reference, JSON.stringify(forReference(document)));
-  return reference;
+  // A URL that is not encoded: starlight-openapi encodes a path, and the parser that it calls encodes what it gets again.
+  return `file://${reference}`;
 }
 
 /**

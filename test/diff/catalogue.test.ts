@@ -1,12 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Change } from '../../scripts/comparison/changes.ts';
 import { ratings } from '../../scripts/comparison/ratings.ts';
 import { specDiff } from '../../scripts/comparison/spec-diff.ts';
 import { disagreements, reasons, redoclyDiff } from '../../scripts/diff/second-opinion.ts';
-import type { Tree } from '../../scripts/lib/json.ts';
+import { isTree, type Tree, tree } from '../../scripts/lib/json.ts';
 import { largest } from '../../scripts/lib/versions.ts';
 import { describeWith, pairs } from '../support/shared.ts';
 import { catalogue, type Row, smallDocument, smallOperation } from '../support/small.ts';
@@ -54,6 +55,43 @@ describe('every kind of change is rated by what it breaks', () => {
   });
 });
 
+/** Keywords that a schema may get or lose. */
+const keywords: Tree[] = [
+  ...[
+    { type: 'string' },
+    { enum: ['x', 1] },
+    { const: 'x' },
+    { format: 'int32' },
+    { deprecated: true },
+    { default: 'x' },
+  ],
+  ...[{ minLength: 2 }, { maxLength: 9 }, { pattern: '^a' }, { minimum: 1 }, { maximum: 9 }, { multipleOf: 3 }],
+  ...[{ exclusiveMinimum: 0 }, { exclusiveMaximum: 9 }, { minItems: 1 }, { maxItems: 2 }, { uniqueItems: true }],
+  ...[
+    { required: ['a'] },
+    { required: ['a', 'b'] },
+    { dependentRequired: { a: ['b'] } },
+    { additionalProperties: false },
+  ],
+  ...[{ additionalProperties: {} }, { properties: { a: {} } }, { properties: { b: { type: 'integer' } } }],
+  ...[
+    { items: { type: 'integer' } },
+    { prefixItems: [{ type: 'string' }] },
+    { contains: {} },
+    { not: { enum: ['x'] } },
+  ],
+  ...[{ oneOf: [{ type: 'string' }, { type: 'integer' }] }, { anyOf: [{ required: ['a'] }, { required: ['b'] }] }],
+  ...[{ allOf: [{ type: 'object' }] }, { readOnly: true }, { writeOnly: true }, { description: 'Other.' }],
+];
+
+/** A schema, and all in it. */
+function schemasIn(schema: unknown): Tree[] {
+  if (!isTree(schema)) return [];
+  const { items, additionalProperties, not, properties, oneOf, anyOf, allOf } = schema;
+  const inner = [items, additionalProperties, not, ...Object.values(tree(properties)), oneOf, anyOf, allOf].flat();
+  return [schema, ...inner.flatMap(schemasIn)];
+}
+
 describe('Redocly is consulted, on the unmodified documents', () => {
   const folder = mkdtempSync(join(tmpdir(), 'second-opinion-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -84,6 +122,38 @@ describe('Redocly is consulted, on the unmodified documents', () => {
     const all = disagreements(await opinionsOf(base, revision, 'back'), changes, base, revision);
     expect(all.length).toBeGreaterThan(10);
     expect(all.filter(({ reason }) => reason === undefined)).toEqual([]);
+  });
+
+  it('and for one of the same reasons where a keyword comes or goes anywhere in a schema', async () => {
+    const schemas = inOperations.filter(({ where }) => where === 'request' || where === 'response');
+    const edit = fc.record({
+      row: fc.constantFrom(...schemas),
+      more: fc.constantFrom(...keywords),
+      at: fc.nat(),
+      isGone: fc.boolean(),
+    });
+    const edits = fc.sample(edit, { numRuns: 400, seed: 1 });
+    const sides = edits.map(({ row, more, at, isGone }) => {
+      const [plain, edited] = [structuredClone(row.base), structuredClone(row.base)];
+      const places = schemasIn(edited);
+      Object.assign(places[at % places.length] ?? {}, structuredClone(more));
+      return { where: row.where, sides: isGone ? [edited, plain] : [plain, edited] };
+    });
+    const [base, revision] = [0, 1].map((side) =>
+      smallDocument(
+        Object.fromEntries(
+          sides.map(({ where, sides: all }, index) => [
+            `/row-${index}`,
+            { post: smallOperation(where, all[side] ?? {}) },
+          ]),
+        ),
+      ),
+    ) as [Tree, Tree];
+    const { changes } = specDiff(base, revision);
+    const all = disagreements(await opinionsOf(base, revision, 'drawn'), changes, base, revision);
+    const unexplained = all.filter(({ reason }) => reason === undefined);
+    const rowOf = ({ pointer }: { pointer: string }) => sides[Number(/row-(\d+)/.exec(pointer)?.[1])];
+    expect(unexplained.map((one) => ({ ...one, ...rowOf(one) }))).toEqual([]);
   });
 
   it('if the table misses a break, and then there is no reason', async () => {

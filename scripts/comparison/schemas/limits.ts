@@ -37,6 +37,10 @@ const limits: { [keyword: string]: { type: string; none?: unknown; implies: Impl
 /** All of them. */
 export const limited = [...Object.keys(limits), 'minimum', 'maximum'];
 
+/** The type of the values that a keyword limits; undefined for any. */
+export const typeLimitedBy = (keyword: string) =>
+  /^(exclusiveM|m)..imum$/.test(keyword) ? 'number' : limits[keyword]?.type;
+
 /** Which way a set of values went, undefined standing for all of them. */
 export function wayOf(was: unknown[] | undefined, is: unknown[] | undefined, has: Implies) {
   const isLost = is !== undefined && !was?.every((one) => has(is, one));

@@ -18,10 +18,17 @@ export function compareProperties(unit: Unit): void {
     if (one.merged.isNever && !other.merged.isNever)
       unit.add('forbidden property lifted', { label, base: one.at, revision: other.at });
     else if (was.has(name)) unit.compare(label, [one, other], isForeign);
-    const [wasRequired, nowRequired] = [required.has(name), isRequired.has(name)];
-    const at = { base: required.get(name) ?? one.at, revision: isRequired.get(name) ?? other.at };
-    const fact = { label, field: 'required', before: wasRequired, after: nowRequired, ...at };
-    if (wasRequired !== nowRequired) unit.add(`property ${nowRequired ? 'required' : 'optional'}`, fact);
+  }
+  for (const name of new Set([...required.keys(), ...isRequired.keys()])) {
+    // What is gone or new says so itself.
+    if ((was.has(name) && !is.has(name)) || required.has(name) === isRequired.has(name)) continue;
+    if (is.has(name) && !was.has(name) && isRequired.has(name)) continue;
+    const [base = before.property(name).at, revision = after.property(name).at] = [
+      required.get(name),
+      isRequired.get(name),
+    ];
+    const fact = { label: `.${name}`, field: 'required', before: required.has(name), after: isRequired.has(name) };
+    unit.add(`property ${isRequired.has(name) ? 'required' : 'optional'}`, { ...fact, base, revision });
   }
   const gone = [...was].filter((name) => !is.has(name));
   const added = [...is].filter((name) => !was.has(name));

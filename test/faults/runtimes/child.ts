@@ -61,7 +61,7 @@ export async function buildPrograms(folder: string): Promise<Programs> {
     },
   });
   for (const name of ['random', 'connect']) {
-    const entry = new URL(`${name}-program.ts`, import.meta.url).pathname;
+    const entry = join(import.meta.dirname, `${name}-program.ts`);
     await build({ ...common, entryPoints: [entry], outfile: out(name) });
   }
   await build({
