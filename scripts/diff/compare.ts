@@ -2,11 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SpecDiff, specDiff } from '../comparison/spec-diff.ts';
-import { bundle } from '../generate/bundle.ts';
 import { git, temporaryFolder } from '../lib/command.ts';
 import { own, type Tree } from '../lib/json.ts';
 import { DocumentError, readDocument } from '../lib/openapi.ts';
-import { bundleLocatorOf, type Locate, locatorOf } from '../lib/source-map.ts';
+import type { Locate } from '../lib/source-map.ts';
 import { acknowledgment, type Side } from './acknowledgment.ts';
 import type { Report } from './report.ts';
 import { disagreements, redoclyDiff } from './second-opinion.ts';
@@ -15,12 +14,16 @@ import { disagreements, redoclyDiff } from './second-opinion.ts';
 interface Document extends Side {
   file: string;
   root: Tree;
-  locate: Locate;
+  locator(): Promise<Locate>;
 }
+
+/** Redocly's library and the compiler take long to load: they are loaded while Redocly runs, and only if they are needed. */
+const sourceMap = () => import('../lib/source-map.ts');
 
 function documentOf(file: string): Document {
   const root = readDocument(readFileSync(file, 'utf8'), file);
-  return { file, root, version: String(own(root['info'], 'version')), locate: locatorOf(file) };
+  const locator = async () => (await sourceMap()).locatorOf(file);
+  return { file, root, version: String(own(root['info'], 'version')), locator };
 }
 
 /** @param consumers code that uses the types of the base, by its paths */
@@ -28,8 +31,8 @@ async function compare(base: Document, revision: Document, consumers?: { [path: 
   const opinions = redoclyDiff(base.file, revision.file);
   // The first failure is reported; the other one is only a consequence.
   opinions.catch(() => {});
-  const { bump, changes } = changesBetween(base, revision);
-  // The compiler takes long to load, and two documents have no code.
+  const { bump, changes } = await changesBetween(base, revision);
+  const locate = await revision.locator();
   const compiler = consumers && bump !== 'none' ? await import('./typescript.ts') : undefined;
   const typescript = (await compiler?.newCompileErrors(base.root, revision.root, consumers ?? {})) ?? [];
   // If code no longer compiles, the change is breaking, whatever the table says.
@@ -37,19 +40,20 @@ async function compare(base: Document, revision: Document, consumers?: { [path: 
   return {
     ...{ base: base.file, revision: revision.file, version: base.version, bump: worst },
     ...acknowledgment(worst, base, revision),
-    changes: changes.map((change) => ({ ...change, ...revision.locate(change.pointer) })),
+    changes: changes.map((change) => ({ ...change, ...locate(change.pointer) })),
     ...{ typescript, secondOpinion: disagreements(await opinions, changes, base.root, revision.root) },
   };
 }
 
 /** Compares two documents, and says the file and the line of what cannot be compared. */
-function changesBetween(base: Document, revision: Document): SpecDiff {
+async function changesBetween(base: Document, revision: Document): Promise<SpecDiff> {
   try {
     return specDiff(base.root, revision.root);
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     const document = error.root === base.root ? base : revision;
-    const { file, line } = document.locate(error.at);
+    const locate = await document.locator();
+    const { file, line } = locate(error.at);
     throw new Error(`${file}:${line}: ${error.message}`);
   }
 }
@@ -67,9 +71,10 @@ export async function compareWithRef(ref: string): Promise<Report> {
   };
   const base = written('base.json', at('generated/openapi.json'));
   if (files.includes('CHANGELOG.md')) base.changelog = at('CHANGELOG.md');
+  const { bundle } = await import('../generate/bundle.ts');
   const revision = written('revision.yaml', await bundle());
   revision.changelog = readFileSync('CHANGELOG.md', 'utf8');
-  revision.locate = bundleLocatorOf('spec/openapi.yaml', revision.root);
+  revision.locator = async () => (await sourceMap()).bundleLocatorOf('spec/openapi.yaml', revision.root);
   const report = await compare(base, revision, Object.fromEntries(consumers.map((path) => [path, at(path)])));
   return { ...report, base: ref, revision: 'the working tree' };
 }
