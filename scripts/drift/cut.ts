@@ -1,7 +1,18 @@
 /** Extracts the operations of the contract from two documents, so that only those are compared. */
 import { isTree, list, own, same, type Tree, tree } from '../lib/json.ts';
 import { Source } from '../lib/openapi.ts';
-import type { Difference } from './drift.ts';
+
+/** A place where the vendor's document and the contract say different things. */
+export interface Difference {
+  /** The place in the contract, such as `createIteration: Request: treatments[].name`; of a description `FlagInput.ruleId`. */
+  place: string;
+  /** Which of the two has something there that the other does not. */
+  only?: 'vendor' | 'contract';
+  /** The field that both have, with what each says; null if one leaves it out. Of a description, a phrase of each. */
+  field?: string;
+  vendor?: unknown;
+  contract?: unknown;
+}
 
 /** The operations that both documents have, as each of them says it. */
 export interface Cut {

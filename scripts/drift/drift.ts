@@ -3,19 +3,7 @@ import type { Change } from '../comparison/changes.ts';
 import type { Place } from '../comparison/comparison.ts';
 import { specDiff } from '../comparison/spec-diff.ts';
 import { jsonText, keysOf, type Tree, tree, valueAt } from '../lib/json.ts';
-import { type Cut, cutBoth } from './cut.ts';
-
-/** A place where the vendor's document and the contract say different things. */
-export interface Difference {
-  /** The place in the contract, such as `createIteration: Request: treatments[].name`; of a description `FlagInput.ruleId`. */
-  place: string;
-  /** Which of the two has something there that the other does not. */
-  only?: 'vendor' | 'contract';
-  /** The field that both have, with what each says; null if one leaves it out. Of a description, a phrase of each. */
-  field?: string;
-  vendor?: unknown;
-  contract?: unknown;
-}
+import { type Cut, cutBoth, type Difference } from './cut.ts';
 
 /** Intended differences, and why. */
 export interface Deviation {

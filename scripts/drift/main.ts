@@ -11,7 +11,8 @@ import { runCommand } from '../lib/command.ts';
 import { isTree, type Tree } from '../lib/json.ts';
 import { readDocument } from '../lib/openapi.ts';
 import { code } from '../lib/text.ts';
-import { type Deviation, type Difference, type Drift, drift } from './drift.ts';
+import type { Difference } from './cut.ts';
+import { type Deviation, type Drift, drift } from './drift.ts';
 
 /** Where LaunchDarkly publishes its OpenAPI document: https://launchdarkly.com/docs/api. */
 const published = 'https://app.launchdarkly.com/api/v2/openapi.json';
