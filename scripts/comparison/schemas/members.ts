@@ -20,15 +20,14 @@ export function compareProperties(unit: Unit): void {
     else if (was.has(name)) unit.compare(label, [one, other], isForeign);
   }
   for (const name of new Set([...required.keys(), ...isRequired.keys()])) {
-    // What is gone or new says so itself.
-    if ((was.has(name) && !is.has(name)) || required.has(name) === isRequired.has(name)) continue;
-    if (is.has(name) && !was.has(name) && isRequired.has(name)) continue;
-    const [base = before.property(name).at, revision = after.property(name).at] = [
-      required.get(name),
-      isRequired.get(name),
-    ];
-    const fact = { label: `.${name}`, field: 'required', before: required.has(name), after: isRequired.has(name) };
-    unit.add(`property ${isRequired.has(name) ? 'required' : 'optional'}`, { ...fact, base, revision });
+    const [wasRequired, nowRequired] = [required.has(name), isRequired.has(name)];
+    const [isGone, isNew] = [was.has(name) && !is.has(name), !was.has(name) && is.has(name)];
+    // What is gone, or new and required, is reported as that.
+    if (wasRequired === nowRequired || isGone || (isNew && nowRequired)) continue;
+    const base = required.get(name) ?? before.property(name).at;
+    const revision = isRequired.get(name) ?? after.property(name).at;
+    const fact = { label: `.${name}`, field: 'required', before: wasRequired, after: nowRequired, base, revision };
+    unit.add(`property ${nowRequired ? 'required' : 'optional'}`, fact);
   }
   const gone = [...was].filter((name) => !is.has(name));
   const added = [...is].filter((name) => !was.has(name));
